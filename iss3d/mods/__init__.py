@@ -1,0 +1,1 @@
+"""What authors write: finding mods, reading their text files, keeping them within bounds."""
