@@ -1,0 +1,125 @@
+"""What a person can know and touch of the world: the door between the crew and whoever owns the world.
+
+A test gives a small fake; the world gives itself. Knows no story and no physics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from iss3d.crew.people import PersonState
+from iss3d.station.model import Cell, Module, Spot, Thing
+from iss3d.vectors import Quat, Vec3
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Something heard this tick: where, and how many metres it carries through free air."""
+
+    position: Vec3
+    reach: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quarry:
+    """The player as others can perceive them."""
+
+    position: Vec3
+    velocity: Vec3
+    orientation: Quat
+    module: str
+    hidden: str | None
+    lamp: bool
+
+
+class Air(Protocol):
+    """The part of the station that routes and sight need."""
+
+    @property
+    def spots(self) -> Mapping[str, Spot]:
+        """Named places."""
+
+    @property
+    def things(self) -> Mapping[str, Thing]:
+        """Everything with an id that can be seen."""
+
+    @property
+    def modules(self) -> Mapping[str, Module]:
+        """Pressurised elements, each with its own up."""
+
+    @property
+    def cells(self) -> Mapping[str, Cell]:
+        """Convex pieces of air."""
+
+    def cell_at(self, point: Vec3, hint: str | None = None) -> Cell | None:
+        """Return the cell a point is in."""
+
+    def module_at(self, point: Vec3, hint: str | None = None) -> str | None:
+        """Return the module a point is in."""
+
+    def route(self, start: Vec3, goal: Vec3, closed: frozenset[str]) -> list[Vec3] | None:
+        """Return points to fly through."""
+
+    def line_clear(self, a: Vec3, b: Vec3, closed: frozenset[str]) -> bool:
+        """Return whether a straight line stays in air."""
+
+
+class Around(Protocol):
+    """What the crew asks of its owner."""
+
+    @property
+    def air(self) -> Air:
+        """The station."""
+
+    def quarry(self) -> Quarry:
+        """Return the player as others perceive them."""
+
+    def place_of(self, id: str) -> Vec3 | None:
+        """Return where anything with an id is ("player" too)."""
+
+    def kind_of(self, id: str) -> str:
+        """Return "player", "person", "thing", "spot", "module", "hatch", "rail", "point" or ""."""
+
+    def home_of(self, id: str) -> str | None:
+        """Return the module that anything with an id is in."""
+
+    def shut(self) -> frozenset[str]:
+        """Return the hatches that do not stand fully open."""
+
+    def barred(self) -> frozenset[str]:
+        """Return those of them that hands cannot open."""
+
+    def gates_on(self, a: Vec3, b: Vec3) -> str:
+        """Return the hatch a straight flight from a to b goes through, or an empty string."""
+
+    def work_hatch(self, hatch: str) -> None:
+        """Begin to open a hatch, as somebody's hands do."""
+
+    def light_at(self, module: str) -> str:
+        """Return the mode of a module's lamps."""
+
+    def noises(self) -> tuple[Noise, ...]:
+        """Return what the player was heard doing this tick."""
+
+    def difficulty(self) -> str:
+        """Return "gentle", "normal", "hard" or "skip"."""
+
+    def persons(self) -> Mapping[str, PersonState]:
+        """Return everybody's state."""
+
+    def holds(self, person: str) -> str | None:
+        """Return the thing carried by a person or "player"."""
+
+    def take_from(self, thing: str, person: str) -> None:
+        """Put a thing into a person's hand, out of wherever it was."""
+
+    def hand_over(self, thing: str, person: str) -> None:
+        """Let a person's thing float within the player's reach."""
+
+    def minute_of_day(self) -> int:
+        """Return the minute of the day aboard, 0 to 1439."""
+
+    def near_player(self, module: str) -> bool:
+        """Return whether a module can be seen or heard from where the player is."""
