@@ -1,0 +1,1 @@
+"""Devices and key bindings: what a person presses becomes intents."""

@@ -1,0 +1,1 @@
+"""Screens that stand over the game, one on top of another."""
