@@ -64,7 +64,7 @@ class Manifest(BaseModel):
     id: ModId = Field(description="Name of the mod in ids: small letters, digits, underscores.")
     language: int = Field(default=LANGUAGE, description="Version of the language of scenes.")
     title: str = Field(default="", max_length=80, description="What the player reads in the list of mods.")
-    description: str = Field(default="", max_length=2000, description="A few lines about it.")
+    about: str = Field(default="", max_length=2000, description="A few lines about it.")
     version: Version = Field(default="1.0.0", description="Version of this mod.")
     game: VersionRange = Field(default=">=1.0", description="Versions of the game it runs with.")
     authors: list[Annotated[str, Field(max_length=80)]] = Field(default_factory=list, max_length=50)
