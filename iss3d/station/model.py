@@ -13,12 +13,19 @@ from iss3d.vectors import IDENTITY, Quat, Vec3
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A way through a cell's wall: shape "square" (side = size) or "round" (diameter = size)."""
+    """A way through a cell's wall: shape "square" (side = size) or "round" (diameter = size).
+
+    Attributes:
+        corners: The convex hole itself, as walls and sight lines see it (a round one has eight corners).
+        to: Id of the cell beyond, "space" outside an airlock.
+    """
 
     centre: Vec3
     normal: Vec3
     size: float
     shape: str
+    corners: tuple[Vec3, ...] = ()
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,11 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A convex piece of free air inside one module; from any point in it every other is in a straight line."""
+    """A convex piece of free air inside one module; from any point in it every other is in a straight line.
+
+    Attributes:
+        axis: "x", "y" or "z": the way it was drawn out between two parallel end faces.
+    """
 
     id: str
     module: str
@@ -48,6 +59,7 @@ class Cell:
     faces: tuple[Face, ...]
     low: Vec3
     high: Vec3
+    axis: str = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,7 @@ class Portal:
     clear: float
     shape: str
     hatch: str | None = None
+    corners: tuple[Vec3, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +166,31 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class HullPart:
+    """A piece of a hull: a cylinder or cone from start to end, radius there, and how it is drawn.
+
+    Attributes:
+        colour: Hex colour of its outside, empty for the module's own.
+        pressurised: False for a service compartment or a trunk.
+    """
+
+    start: Vec3
+    end: Vec3
+    start_radius: float
+    end_radius: float
+    colour: str = ""
+    pressurised: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A convex slab of wall for collision: the hull of its points."""
+
+    module: str
+    points: tuple[Vec3, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """One pressurised element or docked vehicle.
 
@@ -163,6 +201,7 @@ class Module:
         up: Which way is "up" for the people in it.
         colours: Names to hex colours: "wall", "deck", "overhead", "rail", "accent", "end".
         facts: What the explorer's label says, and "source".
+        code: The letters that location codes on its racks begin with ("LAB").
     """
 
     id: str
@@ -176,6 +215,8 @@ class Module:
     cells: tuple[str, ...]
     colours: dict[str, str] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
+    hull: tuple[HullPart, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
