@@ -1,0 +1,6 @@
+"""What happens on the ground by time: bursts, clouds, fires, smoke, dying grids. Pure; knows no window and no story."""
+
+from iss3d.war.schedule import Burst, Grid, Place, War
+from iss3d.war.state import BurstNow, WarNow
+
+__all__ = ["Burst", "BurstNow", "Grid", "Place", "War", "WarNow"]

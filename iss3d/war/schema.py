@@ -1,0 +1,105 @@
+"""The shape of war files: orbit, war, regions, grids, places, bursts, each optional in a file.
+
+Models for what authors write; schedule.py holds what the game keeps. Knows no file.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from iss3d.mods.units import Distance, Kilotons, Percent, Seconds
+
+Latitude = Annotated[float, Field(ge=-90.0, le=90.0)]
+Longitude = Annotated[float, Field(ge=-180.0, le=360.0)]
+At = tuple[Latitude, Longitude]
+"""Latitude and longitude in degrees, north and east positive."""
+
+
+def _utc(text: str) -> datetime:
+    """Return a written time; it must be in UTC, as the station's is."""
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None or time.utcoffset() != UTC.utcoffset(None):
+        raise ValueError("a time must be written in UTC, like 2024-05-07T03:50:30Z")
+    return time
+
+
+class Model(BaseModel):
+    """Common rules: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OrbitModel(Model):
+    """Two-line elements of the station."""
+
+    line1: str
+    line2: str
+
+
+class WarModel(Model):
+    """The war as a whole."""
+
+    begins: Annotated[str, AfterValidator(lambda text: _utc(text) and text)]
+
+    @property
+    def begins_utc(self) -> datetime:
+        """When it begins for the free camera."""
+        return _utc(self.begins)
+
+
+class RegionModel(Model):
+    """A part of the Earth: polygons of [latitude, longitude]."""
+
+    name: str
+    polygons: Annotated[list[Annotated[list[At], Field(min_length=3, max_length=500)]], Field(min_length=1)]
+
+
+class GridModel(Model):
+    """How a region's lights die."""
+
+    fails: Seconds
+    over: Seconds
+    left: Percent
+
+
+class PlaceModel(Model):
+    """A place to look at."""
+
+    name: str
+    at: At
+
+
+class FieldModel(Model):
+    """Many bursts of the same kind in rows and columns about `at`: a field of missile silos."""
+
+    rows: Annotated[int, Field(ge=1, le=20)]
+    columns: Annotated[int, Field(ge=1, le=20)]
+    spacing: Distance
+    every: Seconds
+
+
+class BurstModel(Model):
+    """One burst, or with `field` many."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    name: str
+    at: At
+    yield_kt: Annotated[Kilotons, Field(alias="yield")]
+    after: Seconds
+    on: Literal["air", "ground"] = "air"
+    field: FieldModel | None = None
+
+
+class WarFile(Model):
+    """One file of a mod's war folder."""
+
+    orbit: OrbitModel | None = None
+    war: WarModel | None = None
+    regions: dict[str, RegionModel] = Field(default_factory=dict)
+    grids: dict[str, GridModel] = Field(default_factory=dict)
+    places: dict[str, PlaceModel] = Field(default_factory=dict)
+    bursts: dict[str, BurstModel] = Field(default_factory=dict)
