@@ -45,7 +45,8 @@ class Problem:
     severity: str = "error"
 
     def __str__(self) -> str:
-        lines = [f"{self.place}  {self.code}  {self.message}"]
+        said = self.message if self.severity == "error" else f"{self.severity}: {self.message}"
+        lines = [f"{self.place}  {self.code}  {said}"]
         if self.excerpt:
             number = f"{self.place.line:>6} | "
             lines.append(f"{number}{self.excerpt}")
@@ -54,16 +55,29 @@ class Problem:
         return "\n".join(lines)
 
 
+MOST_PER_FILE = 200
+"""Problems kept of one file: a file with more is not mended line by line."""
+
+
 @dataclass(slots=True)
 class Report:
     """A growing collection of problems."""
 
     problems: list[Problem] = field(default_factory=list)
+    _known: set[Problem] = field(default_factory=set, repr=False, compare=False)
+    _per_file: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def add(self, problem: Problem) -> None:
-        """Add one problem, unless the very same one is there already."""
-        if problem not in self.problems:
+        """Add one problem, unless the very same one is there already or its file has too many."""
+        if problem in self._known:
+            return
+        self._known.add(problem)
+        count = self._per_file[problem.place.path] = self._per_file.get(problem.place.path, 0) + 1
+        if count <= MOST_PER_FILE:
             self.problems.append(problem)
+        elif count == MOST_PER_FILE + 1:
+            message = f"more than {MOST_PER_FILE} problems; the others are not listed"
+            self.problems.append(Problem("M143", Place(problem.place.path), message, "Mend the first ones, check again."))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add many problems."""
@@ -92,5 +106,7 @@ class Report:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like this one, or None when none is near."""
+    if len(word) > 60:
+        return None
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else None

@@ -19,6 +19,9 @@ UNIT = "M118"
 UNKNOWN_KEY = "M119"
 MISSING_KEY = "M120"
 
+MOST_PER_VALUE = 100
+"""Problems made of one refused value; who has more reads the first ones first."""
+
 _DUE = {
     "string_type": "text is due here",
     "int_type": "a whole number is due here",
@@ -66,7 +69,7 @@ def problems_from(
     """
     problems: list[Problem] = []
     seen: set[tuple[str, KeyPath]] = set()
-    for entry in error.errors(include_url=False):
+    for entry in error.errors(include_url=False)[:MOST_PER_VALUE]:
         kind = entry["type"]
         ctx = entry.get("ctx", {})
         loc = _real_path(located, base, entry["loc"], missing=kind == "missing")
