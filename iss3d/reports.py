@@ -77,7 +77,7 @@ class Report:
             self.problems.append(problem)
         elif count == MOST_PER_FILE + 1:
             message = f"more than {MOST_PER_FILE} problems; the others are not listed"
-            self.problems.append(Problem("M143", Place(problem.place.path), message, "Mend the first ones, check again."))
+            self.problems.append(Problem("M143", Place(problem.place.path), message, "Mend those first."))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add many problems."""
