@@ -33,7 +33,10 @@ def route(station: Station, start: Vec3, goal: Vec3, closed: frozenset[str]) -> 
     if key not in cache:
         if len(cache) > 4096:
             cache.clear()
-        cache[key] = _portals(station, a, b, start, goal, closed)
+        # From the middles of the cells, so that what is kept does not depend on who asked first.
+        begin = first.centre if first else start
+        end = last.centre if last else goal
+        cache[key] = _portals(station, a, b, begin, end, closed)
     steps = cache[key]
     if steps is None:
         return None
