@@ -113,7 +113,7 @@ class Cast:
             motion.fly(state, tuning.CRUISE_WOUNDED if state.wounded else tuning.CRUISE, dt, self.around)
             motion.note_room(state, self.around)
         elif state.seat is None:
-            motion.sway(state, number, tick / 60.0)
+            motion.sway(state, number, tick / 60.0, dt)
         if state.seat is None:
             self._face(state, moving, dt)
 
@@ -186,7 +186,7 @@ class Cast:
             goal = motion.beside(task.to, number, self.around)
             if goal is None:
                 return True
-            if distance(goal, state.position) <= 2.0 * tuning.ARRIVED:
+            if distance(goal, state.position) <= 0.1:
                 motion.stop(state)
                 return True
             speed = state.speed

@@ -80,11 +80,11 @@ def plan(state: PersonState, goal: Vec3, around: Around) -> bool:
     """Set out for a goal; closed hatches on the way will be opened unless barred. Return whether there is a way."""
     points = around.air.route(state.position, goal, around.barred())
     if points is None:
-        return False
-    path = [p for p in points if distance(p, state.position) > 0.05]
-    if not path or distance(path[-1], goal) > 0.01:
-        path.append(goal)
-    state.path = path
+        if state.module != "space":
+            return False
+        # Outside there are no walls worth a route at this speed.
+        points = [goal]
+    state.path = path = _straightened(state.position, points, goal)
     here = state.position
     gates = []
     for point in path:
@@ -92,6 +92,18 @@ def plan(state: PersonState, goal: Vec3, around: Around) -> bool:
         here = point
     state.gates = gates
     return True
+
+
+def _straightened(start: Vec3, points: list[Vec3], goal: Vec3) -> list[Vec3]:
+    """Return the way without points that are there already or would have to be come back from at either end."""
+    path = [p for p in points if distance(p, start) > 0.05]
+    if not path or distance(path[-1], goal) > 0.01:
+        path.append(goal)
+    if len(path) > 1 and dot(sub(path[0], start), sub(path[1], path[0])) < 0.0:
+        del path[0]
+    if len(path) > 2 and dot(sub(path[-2], path[-3]), sub(path[-1], path[-2])) < 0.0:
+        del path[-2]
+    return path
 
 
 def stop(state: PersonState) -> None:
@@ -109,18 +121,21 @@ def fly(state: PersonState, cruise: float, dt: float, around: Around) -> bool:
         return True
     room = _room_ahead(state, around)
     # sqrt(2 a s) is the speed from which a soft stop just fits into the room left.
-    wanted = min(cruise, math.sqrt(2.0 * tuning.GATHER * max(room - 0.5 * tuning.ARRIVED, 0.0)))
+    wanted = min(cruise, math.sqrt(1.2 * tuning.GATHER * room))
     change = tuning.GATHER * dt
     state.speed += max(-2.0 * change, min(change, wanted - state.speed))
     heading = unit(sub(state.path[0], state.position))
-    state.velocity = lerp(state.velocity, scale(heading, state.speed), min(1.0, tuning.STEER * dt))
+    wish = sub(scale(heading, state.speed), state.velocity)
+    size = length(wish)
+    most = tuning.STEER * dt
+    state.velocity = add(state.velocity, wish if size <= most else scale(wish, most / size))
     state.position = add(state.position, scale(state.velocity, dt))
     left = distance(state.path[0], state.position)
     if len(state.path) > 1:
         if left < 0.25 and not (state.gates[1] and state.gates[1] in around.shut()):
             del state.path[0], state.gates[0]
         return False
-    if left < tuning.ARRIVED or (left < 0.25 and dot(sub(state.path[0], state.position), state.velocity) < 0.0):
+    if left < tuning.ARRIVED or (left < 0.12 and dot(sub(state.path[0], state.position), state.velocity) < 0.0):
         stop(state)
         return True
     return False
@@ -158,16 +173,18 @@ def turn_toward(state: PersonState, direction: Vec3, dt: float, around: Around) 
     return max(0.0, left - rate * dt)
 
 
-def sway(state: PersonState, index: int, seconds: float) -> None:
+def sway(state: PersonState, index: int, seconds: float, dt: float) -> None:
     """Hang at the anchor as a body on one hand does: never quite still."""
     phase = 0.45 * seconds + GOLDEN * index
     amount = tuning.SWAY
-    anchor = state.anchor
-    state.position = (
-        anchor[0] + amount * math.sin(phase),
-        anchor[1] + amount * math.sin(0.77 * phase),
-        anchor[2] + 0.6 * amount * math.sin(0.59 * phase),
-    )
+    x, y, z = state.anchor
+    px, py, pz = state.position
+    dx = x + amount * math.sin(phase) - px
+    dy = y + amount * math.sin(0.77 * phase) - py
+    dz = z + 0.6 * amount * math.sin(0.59 * phase) - pz
+    # Settles in as softly as it came.
+    share = min(1.0, 1.5 * dt)
+    state.position = (px + dx * share, py + dy * share, pz + dz * share)
 
 
 def go_limp(state: PersonState, index: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from iss3d.crew import tuning
-from iss3d.crew.around import Air, Around, Noise, Quarry
+from iss3d.crew.around import Around, Noise, Quarry
 from iss3d.crew.people import PersonState
 from iss3d.events import Deed
 from iss3d.vectors import AHEAD, Vec3, angle_between, distance, length, rotate, sub
@@ -51,18 +51,18 @@ def sees(hunter: PersonState, quarry: Quarry, around: Around) -> float:
     return max(0.15, 1.0 - far / reach)
 
 
-def way_of_sound(air: Air, source: Vec3, ear: Vec3, shut: frozenset[str]) -> tuple[float, bool]:
+def way_of_sound(source: Vec3, ear: Vec3, around: Around) -> tuple[float, bool]:
     """Return metres that sound travels from a to b through the modules, and whether a closed hatch is in the way."""
-    points = air.route(source, ear, shut)
-    muffled = points is None
-    if points is None:
-        points = air.route(source, ear, frozenset())
+    shut = around.shut()
+    points = around.air.route(source, ear, shut)
     if points is None:
         return math.inf, True
     metres = 0.0
+    muffled = False
     here = source
     for point in [*points, ear]:
         metres += distance(here, point)
+        muffled = muffled or around.gates_on(here, point) in shut
         here = point
     return metres, muffled
 
@@ -76,7 +76,7 @@ def hears(hunter: PersonState, noises: tuple[Noise, ...], around: Around) -> Vec
         reach = noise.reach * keen
         if distance(noise.position, hunter.position) > reach:
             continue
-        way, muffled = way_of_sound(around.air, noise.position, hunter.position, around.shut())
+        way, muffled = way_of_sound(noise.position, hunter.position, around)
         left = reach * (tuning.HEARING_SHUT if muffled else 1.0) - way
         if left > margin:
             best, margin = noise.position, left

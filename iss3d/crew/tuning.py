@@ -11,8 +11,8 @@ CRUISE_WOUNDED = 0.3
 GATHER = 0.35
 """m/s^2 when starting and stopping: a fingertip push, soft to the eye."""
 
-STEER = 3.0
-"""1/s. How fast the flight bends to the next point; higher cuts corners less."""
+STEER = 0.8
+"""m/s^2 with which the flight bends to the next point: at cruise a turn of 0.3 m, which fits a node."""
 
 TURN = 1.6
 """rad/s of a body turning by its hands, about 90 degrees in a second."""
@@ -20,7 +20,7 @@ TURN = 1.6
 SWAY = 0.03
 """metres an idle body moves about the rail it holds."""
 
-ARRIVED = 0.06
+ARRIVED = 0.012
 """metres from the goal that count as there."""
 
 STAND_OFF_PERSON = 1.0
