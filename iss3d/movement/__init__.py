@@ -1,0 +1,1 @@
+"""How bodies move without weight: hands, pushes, things that fly; the only pure part that may use Bullet."""

@@ -9,7 +9,20 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 INTENT_NAMES = (
-    "look", "roll", "grip", "swim", "push", "brake", "level", "use", "take", "throw", "choose", "lamp", "tether", "jets",
+    "look",
+    "roll",
+    "grip",
+    "swim",
+    "push",
+    "brake",
+    "level",
+    "use",
+    "take",
+    "throw",
+    "choose",
+    "lamp",
+    "tether",
+    "jets",
 )
 """The verbs a person has; the bot can be told to do without any of them."""
 
