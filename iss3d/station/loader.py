@@ -87,10 +87,7 @@ def load_station(content: Content, report: Report) -> Station:
         work.ports.extend(ports)
     work.ports = build.mate(work.ports)
     _join(content, work, report)
-    for portal in work.portals:
-        for cell_id in (portal.a, portal.b):
-            if cell_id in work.cells:
-                work.cells[cell_id] = build.with_openings(work.cells[cell_id], [portal])
+    work.cells = {id: build.with_openings(cell, work.portals) for id, cell in work.cells.items()}
     station = Station(
         modules=work.modules, cells=work.cells, hatches=work.hatches,
         portals=tuple(work.portals), ports=tuple(work.ports),
