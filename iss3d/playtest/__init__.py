@@ -1,0 +1,1 @@
+"""The bot: reads what a player can perceive, produces the intents a person would."""

@@ -1,0 +1,298 @@
+"""The bot that plays the story: from what a player perceives to the intents a person would have.
+
+Each verb of a HUD task has one small skill. The bot knows the station's map, as a trained astronaut does, and nothing that
+the screen does not show.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from iss3d.movement.intents import REST, Intents
+from iss3d.playtest.human import HumanLimits, KeyPresses, Reaction, UnsteadyHand, without
+from iss3d.playtest.pilot import Pilot
+from iss3d.playtest.policies import Policy
+from iss3d.station.station import Station
+from iss3d.story.stage import Task
+from iss3d.vectors import Vec3, distance, length, rotate, sub
+from iss3d.world.perception import Perception, Sight
+
+READING_TICKS = 75
+"""Ticks from an offer to the answer: a person reads two short lines in about 1.2 s."""
+
+Skill = Callable[["Bot", Perception, Task], Intents]
+
+
+class Bot:
+    """Plays by looking at the screen.
+
+    Args:
+        station: The map.
+        policy: How it answers.
+        seed: Of its own hands; the world has its own.
+        missing: Names of intents it must do without.
+        limits: How human it is.
+    """
+
+    def __init__(
+        self, station: Station, policy: Policy, seed: int, missing: frozenset[str] = frozenset(),
+        limits: HumanLimits | None = None,
+    ) -> None:  # fmt: skip
+        self.station = station
+        self.limits = limits or HumanLimits()
+        rng = Random(seed * 7919 + 17)
+        self.hand = UnsteadyHand(self.limits, rng)
+        self.keys = KeyPresses(self.limits)
+        self.pilot = Pilot(station, self.hand, rng)
+        self.missing = missing
+        self._policy = policy
+        self._reaction = Reaction(self.limits)
+        self._offered_at: int | None = None
+        self._task: Task | None = None
+        self._task_since = 0
+
+    def decide(self, now: Perception) -> Intents:
+        """Return what the person does in this tick."""
+        seen = self._reaction.notice(now)
+        # What the body feels at once, and what the eye was shown a reaction time ago.
+        felt = replace(
+            now, tasks=seen.tasks, marks=seen.marks, options=seen.options, silence=seen.silence, threat=seen.threat
+        )
+        return without(self._wish(felt), self.missing)
+
+    def _wish(self, p: Perception) -> Intents:
+        if p.options:
+            return self._answer(p)
+        self._offered_at = None
+        if not p.tasks:
+            self._task = None
+            return self.rest(p)
+        task = p.tasks[0]
+        if task != self._task:
+            self._task, self._task_since = task, p.tick
+        return SKILLS[task.verb](self, p, task)
+
+    def _answer(self, p: Perception) -> Intents:
+        if self._offered_at is None:
+            self._offered_at = p.tick
+        calm = self.rest(p)
+        if p.tick - self._offered_at < READING_TICKS:
+            return calm
+        index = self._policy(p.options, p.silence)
+        if index == p.silence:
+            return calm  # saying nothing is done by saying nothing
+        return replace(calm, choose=index) if self.keys.press("choose", p.tick) else calm
+
+    # What every skill is made of.
+
+    def rest(self, p: Perception) -> Intents:
+        """Keep still where one is, as a person does who has nothing to do: stop, and hold on."""
+        return self.pilot.hold(p)
+
+    def since(self, p: Perception) -> float:
+        """Return seconds since the present task was noticed."""
+        return (p.tick - self._task_since) / 60.0
+
+    def mark(self, p: Perception, id: str) -> Sight | None:
+        """Return where the HUD marks an id."""
+        return p.marks.get(id)
+
+    def aim_at(self, p: Perception, point: Vec3, base: Intents = REST) -> tuple[Intents, float]:
+        """Return base with the view turning toward a point, and the angle left in radians."""
+        yaw, pitch, left = self.hand.turn_toward(p.tick, p.orientation, sub(point, p.position))
+        return replace(base, yaw=yaw, pitch=pitch), left
+
+    def come_near(self, p: Perception, sight: Sight, metres: float) -> Intents | None:
+        """Return the intents that bring one to within metres of a mark in sight of it, or None when there."""
+        if p.seated is not None and distance(p.position, sight.position) > metres:
+            return self.press_use(p, self.aim_at(p, self._seat_point(p))[0])
+        near = distance(p.position, sight.position) <= metres
+        if near and self.station.line_clear(p.position, sight.position, p.closed):
+            return None
+        return self.pilot.fly(p, sight.position, metres * 0.8)
+
+    def _seat_point(self, p: Perception) -> Vec3:
+        """Return where one looks to find one's own buckle: down the body."""
+        down = rotate(p.orientation, (0.6, 0.0, 0.8))
+        return (p.position[0] + down[0], p.position[1] + down[1], p.position[2] + down[2])
+
+    def press_use(self, p: Perception, base: Intents) -> Intents:
+        """Return base with the use key going down when a finger can."""
+        return replace(base, use=True) if self.keys.press("use", p.tick) else base
+
+    def press_take(self, p: Perception, base: Intents) -> Intents:
+        """Return base with the take key going down when a finger can."""
+        return replace(base, take=True) if self.keys.press("take", p.tick) else base
+
+    def work(self, p: Perception, id: str, press: Callable[[Perception, Intents], Intents]) -> Intents:
+        """Go to something, look at it, and press a key once it lies under the crosshair."""
+        sight = self.mark(p, id)
+        if sight is None:
+            return self.rest(p)
+        coming = self.come_near(p, sight, HAND_REACH)
+        if coming is not None:
+            return coming
+        aiming, left = self.aim_at(p, sight.position, self.rest_hands(p))
+        if p.aim == id or (left < math.radians(4.0) and p.aim is None):
+            return press(p, aiming)
+        return aiming
+
+    def rest_hands(self, p: Perception) -> Intents:
+        """Hold on without turning the view."""
+        return replace(self.rest(p), yaw=0.0, pitch=0.0, roll=0.0)
+
+
+HAND_REACH = 1.1
+"""How near one comes to what one wants to touch, metres; arm's reach is 0.75 from the shoulder, and hands have size."""
+
+
+def _look(bot: Bot, p: Perception, task: Task) -> Intents:
+    sight = bot.mark(p, task.target)
+    if sight is None:
+        return bot.rest(p)
+    if sight.kind != "sky" and not sight.in_sight:
+        coming = bot.come_near(p, sight, max(task.metres, 1.5))
+        if coming is not None:
+            return coming
+    return bot.aim_at(p, sight.position, bot.rest_hands(p))[0]
+
+
+def _go(bot: Bot, p: Perception, task: Task) -> Intents:
+    sight = bot.mark(p, task.target)
+    coming = bot.come_near(p, sight, task.metres or 1.0) if sight else None
+    return coming or bot.rest(p)
+
+
+def _take(bot: Bot, p: Perception, task: Task) -> Intents:
+    if p.carrying == task.target:
+        return bot.rest(p)
+    if p.carrying is not None:
+        return bot.press_take(p, bot.rest(p))
+    return bot.work(p, task.target, bot.press_take)
+
+
+def _fit(bot: Bot, p: Perception, task: Task) -> Intents:
+    if p.carrying != task.target:
+        return _take(bot, p, task)
+    return bot.work(p, task.other, bot.press_use)
+
+
+def _use(bot: Bot, p: Perception, task: Task) -> Intents:
+    return bot.work(p, task.target, bot.press_use)
+
+
+def _unstrap(bot: Bot, p: Perception, task: Task) -> Intents:
+    return bot.press_use(p, bot.aim_at(p, bot._seat_point(p))[0]) if p.seated else bot.rest(p)
+
+
+def _wear(bot: Bot, p: Perception, task: Task) -> Intents:
+    if p.carrying != task.target:
+        return _take(bot, p, task)
+    return bot.press_use(p, bot.rest(p))
+
+
+def _drop(bot: Bot, p: Perception, task: Task) -> Intents:
+    if p.carrying is None:
+        return bot.rest(p)
+    if task.other:
+        sight = bot.mark(p, task.other)
+        coming = bot.come_near(p, sight, task.metres or 0.6) if sight else None
+        if coming is not None:
+            return coming
+    return bot.press_take(p, bot.rest(p))
+
+
+def _throw(bot: Bot, p: Perception, task: Task) -> Intents:
+    if task.target and p.carrying != task.target:
+        return _take(bot, p, task)
+    calm = bot.rest(p)
+    return replace(calm, throw=0.5) if p.carrying and bot.keys.press("throw", p.tick) else calm
+
+
+def _still(bot: Bot, p: Perception, task: Task) -> Intents:
+    return bot.rest(p)
+
+
+def _grip(bot: Bot, p: Perception, task: Task) -> Intents:
+    if task.target and p.gripping == task.target:
+        return replace(bot.rest_hands(p), grip=True)
+    if not task.target:
+        return bot.pilot.catch_hold(p)
+    sight = bot.mark(p, task.target)
+    if sight is None:
+        return bot.rest(p)
+    coming = bot.come_near(p, sight, GRIP_REACH)
+    if coming is not None:
+        return coming
+    aiming, left = bot.aim_at(p, sight.position)
+    # Open the hand for a moment when it holds the wrong thing.
+    wrong = p.gripping is not None and p.gripping != task.target
+    return replace(aiming, grip=left < math.radians(12.0) and not wrong)
+
+
+GRIP_REACH = 0.68
+"""How near one comes to a hold before closing the hand, metres."""
+
+
+def _push(bot: Bot, p: Perception, task: Task) -> Intents:
+    return bot.pilot.push_off(p)
+
+
+def _brake(bot: Bot, p: Perception, task: Task) -> Intents:
+    if length(p.velocity) < 0.2:
+        return bot.pilot.push_off(p)
+    return replace(REST, brake=bot.since(p) > 0.8)
+
+
+def _roll(bot: Bot, p: Perception, task: Task) -> Intents:
+    return replace(bot.rest_hands(p), roll=math.radians(70.0) / 60.0)
+
+
+def _level(bot: Bot, p: Perception, task: Task) -> Intents:
+    return replace(bot.rest_hands(p), level=True)
+
+
+def _tow(bot: Bot, p: Perception, task: Task) -> Intents:
+    if p.carrying != task.target:
+        return bot.work(p, task.target, bot.press_take)
+    return _go(bot, p, Task("go", task.other, metres=task.metres or 1.0))
+
+
+def _toggle(field: str) -> Skill:
+    def skill(bot: Bot, p: Perception, task: Task) -> Intents:
+        calm = bot.rest(p)
+        return replace(calm, **{field: True}) if bot.keys.press(field, p.tick) else calm
+
+    return skill
+
+
+SKILLS: dict[str, Skill] = {
+    "look": _look,
+    "go": _go,
+    "take": _take,
+    "fit": _fit,
+    "use": _use,
+    "sit": _use,
+    "hide": _use,
+    "unstrap": _unstrap,
+    "wear": _wear,
+    "drop": _drop,
+    "throw": _throw,
+    "still": _still,
+    "wait": _still,
+    "choose": _still,
+    "grip": _grip,
+    "push": _push,
+    "brake": _brake,
+    "roll": _roll,
+    "level": _level,
+    "tow": _tow,
+    "swim": lambda bot, p, task: replace(REST, ahead=1.0),
+    "lamp": _toggle("lamp"),
+    "tether": _toggle("tether"),
+    "jets": _toggle("jets"),
+}
+"""What to do for each verb of a HUD task."""

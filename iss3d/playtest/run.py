@@ -1,0 +1,143 @@
+"""One run of the bot (or of recorded intents) through a world, beat by beat. Knows no file, no table and no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from iss3d.events import (
+    ChoiceTaken,
+    EndingReached,
+    Event,
+    Learned,
+    LineSpoken,
+    ObjectiveDone,
+    ObjectiveSet,
+    PlayerLost,
+    SceneBegan,
+    SceneEnded,
+)
+from iss3d.movement.intents import Intents
+from iss3d.world.perception import Perception
+from iss3d.world.world import World
+
+PROGRESS = (SceneBegan, SceneEnded, ObjectiveSet, ObjectiveDone, Learned, LineSpoken, ChoiceTaken)
+STUCK_AFTER = 180.0
+"""Seconds of play without anything of the story moving, after which the run is given up."""
+
+BEAT_LIMIT = 900.0
+"""Seconds of play after which a single beat is given up, even when hints keep being spoken."""
+
+
+class Player(Protocol):
+    """Whoever moves: the bot, or a recording."""
+
+    def decide(self, now: Perception) -> Intents:
+        """Return what is wished in this tick."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BeatPlayed:
+    """A beat that is over: when, and the state of the world then."""
+
+    beat: int
+    scene: str
+    title: str
+    game_s: float
+    real_s: float
+    hash: str
+
+
+@dataclass(slots=True)
+class Played:
+    """What came of a run. failure is empty when it reached what it should."""
+
+    beats: list[BeatPlayed] = field(default_factory=list)
+    ending: str | None = None
+    failure: str = ""
+    lost: int = 0
+    choices: list[tuple[int, str]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    game_s: float = 0.0
+    real_s: float = 0.0
+
+
+@dataclass(slots=True)
+class Course:
+    """How far to play.
+
+    Attributes:
+        last: The beat after which to stop.
+        stop_after: Seconds of play after which to stop, or None.
+        on_beat: Called when a beat ends, before its hash is taken.
+        on_tick: Called with every tick's intents and events.
+    """
+
+    last: int = 30
+    stop_after: float | None = None
+    on_beat: Callable[[World, int], None] | None = None
+    on_tick: Callable[[World, Intents, list[Event]], None] | None = None
+
+
+def play(world: World, player: Player, course: Course, clock: Callable[[], float]) -> Played:
+    """Play until the last beat or an ending is reached, or until nothing moves any more."""
+    done = Played()
+    began = clock()
+    first_tick = world.tick
+    moved_at = beat_at = world.now
+    beats = {scene.id: scene for scene in world.data.story.scenes.values() if scene.beat}
+    while True:
+        intents = player.decide(world.perceive())
+        events = world.step(intents)
+        if course.on_tick is not None:
+            course.on_tick(world, intents, events)
+        for event in events:
+            if isinstance(event, PROGRESS):
+                moved_at = world.now
+            if isinstance(event, SceneEnded) and event.scene in beats:
+                beat_at = world.now
+                _note_beat(world, done, beats[event.scene], course, clock() - began)
+            _note(done, event)
+        done.game_s = (world.tick - first_tick) / 60.0
+        done.real_s = clock() - began
+        if done.ending is not None or any(b.beat == course.last for b in done.beats):
+            return done
+        if course.stop_after is not None and done.game_s >= course.stop_after:
+            return done
+        if world.now - moved_at > STUCK_AFTER or world.now - beat_at > BEAT_LIMIT:
+            done.failure = _describe(world)
+            return done
+
+
+def _note(done: Played, event: Event) -> None:
+    if isinstance(event, EndingReached):
+        done.ending = event.ending
+    elif isinstance(event, PlayerLost):
+        done.lost += 1
+    elif isinstance(event, ChoiceTaken):
+        done.choices.append((event.index, event.text))
+    elif isinstance(event, LineSpoken):
+        done.said.append(event.line)
+
+
+def _note_beat(world: World, done: Played, scene: object, course: Course, real_s: float) -> None:
+    beat: int = scene.beat  # type: ignore[attr-defined]
+    if course.on_beat is not None:
+        course.on_beat(world, beat)
+    id: str = scene.id  # type: ignore[attr-defined]
+    title: str = scene.title  # type: ignore[attr-defined]
+    done.beats.append(BeatPlayed(beat, id, title, round(world.now, 3), real_s, world.hash()))
+
+
+def _describe(world: World) -> str:
+    """Return one line that says where the run stands and what it was asked to do."""
+    p = world.perceive()
+    tasks = "; ".join(f"{t.verb} {t.target} {t.other}".strip() for t in p.tasks) or "nothing"
+    waits = "; ".join(world.explain_waiting())
+    return (
+        f"nothing moved in the story any more at {world.now:.0f} s: asked to {tasks}; in {p.module} at "
+        f"({p.position[0]:.2f}, {p.position[1]:.2f}, {p.position[2]:.2f}), carrying {p.carrying}, holding {p.gripping}, "
+        f"seat {p.seated}; waiting: {waits}"
+    )
