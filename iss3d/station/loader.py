@@ -15,54 +15,22 @@ from iss3d.mods.problems import problems_from
 from iss3d.mods.source import Located
 from iss3d.reports import Report, nearest
 from iss3d.station import build, checks, fittings, placing
+from iss3d.station.entries import SECTIONS, Entries, Entry
 from iss3d.station.model import Cell, Hatch, Module, Port, Portal, Spot, Thing
-from iss3d.station.schema import (
-    ExteriorText,
-    HatchText,
-    LabelText,
-    ModuleText,
-    RailText,
-    SpotText,
-    ThingText,
-    WindowText,
-    Written,
-)
+from iss3d.station.schema import HatchText, ThingText
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3
-
-SECTIONS: dict[str, type[Written]] = {
-    "modules": ModuleText,
-    "hatches": HatchText,
-    "windows": WindowText,
-    "rails": RailText,
-    "labels": LabelText,
-    "exterior": ExteriorText,
-    "things": ThingText,
-    "spots": SpotText,
-}
-"""What a station file may hold, and the model of each entry."""
 
 BAD_VALUE = "T301"
 UNKNOWN_SECTION = "T302"
 UNKNOWN_NAME = "T303"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One written entry: its text model, and where it stands."""
-
-    id: str
-    mod: str
-    text: Any
-    document: Located
-    path: tuple[str | int, ...]
-
-
 @dataclass(slots=True)
 class Workbench:
     """What the loader gathers while it works."""
 
-    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in SECTIONS})
+    entries: Entries = field(default_factory=lambda: {name: {} for name in SECTIONS})
     modules: dict[str, Module] = field(default_factory=dict)
     cells: dict[str, Cell] = field(default_factory=dict)
     ports: list[Port] = field(default_factory=list)
@@ -145,7 +113,7 @@ def _entry(
 
 
 def look_up(content: Content, mod: str, name: str, known: Any) -> str | None:
-    """Return the run-time id of a name as a mod means it: its own first, then of the mods it needs; None when unknown."""
+    """Return the run-time id of a name as a mod means it: its own, then of the mods it needs; None when unknown."""
     if ":" in name:
         owner, _, bare = name.rpartition(":")
         id = content.run_id(owner, bare)

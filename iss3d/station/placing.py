@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iss3d.station.build import DIRECTIONS, as_vec
-from iss3d.station.model import Module, Spot
+from iss3d.station.model import Face, Module, Spot
 from iss3d.station.schema import PlaceText, SpotText
 from iss3d.vectors import IDENTITY, UP, Quat, Vec3, about, add, compose, cross, dot, facing, from_axes, scale, sub
 
@@ -35,9 +35,9 @@ class Placed:
 def wall_axes(module: Module, outward: Vec3) -> tuple[Vec3, Vec3]:
     """Return the directions of `along` and `across` on the wall that lies in a direction.
 
-    along: the module's axis, positive toward forward, starboard or nadir (on an end wall: sideways, the positive station
-    direction). across: the other one, positive toward the module's up where that is possible, else the positive station
-    direction.
+    along: the module's axis, positive toward forward, starboard or nadir (on an end wall: sideways, in the positive
+    station direction). across: the other one, positive toward the module's up where that is possible, else in the
+    positive station direction.
     """
     axis = scale(module.axis, sum(module.axis))
     if abs(dot(axis, outward)) > 0.5:
@@ -50,8 +50,8 @@ def wall_axes(module: Module, outward: Vec3) -> tuple[Vec3, Vec3]:
     return axis, scale(across, 1.0 if sum(across) > 0.0 else -1.0)
 
 
-def wall_from(station: Station, start: Vec3, outward: Vec3, module: str) -> Vec3 | None:
-    """Return where a ray from a point in the air meets the wall, through open throats of the module; None in the void."""
+def wall_from(station: Station, start: Vec3, outward: Vec3, module: str) -> tuple[Vec3, Face] | None:
+    """Return where a ray from a point in the air meets a wall, through open throats of the module; None in the void."""
     cell = station.cell_at(start, module)
     if cell is None or cell.module != module:
         return None
@@ -69,9 +69,20 @@ def wall_from(station: Station, start: Vec3, outward: Vec3, module: str) -> Vec3
         point = add(point, scale(outward, max(nearest, 0.0)))
         beyond = station.cell_at(add(point, scale(outward, 1e-3)), module)
         if beyond is None or beyond.module != module or beyond.id == cell.id:
-            return point
+            return point, face_hit
         cell = beyond
     return None
+
+
+def wall_at(station: Station, module: Module, at: PlaceText) -> tuple[Vec3, Face] | None:
+    """Return the point of a wall that a written place means, and the face it lies in."""
+    outward = DIRECTIONS[at.face or "forward"]
+    along, across = wall_axes(module, outward)
+    start = add(module.centre, add(scale(along, at.along), scale(across, at.across)))
+    if abs(dot(module.axis, outward)) > 0.5:
+        end = max((station.cells[i] for i in module.cells), key=lambda c: dot(c.centre, outward))
+        start = add(start, scale(outward, dot(sub(end.centre, start), outward)))
+    return wall_from(station, start, outward, module.id)
 
 
 def place(station: Station, module_id: str, at: PlaceText, size: list[float]) -> Placed | str:
@@ -86,17 +97,12 @@ def place(station: Station, module_id: str, at: PlaceText, size: list[float]) ->
         return Placed(position, compose(turn, about((0.0, 0.0, 1.0), math.radians(at.turn))), faces)
     if at.face is None or module is None:
         return "a place needs `face` or `offset`"
-    outward = DIRECTIONS[at.face]
-    along, across = wall_axes(module, outward)
-    on_end = abs(dot(module.axis, outward)) > 0.5
-    start = add(centre, add(scale(along, at.along), scale(across, at.across)))
-    if on_end:
-        end = max((c for c in (station.cells[i] for i in module.cells)), key=lambda c: dot(c.centre, outward))
-        start = add(start, scale(outward, dot(sub(end.centre, start), outward)))
-    hit = wall_from(station, start, outward, module_id)
+    hit = wall_at(station, module, at)
     if hit is None:
         return f"this place is not in the air of {module_id}"
-    position = sub(hit, scale(outward, at.off + size[2] * 0.5))
+    outward = DIRECTIONS[at.face]
+    along, _ = wall_axes(module, outward)
+    position = sub(hit[0], scale(outward, at.off + size[2] * 0.5))
     turn = from_axes(along, cross(outward, along), outward)
     turn = compose(turn, about((0.0, 0.0, 1.0), math.radians(at.turn)))
     return Placed(position, turn, scale(outward, -1.0))

@@ -69,10 +69,19 @@ class PortText(Written):
     mechanism: Mechanism
 
 
+class BaysText(Written):
+    """Rack places along a module: middle of the first, distance to the next, how many."""
+
+    first: Metres
+    step: Metres
+    count: Annotated[int, Field(ge=1, le=12)]
+
+
 class ModuleText(Written):
     """A pressurised element or a docked vehicle."""
 
     name: str
+    russian: str = ""
     segment: Literal["us", "rs", "vehicle"]
     centre: Triple
     length: Metres
@@ -81,6 +90,7 @@ class ModuleText(Written):
     up: Direction = "zenith"
     middle: Pair | None = None
     code: str = ""
+    bays: BaysText | None = None
     cells: dict[str, CellText]
     hull: list[HullText] = []
     ports: dict[str, PortText] = {}
@@ -143,13 +153,14 @@ class SpotText(Written):
 
 
 class WindowText(Written):
-    """A pane in a wall: where the wall is looked for, and its outline."""
+    """A pane in a wall at a place; or with `fills` one in every free face of a cell, the round one in its end."""
 
     in_: str = Field(alias="in")
-    face: Triple
+    at: PlaceText | None = None
+    fills: str | None = None
     round: Metres | None = None
     size: Pair | None = None
-    inset: Metres | None = None
+    inset: Metres = 0.05
     shutter: YesNo = False
 
 

@@ -148,8 +148,8 @@ def loft(axis: str, low: tuple[float, float, float], profile: Profile,
          high: tuple[float, float, float], to_profile: Profile) -> list[tuple[Polygon, Vec3]]:  # fmt: skip
     """Return faces (corners, normal into the room) of the convex solid between two cross-sections.
 
-    low and high are (height on the axis, crosswise middle u, v). Edges of the two profiles must be parallel in pairs, which
-    all profiles here with the same number of corners are; that keeps every side flat.
+    low and high are (height on the axis, crosswise middle u, v). Edges of the two profiles must be parallel in pairs,
+    which all profiles here with the same number of corners are; that keeps every side flat.
     """
     bottom = [place(axis, low[0], low[1] + u, low[2] + v) for u, v in profile]
     top = [place(axis, high[0], high[1] + u, high[2] + v) for u, v in to_profile]

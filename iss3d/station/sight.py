@@ -55,7 +55,7 @@ def gaps(station: Station) -> dict[str, tuple[tuple[Vec3, float, tuple[Gap, ...]
 
 
 def _leave(station: Station, cell: str, a: Vec3, b: Vec3, closed: frozenset[str]) -> tuple[str, Vec3] | None:
-    """Walk from a in a cell toward b; return (cell of b or "space", the point where one got out), or None when blocked."""
+    """Walk from a in a cell toward b; return (cell of b or "space", point where one got out), or None when blocked."""
     along = sub(b, a)
     table = gaps(station)
     for _ in range(MOST_CELLS):
@@ -133,7 +133,7 @@ def crosses(part: HullPart, a: Vec3, b: Vec3) -> bool:
 
 
 def visible_from(station: Station, eye: Vec3, open_hatches: frozenset[str]) -> frozenset[str]:
-    """Return the modules seen from a point: through hatches as a cone that narrows, from outside through near windows."""
+    """Return the modules seen from a point: through hatches in a cone that narrows, from outside through windows."""
     cell = station.cell_at(eye)
     if cell is None:
         near = (w for w in station.windows.values() if dot(sub(w.centre, eye), sub(w.centre, eye)) < WINDOW_REACH**2)

@@ -172,7 +172,7 @@ class Station:
 def _walls_of(cell: Cell) -> list[Wall]:
     """Return the slabs of one cell.
 
-    Sides are thickened across the cell's own axis and not along their normal, so that no slab reaches into the next cell.
+    Sides are thickened across the cell's own axis and not along their normal, so that none reaches into the next.
     """
     walls = []
     axis = "xyz".index(cell.axis)
