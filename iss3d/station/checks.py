@@ -43,7 +43,7 @@ def _say(
 def check_ports(station: Station, entries: Entries, report: Report) -> None:
     """T306: two modules that share a hatch have ports that mate. T307: a port faces away from its module."""
     for hatch in station.hatches.values():
-        if hatch.module_b == "space" or hatch.module_a == hatch.module_b:
+        if hatch.module_b in ("space", hatch.module_a):
             continue
         a, b = _port(station, hatch.module_a, hatch), _port(station, hatch.module_b, hatch)
         said = _mismatch(hatch, a, b)
@@ -134,9 +134,7 @@ def check_volumes(station: Station, entries: Entries, report: Report) -> None:
         for name_b, part_b, box_b in parts[i + 1 :]:
             if name_a == name_b or (name_a, name_b) in told or apart(box_a, box_b):
                 continue
-            deep = max(
-                max(depth_in(part_b, p) for p in samples(part_a)), max(depth_in(part_a, p) for p in samples(part_b))
-            )
+            deep = max(*(depth_in(part_b, p) for p in samples(part_a)), *(depth_in(part_a, p) for p in samples(part_b)))
             if deep > OVERLAP:
                 told.add((name_a, name_b))
                 said = f"the hulls of {name_a} and {name_b} overlap by {deep:.2f} m"
@@ -151,10 +149,10 @@ def check_ways(station: Station, entries: Entries, report: Report) -> None:
     reached, waiting = {first}, [first]
     while waiting:
         for portal in station.portals_of(waiting.pop()):
-            for cell in (portal.a, portal.b):
-                if cell not in reached and cell in station.cells:
-                    reached.add(cell)
-                    waiting.append(cell)
+            for end in (portal.a, portal.b):
+                if end not in reached and end in station.cells:
+                    reached.add(end)
+                    waiting.append(end)
     for cell in station.cells.values():
         if cell.id not in reached:
             name = cell.id.removeprefix(f"{cell.module}_")

@@ -161,7 +161,8 @@ def dome(station: Station, module: Module, id: str, text: WindowText) -> Iterato
     cell = station.cells.get(f"{module.id}_{text.fills}")
     if cell is None:
         return
-    ends, sides = [], []
+    ends: list[Face] = []
+    sides: list[Face] = []
     for face in cell.faces:
         if not face.openings:
             (ends if abs(dot(face.normal, module.axis)) > 0.95 else sides).append(face)

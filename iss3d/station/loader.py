@@ -144,14 +144,15 @@ def _join(content: Content, work: Workbench, report: Report) -> None:
                 if found:
                     work.portals.append(build.make_portal(a.id, b.id, found.hole, found.normal, None))
     for id, entry in work.entries["hatches"].items():
-        ends = []
+        ends: list[str] = []
         for n, name in enumerate(entry.text.between):
             known = {**work.cells, **work.modules, "space": None}
             end = look_up(content, entry.mod, name, known) if name != "space" else "space"
             if end is None:
                 unknown(entry, ("between", n), name, "module or cell", known, report)
-            ends.append(end)
-        if None not in ends:
+            else:
+                ends.append(end)
+        if len(ends) == 2:
             _hatch(id, entry, ends[0], ends[1], by_module, work, report)
 
 

@@ -12,7 +12,7 @@ from iss3d.station.build import DIRECTIONS
 from iss3d.station.model import Cell, Face, Label, Module
 from iss3d.station.placing import wall_at, wall_from
 from iss3d.station.schema import LabelText, ModuleText
-from iss3d.station.shapes import edge_planes
+from iss3d.station.shapes import centre_of, edge_planes
 from iss3d.vectors import Vec3, add, cross, dot, length, scale, sub, unit
 
 if TYPE_CHECKING:
@@ -82,9 +82,21 @@ def hatch_signs(station: Station, entries: Entries, module: Module) -> Iterator[
                 above = above if dot(above, module.up) >= -0.1 else scale(above, -1.0)
                 rise = max(dot(sub(c, opening.centre), above) for c in opening.corners) + SIGN_HEIGHT * 1.1
                 centre = add(opening.centre, add(scale(above, rise), scale(face.normal, PROUD)))
+                text = sign_text(entries, station.modules[there], module)
                 if fits(face, centre):
-                    text = sign_text(entries, station.modules[there], module)
                     yield Label(module.id, text, centre, face.normal, along, SIGN_HEIGHT)
+                elif beside := on_slope(cell, face, module):
+                    yield Label(module.id, text, beside[0], beside[1], beside[2], SIGN_HEIGHT)
+
+
+def on_slope(cell: Cell, end: Face, module: Module) -> tuple[Vec3, Vec3, Vec3] | None:
+    """Return middle, normal and reading direction for a sign on the cone over a hatch that fills its end, or None."""
+    toward = scale(end.normal, -1.0)
+    slopes = [f for f in cell.faces if -0.9 < dot(f.normal, toward) < -0.1 and f.role != "corner"]
+    if not slopes:
+        return None
+    face = max(slopes, key=lambda f: -dot(f.normal, module.up) + 0.1 * f.normal[1])
+    return add(centre_of(face.corners), scale(face.normal, PROUD)), face.normal, reading(face.normal, toward)
 
 
 def fits(face: Face, centre: Vec3) -> bool:
