@@ -34,14 +34,14 @@ class Sketch:
         """Add a filled rectangle."""
         return self.polygon([(left, bottom), (right, bottom), (right, top), (left, top)], colour)
 
-    def frame(self, left: float, bottom: float, right: float, top: float, colour: Colour, thick: float = 1.5) -> Sketch:
+    def frame(self, left: float, bottom: float, right: float, top: float, colour: Colour, thick: float = 2.0) -> Sketch:
         """Add the outline of a rectangle."""
         self.box(left, bottom, right, bottom + thick, colour)
         self.box(left, top - thick, right, top, colour)
         self.box(left, bottom + thick, left + thick, top - thick, colour)
         return self.box(right - thick, bottom + thick, right, top - thick, colour)
 
-    def line(self, a: Point, b: Point, colour: Colour, thick: float = 1.5) -> Sketch:
+    def line(self, a: Point, b: Point, colour: Colour, thick: float = 2.0) -> Sketch:
         """Add a straight line."""
         dx, dy = b[0] - a[0], b[1] - a[1]
         size = math.hypot(dx, dy) or 1.0
@@ -59,7 +59,7 @@ class Sketch:
         return self.polygon(ring, colour)
 
     def ring(
-        self, centre: Point, radius: float, colour: Colour, thick: float = 1.5, sides: int = 32, part: float = 1.0
+        self, centre: Point, radius: float, colour: Colour, thick: float = 2.0, sides: int = 32, part: float = 1.0
     ) -> Sketch:
         """Add a circle's outline, or the first part of it clockwise from the top."""
         count = max(int(sides * part), 1)
