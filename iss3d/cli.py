@@ -21,7 +21,9 @@ app = typer.Typer(
 mod_app = typer.Typer(help="Make and look after mods.", no_args_is_help=True)
 app.add_typer(mod_app, name="mod")
 
-Mods = Annotated[list[Path] | None, typer.Option("--mod", help="A mod folder to switch on for this run; may be repeated.")]
+Mods = Annotated[
+    list[Path] | None, typer.Option("--mod", help="A mod folder to switch on for this run; may be repeated.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
 
 
@@ -76,7 +78,9 @@ def explain(code: Annotated[str, typer.Argument(help="A problem code such as S20
 
 @app.command()
 def playtest(
-    mod_path: Annotated[Path | None, typer.Argument(metavar="[MOD]", help="A mod whose tests to play; none plays the story.")] = None,
+    mod_path: Annotated[
+        Path | None, typer.Argument(metavar="[MOD]", help="A mod whose tests to play; none plays the story.")
+    ] = None,
     mod: Mods = None,
     first: Annotated[int, typer.Option("--from", help="First beat.")] = 1,
     last: Annotated[int, typer.Option("--to", help="Last beat.")] = 30,
@@ -94,9 +98,19 @@ def playtest(
     from iss3d.playtest.command import Orders, run_playtest  # noqa: PLC0415
 
     orders = Orders(
-        mod_path=mod_path, mods=tuple(mod or ()), first=first, last=last, seed=seed, choices=choices,
-        without=frozenset(w.strip() for w in without.split(",") if w.strip()), record=record, replay=replay,
-        save_each_beat=save_each_beat, load=load, stop_after=stop_after, as_json=as_json,
+        mod_path=mod_path,
+        mods=tuple(mod or ()),
+        first=first,
+        last=last,
+        seed=seed,
+        choices=choices,
+        without=frozenset(w.strip() for w in without.split(",") if w.strip()),
+        record=record,
+        replay=replay,
+        save_each_beat=save_each_beat,
+        load=load,
+        stop_after=stop_after,
+        as_json=as_json,
     )
     raise typer.Exit(run_playtest(orders))
 

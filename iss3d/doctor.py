@@ -64,8 +64,7 @@ def _programs() -> list[Finding]:
 def _probe(name: str) -> dict[str, Any] | str:
     """Run iss3d.view.probe.NAME in its own process; return its report, or one line that says why there is none."""
     code = (
-        "import json, dataclasses, iss3d.view.probe as p; "
-        f"print('\\n@' + json.dumps(dataclasses.asdict(p.{name}())))"
+        f"import json, dataclasses, iss3d.view.probe as p; print('\\n@' + json.dumps(dataclasses.asdict(p.{name}())))"
     )
     try:
         done = subprocess.run(
@@ -131,7 +130,9 @@ def _content() -> list[Finding]:
     for kind in ("models", "audio"):
         root = asset_root(kind)
         there = root.is_dir() and any(root.iterdir())
-        findings.append(Finding(kind, there, str(root), "" if there else "Install iss3d again.", needed=kind == "models"))
+        findings.append(
+            Finding(kind, there, str(root), "" if there else "Install iss3d again.", needed=kind == "models")
+        )
     report = Report()
     data = load_game(None, report)
     words = f"{len(data.story.scenes)} scenes, {len(data.content.mods)} mods"

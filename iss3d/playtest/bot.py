@@ -1,7 +1,7 @@
 """The bot that plays the story: from what a player perceives to the intents a person would have.
 
-Each verb of a HUD task has one small skill. The bot knows the station's map, as a trained astronaut does, and nothing that
-the screen does not show.
+Each verb of a HUD task has one small skill. The bot knows the station's map, as a trained astronaut does, and nothing
+that the screen does not show.
 """
 
 from __future__ import annotations
@@ -38,9 +38,13 @@ class Bot:
     """
 
     def __init__(
-        self, station: Station, policy: Policy, seed: int, missing: frozenset[str] = frozenset(),
+        self,
+        station: Station,
+        policy: Policy,
+        seed: int,
+        missing: frozenset[str] = frozenset(),
         limits: HumanLimits | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.station = station
         self.limits = limits or HumanLimits()
         rng = Random(seed * 7919 + 17)

@@ -89,14 +89,29 @@ def play_story(data: GameData, orders: Orders, console: Console) -> Played:
 def _print(played: Played, orders: Orders) -> None:
     if orders.as_json:
         beats = [
-            {"id": b.scene, "name": b.title, "beat": b.beat, "game_s": b.game_s, "real_s": round(b.real_s, 3), "hash": b.hash}
+            {
+                "id": b.scene,
+                "name": b.title,
+                "beat": b.beat,
+                "game_s": b.game_s,
+                "real_s": round(b.real_s, 3),
+                "hash": b.hash,
+            }
             for b in played.beats
         ]
-        summary = {k: v for k, v in asdict(played).items() if k in ("ending", "failure", "lost", "game_s", "real_s", "choices")}
+        summary = {
+            k: v for k, v in asdict(played).items() if k in ("ending", "failure", "lost", "game_s", "real_s", "choices")
+        }
         print(json.dumps({"beats": beats, **summary}))
         return
     table = Table(title="The story, played by the bot")
-    for name, justify in (("beat", "right"), ("scene", "left"), ("game time", "right"), ("real time", "right"), ("world", "left")):
+    for name, justify in (
+        ("beat", "right"),
+        ("scene", "left"),
+        ("game time", "right"),
+        ("real time", "right"),
+        ("world", "left"),
+    ):
         table.add_column(name, justify=justify)  # type: ignore[arg-type]
     for b in played.beats:
         table.add_row(str(b.beat), b.title, f"{b.game_s:.1f} s", f"{b.real_s:.1f} s", b.hash[:12])
@@ -104,6 +119,8 @@ def _print(played: Played, orders: Orders) -> None:
     console.print(table)
     pace = played.game_s / played.real_s if played.real_s else 0.0
     console.print(f"{played.game_s / 60:.1f} min of play in {played.real_s:.1f} s: {pace:.1f} times real time.")
-    console.print(f"Ending: {played.ending or 'none'}. Lost and retried: {played.lost}. Choices: {len(played.choices)}.")
+    console.print(
+        f"Ending: {played.ending or 'none'}. Lost and retried: {played.lost}. Choices: {len(played.choices)}."
+    )
     if played.failure:
         console.print(f"Failed: {played.failure}", markup=False)

@@ -271,7 +271,15 @@ class Pilot:
             return rotate(p.orientation, (1.0, 0.0, 0.0))
         best, room = rotate(p.orientation, (1.0, 0.0, 0.0)), 0.0
         looking = best
-        ways = [looking, (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0)]
+        ways = [
+            looking,
+            (1.0, 0.0, 0.0),
+            (-1.0, 0.0, 0.0),
+            (0.0, 1.0, 0.0),
+            (0.0, -1.0, 0.0),
+            (0.0, 0.0, 1.0),
+            (0.0, 0.0, -1.0),
+        ]
         ways.append(unit(sub(cell.centre, p.position)))
         for way in ways:
             gap = 6.0

@@ -138,6 +138,6 @@ def _describe(world: World) -> str:
     waits = "; ".join(world.explain_waiting())
     return (
         f"nothing moved in the story any more at {world.now:.0f} s: asked to {tasks}; in {p.module} at "
-        f"({p.position[0]:.2f}, {p.position[1]:.2f}, {p.position[2]:.2f}), carrying {p.carrying}, holding {p.gripping}, "
-        f"seat {p.seated}; waiting: {waits}"
+        f"({p.position[0]:.2f}, {p.position[1]:.2f}, {p.position[2]:.2f}), carrying {p.carrying}, "
+        f"holding {p.gripping}, seat {p.seated}; waiting: {waits}"
     )

@@ -1,7 +1,7 @@
-"""What is heard: cues at their places, the air of the module one is in, music. All mono, so that it can come from a place.
+"""What is heard: cues at their places, the air of the module one is in, music. All mono, to come from a place.
 
-Told by events and by where the ear is; decides nothing. Without a sound device Panda3D gives a silent manager and all of this
-still runs.
+Told by events and by where the ear is; decides nothing. Without a sound device Panda3D gives a silent manager and all
+of this still runs.
 """
 
 from __future__ import annotations

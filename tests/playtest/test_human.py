@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 from random import Random
@@ -19,10 +20,29 @@ LIMITS = HumanLimits()
 
 def perception(tick: int) -> Perception:
     return Perception(
-        tick=tick, position=(0, 0, 0), orientation=IDENTITY, velocity=(0, 0, 0), module="destiny", gripping=None,
-        carrying=None, seated=None, hidden=None, outside=False, tasks=(), marks={}, aim=None, prompt="", grippable=False,
-        options=(), silence=None, subtitle="", threat=None, closed=frozenset(), faded=0.0, ending=None,
-    )  # fmt: skip
+        tick=tick,
+        position=(0, 0, 0),
+        orientation=IDENTITY,
+        velocity=(0, 0, 0),
+        module="destiny",
+        gripping=None,
+        carrying=None,
+        seated=None,
+        hidden=None,
+        outside=False,
+        tasks=(),
+        marks={},
+        aim=None,
+        prompt="",
+        grippable=False,
+        options=(),
+        silence=None,
+        subtitle="",
+        threat=None,
+        closed=frozenset(),
+        faded=0.0,
+        ending=None,
+    )
 
 
 def test_what_is_shown_is_noticed_a_quarter_of_a_second_later() -> None:
@@ -50,7 +70,7 @@ def test_the_view_turns_to_its_aim_no_faster_than_a_person_and_misses_by_about_t
 def test_a_key_goes_down_only_as_often_as_a_finger_can() -> None:
     keys = KeyPresses(LIMITS)
     downs = [tick for tick in range(120) if keys.press("use", tick)]
-    assert min(b - a for a, b in zip(downs, downs[1:], strict=False)) >= round(LIMITS.press_gap / TICK)
+    assert min(b - a for a, b in itertools.pairwise(downs)) >= round(LIMITS.press_gap / TICK)
 
 
 def test_a_person_without_a_verb_never_uses_it() -> None:

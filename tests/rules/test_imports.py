@@ -11,8 +11,21 @@ import iss3d
 
 ROOT = Path(iss3d.__file__).parent
 ORDER = (
-    "vectors", "reports", "events", "frames", "mods", "settings", "station", "orbit", "war", "movement", "crew", "story",
-    "world", "playtest", "view",
+    "vectors",
+    "reports",
+    "events",
+    "frames",
+    "mods",
+    "settings",
+    "station",
+    "orbit",
+    "war",
+    "movement",
+    "crew",
+    "story",
+    "world",
+    "playtest",
+    "view",
 )
 FRONTS = {"app", "bench", "check", "cli", "doctor", "explain", "forge", "__init__", "__main__"}
 
@@ -91,5 +104,12 @@ def test_no_pure_part_has_a_clock_or_chance_of_its_own() -> None:
             if path.parts[-2:] in {("playtest", "command.py"), ("world", "store.py")}:
                 continue  # these stamp files and tables with the real time; no rule reads it
             text = path.read_text(encoding="utf-8")
-            for word in ("time.time(", "time.perf_counter(", "time.monotonic(", "datetime.now(", "random.random(", "random.choice("):
+            for word in (
+                "time.time(",
+                "time.perf_counter(",
+                "time.monotonic(",
+                "datetime.now(",
+                "random.random(",
+                "random.choice(",
+            ):
                 assert word not in text, f"{path.relative_to(ROOT)} uses {word}"
