@@ -1,6 +1,7 @@
 """Small sound makers: noise through filters, struck metal, tones, rooms.
 
-Waves are mono arrays of float64, RATE samples a second. Every maker takes its own seed, so that a rebuilt sound is the same sound. Knows no file and no cue.
+Waves are mono arrays of float64, RATE samples a second. Every maker takes its own seed, so that a rebuilt sound is the
+same sound. Knows no file and no cue.
 """
 
 from __future__ import annotations

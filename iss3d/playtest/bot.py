@@ -116,7 +116,11 @@ class Bot:
         near = distance(p.position, sight.position) <= metres
         if near and self.station.line_clear(p.position, sight.position, p.closed):
             return None
-        return self.pilot.fly(p, sight.position, metres * 0.8)
+        flying = self.pilot.fly(p, sight.position, metres * 0.8)
+        if self.pilot.blocked_by:
+            hatch = self.pilot.blocked_by
+            return self.touch(p, hatch, self.station.hatches[hatch].centre, self.press_use)
+        return flying
 
     def _seat_point(self, p: Perception) -> Vec3:
         """Return where one looks to find one's own buckle: down the body."""
@@ -136,10 +140,11 @@ class Bot:
         sight = self.mark(p, id)
         if sight is None:
             return self.rest(p)
-        coming = self.come_near(p, sight, HAND_REACH)
-        if coming is not None:
-            return coming
-        aiming, left = self.aim_at(p, sight.position, self.rest_hands(p))
+        return self.come_near(p, sight, HAND_REACH) or self.touch(p, id, sight.position, press)
+
+    def touch(self, p: Perception, id: str, point: Vec3, press: Callable[[Perception, Intents], Intents]) -> Intents:
+        """Look at something within reach, and press a key once it lies under the crosshair."""
+        aiming, left = self.aim_at(p, point, self.rest_hands(p))
         if p.aim == id or (left < math.radians(4.0) and p.aim is None):
             return press(p, aiming)
         return aiming
