@@ -78,6 +78,14 @@ class HintShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TitleShown(Event):
+    """Words in the middle of the picture for some seconds ("Two days later")."""
+
+    text: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class SoundCue(Event):
     """A sound by cue name, at a place or (None) everywhere."""
 
