@@ -29,7 +29,8 @@ class Change:
     @property
     def place(self) -> Place:
         """Where it was written."""
-        return self.document.place(self.path)
+        declared = self.path[0] == "changes"
+        return self.document.place(self.path) if declared else self.document.key_place(self.path)
 
     def __str__(self) -> str:
         what = {"override": "replaces", "insert": "adds steps to", "disable": "disables", "start": "begins with"}
@@ -77,22 +78,14 @@ def _by_full_name(mod_id: str, kind: str, document: Located) -> Iterator[Change]
 
 
 def report_conflicts(changes: tuple[Change, ...], report: Report) -> None:
-    """Warn wherever a later mod's change undoes an earlier one's."""
-    for index, later in enumerate(changes):
-        for earlier in changes[:index]:
-            if earlier.mod == later.mod or earlier.kind != later.kind:
-                continue
-            if not _clash(earlier, later):
-                continue
-            message = f"'{later.mod}' and '{earlier.mod}' both change {short(later.target)}; '{later.mod}' wins"
-            if later.verb == "start":
-                message = f"'{later.mod}' and '{earlier.mod}' both set where the story begins; '{later.mod}' wins"
-            hint = f"'{earlier.mod}' does so at {earlier.place}; switch one off, or let one need the other."
-            report.add(later.document.problem("M142", later.path, message, hint, severity="warning"))
-
-
-def _clash(earlier: Change, later: Change) -> bool:
-    """Return whether the later change takes away what the earlier one did."""
-    if later.verb == "start" or earlier.verb == "start":
-        return later.verb == earlier.verb
-    return later.target == earlier.target and later.verb in ("override", "disable")
+    """Warn wherever a later mod takes the place of what an earlier one changed; scenes are the story's to judge."""
+    first: dict[tuple[str, str], Change] = {}
+    for later in changes:
+        if later.kind == "scenes":
+            continue
+        earlier = first.setdefault((later.kind, later.target), later)
+        if earlier.mod == later.mod:
+            continue
+        message = f"'{later.mod}' and '{earlier.mod}' both change {short(later.target)}; '{later.mod}' wins"
+        hint = f"'{earlier.mod}' does so at {earlier.place}; switch one off, or let one need the other."
+        report.add(later.document.problem("M142", later.path, message, hint, severity="warning", key=True))

@@ -24,8 +24,13 @@ def _custom(message: str, hint: str) -> PydanticCustomError:
     return PydanticCustomError("manifest", "{message}", {"message": message, "hint": hint})
 
 
+def is_mod_id(word: str) -> bool:
+    """Return whether a word can be the id of a mod."""
+    return _ID.fullmatch(word) is not None
+
+
 def _mod_id(word: str) -> str:
-    if not _ID.fullmatch(word):
+    if not is_mod_id(word):
         raise _custom(f"'{word[:40]}' cannot be the id of a mod", "Use small letters, digits and _, a letter first.")
     return word
 
