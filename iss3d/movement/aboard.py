@@ -25,6 +25,7 @@ from iss3d.vectors import (
     dot,
     facing,
     length,
+    lerp,
     normalised,
     rotate,
     scale,
@@ -179,7 +180,7 @@ class Aboard:
         p.position = position
         if not p.outside:
             p.cell = self.reach.cell_of(position, p.cell) or self.reach.nearest_cell(position)
-            p.position = self.reach.air[p.cell].clear_point(position, p.radius + 0.01)
+            p.position = self._clear_place(position, p.cell)
         p.orientation = normalised(orientation)
         p.velocity, p.spin = ZERO, ZERO
         p.lost, p.brake_rate = 0, 0.0
@@ -243,13 +244,9 @@ class Aboard:
 
     # --- saving -------------------------------------------------------------------------------------------------------
 
-    def state(self) -> dict[str, Any]:
-        """Return all that changes as plain JSON data, and make the running Bullet world anew from it.
-
-        A Bullet world remembers old contacts that no save can hold; without the rebuilding, the running world and a restored
-        one would drift metres apart within a minute.
-        """
-        data = {
+    def data(self) -> dict[str, Any]:
+        """Return all that changes as plain JSON data, and change nothing."""
+        return {
             "tick": self._tick,
             "player": self.player.to_data(),
             "comfort": [self.comfort.auto_level, self.comfort.spin, self.comfort.swim],
@@ -258,6 +255,14 @@ class Aboard:
             "people": self.people.to_data(),
             "things": self.things.to_data(),
         }
+
+    def state(self) -> dict[str, Any]:
+        """Return all that changes as plain JSON data, and make the running Bullet world anew from it.
+
+        A Bullet world remembers old contacts that no save can hold; without the rebuilding, the running world and a restored
+        one would drift metres apart within a minute.
+        """
+        data = self.data()
         self._rebuild()
         return data
 
@@ -283,32 +288,36 @@ class Aboard:
         self.player, self.comfort, self._tick, self.people, self.things = player, comfort, tick, people, things
         self._closed = frozenset(id for id in closed if id in self.station.hatches)
         self.airless = frozenset(airless)
-        self._make_safe()
+        nowhere = self._make_safe()
         self._rebuild()
+        if nowhere:
+            self.place_player(self.player.position, self.player.orientation)
 
-    def _make_safe(self) -> None:
-        """Mend what a damaged or older save may hold: no place, no such thing in the hand, impossible speed."""
+    def _make_safe(self) -> bool:
+        """Mend what a damaged or older save may hold: no such thing in the hand, impossible speed.
+
+        Returns:
+            True when the player is in no room and must be put into one.
+        """
         p = self.player
         if p.outside and (not p.suited or length(p.position) > tuning.FARTHEST_OUT):
             p.outside = False
+        nowhere = False
         if not p.outside and not p.fixed:
-            cell = self.reach.cell_of(p.position, p.cell)
-            if not cell and not (p.cell in self.reach.air and self.reach.air[p.cell].holds(p.position, 0.3)):
-                p.cell = self.reach.nearest_cell(p.position)
-                p.position = self.reach.air[p.cell].centre
-                p.velocity = ZERO
-                p.grip = None
+            known = self.reach.air.get(p.cell)
+            nowhere = not self.reach.cell_of(p.position, p.cell) and not (known and known.holds(p.position, 0.3))
         if length(p.velocity) > tuning.FASTEST:
             p.velocity = ZERO
         if p.fixed and (p.fixed not in ("seat", "hide") or p.fixed_in not in self.things.records):
-            p.fixed, p.fixed_in = "", ""
+            p.fixed, p.fixed_in, nowhere = "", "", True
         if p.carrying is not None and p.carrying not in self.things.records and p.carrying not in self.people.bodies:
             p.carrying = None
+        if p.grip is not None and p.grip.tow and p.grip.id not in {**self.things.records, **self.people.bodies}:
+            p.grip = None
         for id, record in self.things.records.items():
             if record.mode == "carried" and id != p.carrying:
                 record.mode = "loose"
-            if record.mode == "carried" and length(sub(record.motion.position, p.position)) > 3.0:
-                self.things.put_inside(id, p.cell or self.reach.nearest_cell(p.position), p.position)
+        return nowhere
 
     def _rebuild(self) -> None:
         """Make the Bullet world anew in a fixed order."""
@@ -341,6 +350,16 @@ class Aboard:
         p.position, p.orientation = head, orientation
         p.fixed, p.fixed_in = how, where
         self._embody_player()
+
+    def _clear_place(self, position: Vec3, cell: str) -> Vec3:
+        """Return the place nearest to this in the cell, on the way to its middle, where the body touches nothing fixed."""
+        p = self.player
+        air = self.reach.air[cell]
+        for n in range(11):
+            place = air.clear_point(lerp(position, air.centre, n / 10.0), p.radius + 0.01)
+            if not self.things.in_solid(place, p.radius):
+                return place
+        return air.clear_point(position, p.radius + 0.01)
 
     def _rooms(self) -> frozenset[str]:
         """Return the modules whose things are awake."""

@@ -14,7 +14,7 @@ from iss3d.movement.bullet_world import BulletSide, Motion, box_inertia
 from iss3d.movement.player import numbers, vec3
 from iss3d.movement.reach import Reach
 from iss3d.station.model import Portal, Thing
-from iss3d.vectors import ZERO, Quat, Vec3, add, distance, dot, length, normalised, scale, sub
+from iss3d.vectors import ZERO, Quat, Vec3, conjugate, distance, dot, length, normalised, rotate, scale, sub
 
 SOLID_LOOKS = frozenset({"crate", "box", "tank", "case", "console", "cargo_bag", "cage"})
 """Shapes of fixed things hard and big enough to be in the way; the rest can be brushed past."""
@@ -45,6 +45,7 @@ class Things:
         self._awake: tuple[str, ...] = ()
         self._rooms: frozenset[str] = frozenset()
         self._turn = 0
+        self._blocks: set[str] = set()
 
     def add(self, thing: Thing, position: Vec3, orientation: Quat, mode: str) -> None:
         """Put a thing into the world (again: it moves there)."""
@@ -154,11 +155,14 @@ class Things:
                 facts.id, facts.size, facts.mass, record.motion, in_hand=in_hand, passes_player=record.parting
             )
         elif record.mode == "fixed" and self._in_the_way(record):
+            self._blocks.add(facts.id)
             self._bullet.add_block(f"block:{facts.id}", record.motion.position, record.motion.orientation, facts.size)
 
     def _disembody(self, id: str) -> None:
         self._bullet.remove(id)
-        self._bullet.remove_static(f"block:{id}")
+        if id in self._blocks:
+            self._blocks.discard(id)
+            self._bullet.remove_static(f"block:{id}")
 
     def _list_awake(self) -> None:
         self._awake = tuple(id for id in self.records if self._bullet.has(id))
@@ -175,11 +179,37 @@ class Things:
             aside = length(sub(off, scale(portal.normal, along)))
             if abs(along) < half + 0.9 and aside < half + 0.45:
                 return False
-        return True
+        return not self._leaves_a_trap(record)
+
+    def _leaves_a_trap(self, record: Record) -> bool:
+        """Return whether between it and a wall is a gap just so wide that a body could get in and not out."""
+        air = self._reach.air.get(record.cell)
+        if air is None:
+            return False
+        q, size = record.motion.orientation, record.facts.size
+        axes = [rotate(q, (size[0], 0.0, 0.0)), rotate(q, (0.0, size[1], 0.0)), rotate(q, (0.0, 0.0, size[2]))]
+        for nx, ny, nz, d, _ in air.planes:
+            n = (nx, ny, nz)
+            gap = dot(n, record.motion.position) - d - 0.5 * sum(abs(dot(n, axis)) for axis in axes)
+            if tuning.TRAP_GAP[0] < gap < tuning.TRAP_GAP[1]:
+                return True
+        return False
+
+    def in_solid(self, point: Vec3, radius: float) -> bool:
+        """Return whether a ball there would overlap a fixed solid thing."""
+        for id in sorted(self._blocks):
+            record = self.records[id]
+            local = rotate(conjugate(record.motion.orientation), sub(point, record.motion.position))
+            size = record.facts.size
+            gap = [max(abs(local[i]) - 0.5 * size[i], 0.0) for i in range(3)]
+            if gap[0] * gap[0] + gap[1] * gap[1] + gap[2] * gap[2] < radius * radius:
+                return True
+        return False
 
     def rebuild(self, rooms: frozenset[str]) -> None:
         """Make every body anew, after BulletSide.clear()."""
         self._rooms = rooms
+        self._blocks.clear()
         for record in self.records.values():
             if not self._to_be_awake(record) and record.mode == "loose":
                 record.motion = replace(record.motion, velocity=ZERO, spin=ZERO)
@@ -220,10 +250,3 @@ class Things:
             known = cell if cell in self._reach.air else self._reach.cell_of(motion.position)
             records[id] = Record(facts[id], motion, mode, known, bool(parting))
         self.records = records
-
-    def put_inside(self, id: str, cell: str, eye: Vec3) -> None:
-        """Move a thing that a damaged save left nowhere to a clear place in a cell."""
-        record = self.records[id]
-        place = self._reach.air[cell].clear_point(add(eye, (0.0, 0.0, 0.3)), tuning.CARRY_BALL)
-        record.motion = Motion(place, record.motion.orientation, ZERO, ZERO)
-        record.cell = cell

@@ -230,6 +230,9 @@ THING_SLEEP_SPEED = 0.004
 FASTEST = 12.0
 """m/s. More than anything aboard can reach; faster is an error and is cut off."""
 
+TRAP_GAP = (0.42, 0.70)
+"""m. A fixed thing that leaves a gap between these widths to a wall is not solid: a body of 0.56 m could wedge itself in."""
+
 LOST_TICKS = 20
 """Ticks outside every room without a suit before one is put back where one was."""
 

@@ -76,9 +76,7 @@ def random_place(station: Station, rng: Random, modules: list[str]) -> tuple[str
         module = rng.choice(modules)
         cell = station.cells[rng.choice(station.modules[module].cells)]
         point = tuple(rng.uniform(cell.low[i], cell.high[i]) for i in range(3))
-        gaps = [
-            sum(f.normal[i] * (point[i] - f.corners[0][i]) for i in range(3)) for f in cell.faces
-        ]
+        gaps = [sum(f.normal[i] * (point[i] - f.corners[0][i]) for i in range(3)) for f in cell.faces]
         if min(gaps) > 0.3:
             return module, (point[0], point[1], point[2])
 
