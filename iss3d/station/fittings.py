@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iss3d.station import signs
+from iss3d.station import outside, signs
 from iss3d.station.build import DIRECTIONS, ROLES
 from iss3d.station.model import Cell, Face, Handrail, Lamp, Module, Window
 from iss3d.station.placing import wall_at
@@ -39,8 +39,14 @@ def fit_out(station: Station, entries: Entries) -> Station:
     """Return the station with windows, rails, lamps and labels."""
     station = replace(station, windows=dict(windows(station, entries)))
     rails = {r.id: r for module in station.modules.values() for r in module_rails(station, module)}
+    rails |= {r.id: r for module in station.modules.values() for r in outside.hull_rails(module)}
+    exterior = {part.id: part for part in outside.parts(entries)}
+    for part in exterior.values():
+        if part.shape == "truss" and not part.tracks:
+            rails |= {r.id: r for r in outside.truss_rails(part)}
     lamps = {lamp.id: lamp for module in station.modules.values() for lamp in module_lamps(station, module)}
-    return replace(station, rails=rails, lamps=lamps, labels=tuple(signs.labels(station, entries)))
+    labels = tuple(signs.labels(station, entries))
+    return replace(station, rails=rails, lamps=lamps, exterior=exterior, labels=labels)
 
 
 def spread(span: float, pitch: float) -> list[float]:

@@ -239,7 +239,7 @@ def _thing(content: Content, id: str, entry: Entry, module: str, place: placing.
     size = build.as_vec(text.size)
     return Thing(
         id, text.name, module, place.position, place.orientation, size, text.mass, text.look, text.use, fits, fitted,
-        text.seat, text.hide, text.stowed, text.worn, text.grip, text.text,
+        text.seat, text.hide, text.stowed, text.worn, text.grip, text.text, text.controls,
     )  # fmt: skip
 
 

@@ -234,6 +234,7 @@ class Thing:
         worn: It can be tied to the wrist.
         grip: It can be held like a handrail.
         text: What is written on it (a text id or literal words).
+        controls: What using it does by itself: "light" (switches its module's), "arm" (flies it), "door" (its own), "".
     """
 
     id: str
@@ -253,6 +254,7 @@ class Thing:
     worn: bool = False
     grip: bool = False
     text: str = ""
+    controls: str = ""
 
 
 @dataclass(frozen=True, slots=True)

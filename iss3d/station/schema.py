@@ -140,6 +140,7 @@ class ThingText(Written):
     worn: YesNo = False
     grip: YesNo = False
     text: str = ""
+    controls: Literal["", "light", "arm", "door"] = ""
 
 
 class SpotText(Written):
