@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from iss3d.mods import limits
+from iss3d.mods import folders, limits
 from iss3d.mods.files import leaves
 from iss3d.mods.manifest import Manifest
 from iss3d.mods.source import Located, short
@@ -31,6 +31,18 @@ class Mod:
     def shown_path(self, file: Path) -> str:
         """Return a file of this mod as the author knows it: "quiet_night/scenes/mice.yaml"."""
         return f"{self.shown}/{file.relative_to(self.folder).as_posix()}"
+
+
+def mod_folder(given: Path) -> Path:
+    """Return the folder of a mod that a person named: a folder, a file inside it, or the name of a mod that is there."""
+    for place in (given, *given.absolute().parents):
+        if place.is_dir() and (place / MANIFEST).is_file():
+            return place
+    if len(given.parts) == 1 and not given.exists():
+        for shelf in (folders.user_folders().mods, folders.EXAMPLES):
+            if (shelf / given / MANIFEST).is_file():
+                return shelf / given
+    return given
 
 
 def mods_in(folder: Path) -> list[Path]:

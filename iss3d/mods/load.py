@@ -12,7 +12,7 @@ from pathlib import Path
 import iss3d
 from iss3d.mods import folders
 from iss3d.mods.cache import Cache
-from iss3d.mods.discovery import KINDS, MANIFEST, Mod, mods_in, text_files
+from iss3d.mods.discovery import KINDS, MANIFEST, Mod, mod_folder, mods_in, text_files
 from iss3d.mods.manifest import read_manifest
 from iss3d.mods.order import in_order
 from iss3d.mods.source import Located, decode, digest, parse, read_bytes
@@ -87,8 +87,8 @@ def load_content(
 
 
 def find_mod(folder: Path, report: Report, cache: Cache) -> Mod | None:
-    """Return the mod in a folder, or None with problems."""
-    folder = Path(folder).absolute()
+    """Return the mod in a folder (or of a name that is known), or None with problems."""
+    folder = mod_folder(Path(folder)).absolute()
     shown = folder.name
     if not folder.is_dir():
         report.add(Problem("M138", Place(str(folder)), "there is no mod folder here", "Give the folder with mod.yaml."))
