@@ -1,4 +1,5 @@
-"""What a mod changes in other mods' scenes: override, insert, disable, start. Who changed what, and what conflicts.
+"""What a mod changes in other mods' scenes: override, insert, disable, start. Whose changes conflict
+is told by mods.changes for all kinds of content.
 
 Knows how changes are written; laying them over the scenes is the last step of loading.
 """
@@ -82,29 +83,6 @@ def _own(mod: str, name: str) -> str:
     return name if mod == "base" else f"{mod}:{name.rpartition(':')[2]}"
 
 
-def conflicts(changes: list[Change]) -> None:
-    """Warn of two mods that replace or take out the same scene; the later one in load order wins."""
-    first: dict[str, Change] = {}
-    for change in changes:
-        kind = "start" if change.how == "start" else change.target
-        if change.how == "insert":
-            if (other := first.get(change.target)) and other.how == "disable" and other.mod != change.mod:
-                _conflict(change, other)
-            continue
-        other = first.get(kind)
-        if other is not None and other.mod != change.mod:
-            _conflict(change, other)
-        first[kind] = change
-
-
-def _conflict(change: Change, other: Change) -> None:
-    what = "where a new story begins" if change.how == "start" else f"the scene '{change.target}'"
-    message = f"'{change.mod}' and '{other.mod}' both change {what} ({other.how} there, {change.how} here)"
-    doc = change.reader.doc
-    problem = doc.problem("S232", change.path, message, "The later in load order, this one, wins.", severity="warning")
-    change.reader.report.add(problem)
-
-
 def apply(story: Story, changes: list[Change]) -> None:
     """Lay inserts, disables and the start over a story whose scenes are already those of the last override."""
     for change in changes:
@@ -156,7 +134,8 @@ def _after(steps: tuple[Step, ...], label: str, new: tuple[Step, ...]) -> tuple[
 def _inside(step: Step, label: str, new: tuple[Step, ...]) -> Step | None:
     action: Any = step.action
     update: dict[str, Any] = {}
-    for name in {If: ("then", "else_"), Wait: ("else_",), Repeat: ("steps",)}.get(type(action), ()):
+    lists: dict[Any, tuple[str, ...]] = {If: ("then", "else_"), Wait: ("else_",), Repeat: ("steps",)}
+    for name in lists.get(type(action)) or ():
         if (found := _after(getattr(action, name), label, new)) is not None:
             update = {name: found}
     if isinstance(action, Together | Either):
@@ -165,5 +144,7 @@ def _inside(step: Step, label: str, new: tuple[Step, ...]) -> Step | None:
                 update = {"lanes": (*action.lanes[:i], found, *action.lanes[i + 1 :])}
     for i, option in enumerate(getattr(action, "options", ())):
         if (found := _after(option.then, label, new)) is not None:
-            update = {"options": (*action.options[:i], option.model_copy(update={"then": found}), *action.options[i + 1 :])}
+            update = {
+                "options": (*action.options[:i], option.model_copy(update={"then": found}), *action.options[i + 1 :])
+            }
     return replace(step, action=action.model_copy(update=update)) if update else None

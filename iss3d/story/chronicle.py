@@ -92,9 +92,7 @@ class Chronicle:
         for f in fields(self):
             value = getattr(self, f.name)
             if f.name == "running":
-                data[f.name] = [
-                    {g.name: copy.deepcopy(getattr(r, g.name)) for g in fields(Running)} for r in value
-                ]
+                data[f.name] = [{g.name: copy.deepcopy(getattr(r, g.name)) for g in fields(Running)} for r in value]
             elif f.name == "texts":
                 data[f.name] = dict(value)
             else:

@@ -23,16 +23,14 @@ class Context:
     """One tick of one scene.
 
     Attributes:
-        stage: The world, as far as the story may know it.
         book: The story's state.
         deeds: What the player did this tick.
         running: The scene at work; None while a trigger is asked.
         now: Seconds of play, standing still for a scene while it is interrupted.
     """
 
-    def __init__(self, director: Director, stage: Stage, book: Chronicle) -> None:
+    def __init__(self, director: Director, book: Chronicle) -> None:
         self.director = director
-        self.stage = stage
         self.book = book
         self.deeds: tuple[Deed, ...] = ()
         self.running: Running | None = None
@@ -40,6 +38,11 @@ class Context:
         self.clock = 0.0
         self.side_by_side = 0
         self.budget = STEPS_A_TICK
+
+    @property
+    def stage(self) -> Stage:
+        """The world, as far as the story may know it."""
+        return self.director.stage
 
     def at(self, running: Running | None) -> Context:
         """Point at a scene."""

@@ -32,17 +32,24 @@ class Director:
         book: The state.
     """
 
-    def __init__(self, story: Story, stage: Stage, state: dict[str, Any] | None = None) -> None:
+    def __init__(self, story: Story, stage: Stage | None = None, state: dict[str, Any] | None = None) -> None:
         self.story = story
-        self.stage = stage
+        self._stage = stage
         self.book = Chronicle()
         self._order: list[str] = []
         self._compiled: dict[str, Scene] = {}
         self._kept: dict[str, tuple[Scene, str, dict[str, Any]]] = {}
-        self._context = Context(self, stage, self.book)
+        self.context = Context(self, self.book)
         self._arrange()
         if state is not None:
             self.restore(state)
+
+    @property
+    def stage(self) -> Stage:
+        """The world, as far as the story may know it."""
+        if self._stage is None:
+            raise RuntimeError("the director has no stage yet: give one to Director() or to step()")
+        return self._stage
 
     # -- state --------------------------------------------------------------------------------------------------------
 
@@ -53,7 +60,7 @@ class Director:
     def restore(self, state: dict[str, Any]) -> None:
         """Take a state that state() gave, of this story or of another version of it."""
         self.book = Chronicle.from_json(state)
-        self._context.book = self.book
+        self.context.book = self.book
         for running in list(self.book.running):
             if running.text not in self.book.texts:
                 self.book.running.remove(running)
@@ -95,9 +102,14 @@ class Director:
 
     # -- a tick -------------------------------------------------------------------------------------------------------
 
+    def step(self, stage: Stage) -> None:
+        """Tell the story on by one tick, on this stage from now on."""
+        self._stage = stage
+        self.tick(0.0)
+
     def tick(self, dt: float) -> None:
         """Tell the story on by one tick; the time that counts is the stage's own."""
-        book, ctx = self.book, self._context
+        book, ctx = self.book, self.context
         book.tick += 1
         ctx.clock = self.stage.now()
         ctx.deeds = self.stage.deeds()
@@ -122,7 +134,7 @@ class Director:
             if armed is None:
                 if not self._due(scene):
                     continue
-                armed = self.book.armed[id] = {"since": self._context.clock, "mem": {}}
+                armed = self.book.armed[id] = {"since": self.context.clock, "mem": {}}
             elif not (scene.when and scene.when.remembers()) and (self.book.tick + index) % ASK_EVERY:
                 continue
             self._ask(scene, armed)
@@ -138,7 +150,7 @@ class Director:
 
     def _ask(self, scene: Scene, armed: dict[str, Any]) -> None:
         """Start a scene if its trigger holds; one that may come again must first have stopped holding."""
-        ctx = self._context.at(None)
+        ctx = self.context.at(None)
         if any(r.scene == scene.id for r in self.book.running):
             return
         holds = scene.when is None or scene.when.evaluate(ctx, armed["mem"])
@@ -161,7 +173,7 @@ class Director:
                 self._stop(other)
 
     def _go_on(self, running: Running) -> None:
-        ctx = self._context.at(running)
+        ctx = self.context.at(running)
         scene = self._text(running.text)
         if running.again is not None:
             if ctx.run(scene.again, running.again) is False:
@@ -193,7 +205,7 @@ class Director:
             armed.update(spent=True, mem={})
         self.stage.tell(SceneBegan(scene_id, scene.title))
         if scene.beat is not None:
-            reach_checkpoint(self._context.at(running), scene_id)
+            reach_checkpoint(self.context.at(running), scene_id)
         return running.run
 
     def end(self, scene_id: str) -> bool:
@@ -209,7 +221,7 @@ class Director:
             steps = self._text(running.text).do
             there = next((i for i, step in enumerate(steps) if step.label == label), None)
             if running.scene == scene_id and there is not None:
-                self._context.at(running).cancel(steps, running.cursor)
+                self.context.at(running).cancel(steps, running.cursor)
                 running.cursor = {"at": there, "mem": None}
                 return True
         return False
@@ -222,7 +234,7 @@ class Director:
         self.stage.tell(SceneEnded(scene_id) if over else SceneBegan(scene_id, scene.title if scene else ""))
 
     def _stop(self, running: Running) -> None:
-        self._context.at(running).cancel(self._text(running.text).do, running.cursor)
+        self.context.at(running).cancel(self._text(running.text).do, running.cursor)
         self._over(running)
 
     def _over(self, running: Running) -> None:
@@ -243,7 +255,7 @@ class Director:
     def _interrupt(self, running: Running, by: int) -> None:
         scene = self._text(running.text)
         again = scene.resume != "next"
-        interrupted(self._context.at(running), scene.do, running.cursor, again)
+        interrupted(self.context.at(running), scene.do, running.cursor, again)
         running.paused_by, running.paused_at = by, self.stage.now()
 
     def _resume(self, running: Running) -> None:
@@ -251,7 +263,7 @@ class Director:
         running.held += self.stage.now() - running.paused_at
         running.paused_by, running.paused_at = 0, 0.0
         if scene.resume == "start":
-            self._context.at(running).cancel(scene.do, running.cursor)
+            self.context.at(running).cancel(scene.do, running.cursor)
             running.cursor = fresh()
         if scene.again:
             running.again = fresh()
@@ -286,7 +298,7 @@ class Director:
         scene = self._text(running.text)
         if not any(person in scene.actors for person in people):
             return False
-        return running.again is not None or busied(self._context.at(running), scene.do, running.cursor)
+        return running.again is not None or busied(self.context.at(running), scene.do, running.cursor)
 
     def person_free(self, person: str) -> bool:
         """Return whether no scene has the person speaking, acting or in the middle of an exchange."""
@@ -294,7 +306,7 @@ class Director:
 
     def guidance(self) -> list[Task]:
         """Return what the player is asked to do: by running scenes, or else by what would start the next beat."""
-        ctx = self._context
+        ctx = self.context
         tasks: list[Task] = []
         for running in self.book.running:
             if not running.paused_by and running.again is None:
@@ -309,7 +321,7 @@ class Director:
 
     def waiting_for(self, running: Running) -> list[str]:
         """Return in words what a running scene waits for."""
-        ctx = self._context.at(running)
+        ctx = self.context.at(running)
         if running.paused_by:
             by = next((r.scene for r in self.book.running if r.run == running.paused_by), "another scene")
             return [f"{by} to be over"]

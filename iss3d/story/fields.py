@@ -6,14 +6,20 @@ and units required) and as a save kept it (no context, taken as it is). Knows no
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any, Protocol
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
+from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from iss3d.mods.units import ANGLE, LENGTH, SPEED, TIME, YesNo, parse_quantity
+from iss3d.mods.units import ANGLE, LENGTH, SPEED, TIME, parse_quantity
+from iss3d.mods.units import YesNo as YesNo
+from iss3d.reports import nearest
+from iss3d.story.names import LITERAL, called
+
 
 class Resolver(Protocol):
     """What a name field needs of the reader of a scene file."""
@@ -27,7 +33,7 @@ class Resolver(Protocol):
 
 def flaw(code: str, message: str, hint: str = "") -> PydanticCustomError:
     """Return the error that becomes a problem with this code at the place of the value."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +60,19 @@ class Ref:
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(self.read)
 
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        words = sorted({word for kind in self.kinds for word in LITERAL.get(kind, ())})
+        named = [called(kind) for kind in self.kinds if kind not in LITERAL]
+        text = f"{' or '.join(named)}{' or ' if named and words else ''}{', '.join(words)}"
+        return {"type": "string", "minLength": 1, "description": f"Id: {text}."}
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Amount:
     """Marks a float as written with a unit; a save holds the bare number."""
 
     units: dict[str, float]
     what: str
-
-    def __hash__(self) -> int:
-        return hash(self.what)
 
     def read(self, value: Any, info: ValidationInfo) -> float:
         """Return the number in the first unit."""
@@ -77,6 +86,11 @@ class Amount:
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(self.read)
 
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        names = "|".join(re.escape(unit) for unit in self.units)
+        number = r"[+]?([0-9]+([.][0-9]*)?|[.][0-9]+)"
+        return {"type": "string", "pattern": rf"^{number}\s*({names})$", "examples": [f"2 {next(iter(self.units))}"]}
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -89,28 +103,63 @@ class OneOf:
         word = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
         if isinstance(word, str) and word in self.words:
             return word
-        raise flaw("S208", f"'{str(word)[:40]}' is not one of the words due here", f"Known: {', '.join(self.words)}.")
+        near = nearest(str(word), self.words)
+        hint = f"did you mean '{near}'? " if near else ""
+        raise flaw(
+            "S208", f"'{str(word)[:40]}' is not one of the words due here", f"{hint}Known: {', '.join(self.words)}."
+        )
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"enum": list(self.words)}
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Marks a text as something said or shown, with the traps that YAML sets for unquoted text."""
 
+    may_be_empty: bool = False
+
     def read(self, value: Any, info: ValidationInfo) -> str:
         """Return the text."""
         if info.context is None and isinstance(value, str):
             return value
+        if self.may_be_empty and value == "":
+            return ""
         resolver: Resolver = info.context  # type: ignore[assignment]
         return resolver.speech(value)
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(self.read)
 
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": "string"} if self.may_be_empty else {"type": "string", "minLength": 1}
 
-def switch(value: Any) -> BeforeValidator:
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Widened:
+    """Marks a field that may be written shorter than it is kept.
+
+    Attributes:
+        widen: Gives the long form of whatever was written.
+        shorter: JSON Schemas of the short forms; "#" stands for the schema of one item or value of the long one.
+    """
+
+    widen: Callable[[Any], Any]
+    shorter: tuple[Any, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self.widen, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        long = handler(schema)
+        inner = long.get("items", long.get("additionalProperties", {}))
+        return {"anyOf": [*(inner if short == "#" else short for short in self.shorter), long]}
+
+
+def switch(value: Any) -> Widened:
     """Return the marker of a mapping that a bare word, or a list of words, may stand for."""
 
     def widen(written: Any) -> Any:
@@ -121,12 +170,12 @@ def switch(value: Any) -> BeforeValidator:
             raise flaw("S207", "a name, or names with their values, are due here", "Write `name` or `{name: value}`.")
         return dict.fromkeys(words, value)
 
-    return BeforeValidator(widen)
+    return Widened(widen, ({"type": "string"}, {"type": "array", "items": {"type": "string"}}))
 
 
-def under(key: str) -> BeforeValidator:
+def under(key: str) -> Widened:
     """Return the marker of a mapping by person that a bare value may stand for: `in: cupola` is `in: {player: cupola}`."""
-    return BeforeValidator(lambda written: written if isinstance(written, dict) else {key: written})
+    return Widened(lambda written: written if isinstance(written, dict) else {key: written}, ("#",))
 
 
 def _listed(value: Any) -> Any:
@@ -169,13 +218,16 @@ def _scalar(value: Any) -> bool | int | float | str:
     raise flaw("S207", "a word, a number, yes or no is due here", "Write it like `{met_gordon: yes}`.")
 
 
-one_or_many = BeforeValidator(_listed)
-Scalar = Annotated[bool | int | float | str, PlainValidator(_scalar)]
-Whole = Annotated[int, PlainValidator(_whole)]
-Number = Annotated[float, PlainValidator(_number)]
-Word = Annotated[str, PlainValidator(_word)]
-Utc = Annotated[str, PlainValidator(_utc)]
+one_or_many = Widened(_listed, ("#",))
+Scalar = Annotated[
+    bool | int | float | str, PlainValidator(_scalar), WithJsonSchema({"type": ["boolean", "number", "string"]})
+]
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
+Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Word = Annotated[str, PlainValidator(_word), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 80})]
+Utc = Annotated[str, PlainValidator(_utc), WithJsonSchema({"type": "string", "examples": ["2024-05-07T03:53:00Z"]})]
 Speech = Annotated[str, Spoken()]
+Writing = Annotated[str, Spoken(may_be_empty=True)]
 
 Seconds = Annotated[float, Amount(TIME, "time")]
 Metres = Annotated[float, Amount(LENGTH, "length")]

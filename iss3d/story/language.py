@@ -13,9 +13,9 @@ from iss3d.mods.source import KeyPath, Located, short
 from iss3d.reports import nearest
 from iss3d.story.actions.flow import Goto
 from iss3d.story.actions.people import PersonStep
-from iss3d.story.fields import OneOf, SceneId, Speech, Whole, YesNo, flaw, one_or_many
+from iss3d.story.fields import OneOf, SceneId, Speech, YesNo, flaw, one_or_many
 from iss3d.story.reader import Reader
-from iss3d.story.registry import Condition, Nested, Step, Steps, load_condition
+from iss3d.story.registry import MaybeWhen, Step, Steps
 from iss3d.story.scene import IF_BUSY, RESUME, Scene, all_steps, lists_in
 
 TOP_KEYS = ("scenes", "changes")
@@ -37,7 +37,7 @@ class SceneText(BaseModel):
     do: Steps
     title: Speech = ""
     after: Annotated[list[SceneId], one_or_many] = []
-    when: Annotated[Condition | None, PlainValidator(load_condition), Nested("when")] = None
+    when: MaybeWhen = None
     if_busy: Annotated[str, OneOf(IF_BUSY)] = "wait"
     resume: Annotated[str, OneOf(RESUME)] = "line"
     again: Steps = ()
@@ -54,10 +54,17 @@ def read_scene(reader: Reader, id: str, mod: str, path: KeyPath) -> Scene | None
     value = _at(reader.doc, path)
     reader.scene, reader.bad = id, False
     if not isinstance(value, dict):
-        reader.add("S213", path, "a scene is a mapping: keys such as `title`, `when` and `do`", "Write `do:` and its steps below it.")
+        reader.add(
+            "S213",
+            path,
+            "a scene is a mapping: keys such as `title`, `when` and `do`",
+            "Write `do:` and its steps below it.",
+        )
         return None
     if "do" not in value:
-        reader.add("S215", path, f"the scene '{short(path[-1])}' has no `do`", "Write `do:` and its steps below it.", key=True)
+        reader.add(
+            "S215", path, f"the scene '{short(path[-1])}' has no `do`", "Write `do:` and its steps below it.", key=True
+        )
     given = {}
     for key, part in value.items():
         if key == "resume" and not isinstance(part, str):
@@ -117,7 +124,9 @@ def check_labels(reader: Reader, steps: tuple[Step, ...], path: KeyPath) -> None
     for step in all_steps(steps):
         if step.label is not None and step.label in seen:
             at = reader.paths.get(id(step), path)
-            reader.add("S212", (*at, "label"), f"the label '{short(step.label)}' stands twice in this scene", "Rename one.")
+            reader.add(
+                "S212", (*at, "label"), f"the label '{short(step.label)}' stands twice in this scene", "Rename one."
+            )
         if step.label is not None:
             seen.add(step.label)
     _check_gotos(reader, steps, (), seen, path)

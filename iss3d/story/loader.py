@@ -11,7 +11,7 @@ from iss3d.mods.source import KeyPath, Located, short
 from iss3d.reports import Place, Problem, Report, nearest
 from iss3d.story import registry
 from iss3d.story.actions.log import Know
-from iss3d.story.changes import Change, apply, conflicts, read_changes
+from iss3d.story.changes import Change, apply, read_changes
 from iss3d.story.language import TOP_KEYS, read_scene
 from iss3d.story.names import Names
 from iss3d.story.reader import Known, Reader
@@ -49,7 +49,6 @@ def load_story(content: Documents, report: Report, names: Names) -> Story:
     for key, change in overrides.items():
         if key not in used:
             _no_replacement(change)
-    conflicts(changes)
     if story.start is None:
         story.start = _first(story)
     apply(story, changes)
@@ -74,7 +73,9 @@ def _check_top(reader: Reader) -> None:
             hint = f"did you mean '{near}'?" if near else "A scene file has `scenes:` and `changes:`."
             reader.add("S213", (key,), f"a scene file does not know the key '{short(key)}'", hint, key=True)
     if not isinstance(reader.doc.value.get("scenes", {}), dict):
-        reader.add("S213", ("scenes",), "`scenes` is a mapping of scenes by id", "Write `scenes:` and below it `my_scene:`.")
+        reader.add(
+            "S213", ("scenes",), "`scenes` is a mapping of scenes by id", "Write `scenes:` and below it `my_scene:`."
+        )
 
 
 def _check_people(names: Names, report: Report) -> None:
@@ -125,7 +126,7 @@ def _first(story: Story) -> str | None:
     """Return where a story begins when nobody says: the base's scene with the lowest beat that waits for nothing."""
     free = [s for s in story.scenes.values() if s.waits_for_nothing]
     beats = [s for s in free if s.beat is not None]
-    best = min(beats, key=lambda s: (s.beat or 0), default=None) or (free[0] if free else None)
+    best = min(beats, key=lambda s: s.beat or 0, default=None) or (free[0] if free else None)
     return best.id if best is not None else None
 
 

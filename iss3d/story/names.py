@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-SKY = frozenset({"earth", "sun", "moon", "stars"})
+SKY = frozenset({"earth", "sun", "moon", "stars", "bursts"})
+"""What is outside and no thing; `bursts` is any burst that can be seen."""
 GROUPS = frozenset({"all", "us", "rs"})
 PLAYER = "player"
 LITERAL = {
@@ -21,6 +22,15 @@ LITERAL = {
     "sky": SKY,
 }
 """Kinds whose names belong to the language itself."""
+
+
+CALLED = {"city": "place on the Earth", "exterior": "part outside", "speaker": "person", "cue": "sound"}
+"""What an author reads for a kind, where that is not its own name."""
+
+
+def called(kind: str) -> str:
+    """Return what an author reads for a kind."""
+    return CALLED.get(kind, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,12 @@ class Names:
 
     @classmethod
     def from_parts(
-        cls, station: Any = None, crew: Any = None, war: Any = None, texts: Any = None, cues: Iterable[str] | None = None
+        cls,
+        station: Any = None,
+        crew: Any = None,
+        war: Any = None,
+        texts: Any = None,
+        cues: Iterable[str] | None = None,
     ) -> Names:
         """Return the names of what these parts hold; a part that is None is not checked.
 

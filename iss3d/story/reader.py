@@ -18,18 +18,20 @@ from iss3d.story import speech
 from iss3d.story.actions.choose import Option
 from iss3d.story.actions.people import PersonStep
 from iss3d.story.fields import Spoken, flaw
-from iss3d.story.names import PLAYER, Names, written_ids
+from iss3d.story.names import Names, called, written_ids
 from iss3d.story.registry import ACTIONS, CONDITIONS, Action, Condition, Entry, Nested, Step
 from iss3d.story.scene import Use
 
 MADE_UP = ("flag", "fact", "objective", "choice", "ending")
 """Kinds of names that a story makes up by using them."""
 
+ALMOST_ONE = (("module", "group"), ("thing", "nothing"), ("thing", "yes_no"), ("cue", "off"), ("vehicle", "module"))
+"""Pairs of kinds that an author takes for one."""
+
 M = TypeVar("M", bound=BaseModel)
 Given = dict[str, tuple[Any, KeyPath]]
 """Fields of a model: the value as written and where it stands."""
 
-_KINDS = {"city": "place on the Earth", "exterior": "part outside", "speaker": "person", "cue": "sound"}
 _DUE = {
     "dict_type": "a mapping (`key: value`) is due here",
     "list_type": "a list (`- item`) is due here",
@@ -124,10 +126,8 @@ class Reader:
             raise flaw("S204", f"no scene is called '{short(word)}'", _near(word, self.known.scenes))
         if found := self.names.find(kinds, ids):
             return found
-        called = f"no {_KINDS.get(kinds[0], kinds[0])}" if len(kinds) == 1 or kinds[0] in ("thing", "module") else "nothing"
-        if len(kinds) > 3:
-            called = "nothing"
-        raise flaw("S203", f"{called} is called '{short(word)}'", self._near_name(word, kinds))
+        what = f"no {called(kinds[0])}" if len(kinds) == 1 or kinds[:2] in ALMOST_ONE else "nothing"
+        raise flaw("S203", f"{what} is called '{short(word)}'", self._near_name(word, kinds))
 
     def _made_up(self, kind: str, word: str, ids: list[str], role: str) -> str:
         own = ids[0]
@@ -162,7 +162,7 @@ class Reader:
         known: dict[str, str] = {}
         for kind in kinds:
             for id in sorted(self.names.of(kind) or ()):
-                known.setdefault(id, _KINDS.get(kind, kind))
+                known.setdefault(id, called(kind))
         near = nearest(word.removeprefix("base:"), known)
         if near is None:
             return "Give it in a file of station/, crew/ or war/, or write another name."
@@ -393,7 +393,10 @@ class Reader:
             self.add("S214", path, "an answer is due here", hint)
             return None
         given: Given = {}
-        said = next((k for k in value if isinstance(k, str) and k not in ("id", "then", "if", "silence") and self.is_person(k)), None)
+        said = next(
+            (k for k in value if isinstance(k, str) and k not in ("id", "then", "if", "silence") and self.is_person(k)),
+            None,
+        )
         if said is not None:
             given["who"], given["text"] = (said, (*path, said)), (value[said], (*path, said))
         for key in value:
@@ -443,6 +446,3 @@ def _near(word: str, known: Iterable[str]) -> str:
     known = [k for k in known if k]
     near = nearest(word, known)
     return f"did you mean '{near}'?" if near else f"Known: {', '.join(sorted(set(known))[:40]) or 'none'}."
-
-
-__all__ = ["PLAYER", "Known", "Reader"]

@@ -158,6 +158,9 @@ class Nested:
 
     what: str
 
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"$comment": f"nested {self.what}"}
+
 
 CONDITIONS: dict[str, type[Condition]] = {}
 ACTIONS: dict[str, type[Action]] = {}
@@ -195,6 +198,11 @@ def load_condition(data: Any) -> Condition:
     if isinstance(data, Condition):
         return data
     return CONDITIONS[data["is"]].model_validate({k: v for k, v in data.items() if k != "is"})
+
+
+def load_when(data: Any) -> Condition | None:
+    """Return the condition that dump() wrote, or None."""
+    return None if data is None else load_condition(data)
 
 
 def load_conditions(data: Any) -> tuple[Condition, ...]:
@@ -250,6 +258,7 @@ def plain(value: Any) -> str:
 
 
 When = Annotated[Condition, PlainValidator(load_condition), Nested("when")]
+MaybeWhen = Annotated[Condition | None, PlainValidator(load_when), Nested("when")]
 Whens = Annotated[tuple[Condition, ...], PlainValidator(load_conditions), Nested("whens")]
 Steps = Annotated[tuple[Step, ...], PlainValidator(load_steps), Nested("steps")]
 Lanes = Annotated[tuple[tuple[Step, ...], ...], PlainValidator(load_lanes), Nested("lanes")]

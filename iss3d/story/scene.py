@@ -97,7 +97,12 @@ class Changed:
     place: Place
 
     def __str__(self) -> str:
-        done = {"override": "replaces", "insert": "adds steps to", "disable": "takes out", "start": "begins the story at"}
+        done = {
+            "override": "replaces",
+            "insert": "adds steps to",
+            "disable": "takes out",
+            "start": "begins the story at",
+        }
         return f"{self.mod} {done[self.how]} {self.target}  ({self.place})"
 
 

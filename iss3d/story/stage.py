@@ -66,8 +66,24 @@ class Act(Command):
 
 
 PERSON_DEEDS = (
-    "go", "place", "look", "follow", "hold", "give", "take", "use", "strap", "pose", "hunt", "drift", "die", "wound",
-    "leave", "grab", "routine", "stop",
+    "go",
+    "place",
+    "look",
+    "follow",
+    "hold",
+    "give",
+    "take",
+    "use",
+    "strap",
+    "pose",
+    "hunt",
+    "drift",
+    "die",
+    "wound",
+    "leave",
+    "grab",
+    "routine",
+    "stop",
 )
 """go: float to an id along the hatches. place: be there at once (only unseen or under a fade). look: turn to an id.
 follow: keep near an id. hold: keep a thing in the hand. give: hand a thing to the player. take: take a thing. use: work a
@@ -97,8 +113,34 @@ class Change(Command):
 
 
 CHANGES = (
-    "hatch", "lock", "light", "power", "alarm", "air", "arm", "spawn", "remove", "move", "fit", "burst", "war", "blackout",
-    "radio", "fade", "camera", "clock", "checkpoint", "ending", "player", "wear", "door", "undock", "label", "shutter", "sound", "music",
+    "hatch",
+    "lock",
+    "light",
+    "power",
+    "alarm",
+    "air",
+    "arm",
+    "spawn",
+    "remove",
+    "move",
+    "fit",
+    "burst",
+    "war",
+    "blackout",
+    "radio",
+    "fade",
+    "camera",
+    "clock",
+    "checkpoint",
+    "ending",
+    "player",
+    "wear",
+    "door",
+    "undock",
+    "label",
+    "shutter",
+    "sound",
+    "music",
 )
 """hatch: open|closed. lock: yes|no. light: on|dim|emergency|off. power: on|off. alarm: off|caution|warning|emergency.
 air: good|thin|none. arm: to an id. spawn: a stowed thing appears (at detail). remove. move: a thing to a place. fit: a thing

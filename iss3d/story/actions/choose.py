@@ -12,7 +12,7 @@ from iss3d.story.actions.flow import busied, guided, interrupted, waited
 from iss3d.story.actions.people import Who
 from iss3d.story.context import Context, fresh
 from iss3d.story.fields import ChoiceSet, Seconds, Speech
-from iss3d.story.registry import Action, Memory, Nested, Outcome, Steps, When, action
+from iss3d.story.registry import Action, MaybeWhen, Memory, Nested, Outcome, Steps, action
 from iss3d.story.stage import Offer, Task
 
 
@@ -26,7 +26,7 @@ class Option(BaseModel):
     text: Speech = ""
     silence: Seconds | None = None
     then: Steps = ()
-    if_: When | None = None
+    if_: MaybeWhen = None
 
 
 def _load_options(data: Any) -> tuple[Option, ...]:

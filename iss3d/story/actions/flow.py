@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from iss3d.story.context import Context, fresh
 from iss3d.story.fields import AnyPlace, Metres, OneOf, SceneId, Seconds, Target, Whole, Word, YesNo
-from iss3d.story.registry import Action, End, Jump, Lanes, Memory, Outcome, Step, Steps, When, action
+from iss3d.story.registry import Action, End, Jump, Lanes, MaybeWhen, Memory, Outcome, Step, Steps, When, action
 from iss3d.story.stage import Task
 
 VERBS = (
@@ -253,7 +253,7 @@ class Repeat(Action):
     example: ClassVar[str] = 'repeat: [{alexey: "Come."}, {pause: 8 s}], until: {in: zvezda}'
 
     steps: Steps
-    until: When | None = None
+    until: MaybeWhen = None
     times: Whole | None = None
 
     def begin(self, ctx: Context, memory: Memory) -> None:

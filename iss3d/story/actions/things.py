@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar
 
 from iss3d.story.context import Context
-from iss3d.story.fields import AnyPlace, OneOf, Place, Ref, Speech, Target, Thing, Word, one_or_many, switch
+from iss3d.story.fields import OneOf, Place, Ref, Target, Thing, Word, Writing, one_or_many, switch
 from iss3d.story.registry import Action, Memory, action
 from iss3d.story.stage import Change
 
@@ -116,7 +116,7 @@ class Relabel(Action):
     main: ClassVar[str] = "are"
     example: ClassVar[str] = 'label: {sample_box: "SAMPLE 4"}'
 
-    are: dict[Labelled, Speech]
+    are: dict[Labelled, Writing]
 
     def begin(self, ctx: Context, memory: Memory) -> None:
         """Now."""

@@ -6,7 +6,20 @@ from typing import Annotated, ClassVar
 
 from iss3d.story.conditions.lasting import Lasting
 from iss3d.story.context import Context
-from iss3d.story.fields import AnyPlace, Container, Metres, MetresPerSecond, Module, Person, Region, Seconds, Target, Thing, YesNo, under
+from iss3d.story.fields import (
+    AnyPlace,
+    Container,
+    Metres,
+    MetresPerSecond,
+    Module,
+    Person,
+    Region,
+    Seconds,
+    Target,
+    Thing,
+    YesNo,
+    under,
+)
 from iss3d.story.registry import Condition, Memory, condition
 from iss3d.story.stage import Task
 from iss3d.vectors import distance, length, sub
