@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from iss3d.orbit.place import Sky
-from iss3d.vectors import AHEAD, Vec3, add, angle_between, cross, dot, rotate, scale, sub, unit
+from iss3d.vectors import AHEAD, Vec3, add, angle_between, cross, distance, dot, rotate, scale, sub, unit
 from iss3d.world import tuning
 
 if TYPE_CHECKING:
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from iss3d.world.world import World
 
 EARTH_RADIUS = 6.371e6
-BODIES = ("earth", "sun", "moon")
+BODIES = ("earth", "sun", "moon", "stars")
 SUN_HALF_DEG = 0.27
+BURSTS = "bursts"
+"""Any burst that has gone off and stands above the horizon; the one in the clearest sight speaks for all."""
+
+STARS_HALF_DEG = 90.0
+"""deg about the zenith: all of the sky that the Earth does not fill, near enough."""
+
 CLOUD_RADIUS = 2.0e4
 """m. The cap of a megaton's cloud (Glasstone and Dolan 1977, fig. 2.16: 12 to 25 km)."""
 
@@ -37,6 +43,8 @@ class Heavens:
         self._world = world
         self._second = -1.0
         self._sky: Sky | None = None
+        self._bursts_at = -1.0
+        self._bursts: tuple[str, ...] = ()
 
     def now(self) -> Sky:
         """Return what is around the station in this second."""
@@ -48,14 +56,18 @@ class Heavens:
 
     def knows(self, id: str) -> bool:
         """Return whether an id names something in the sky or on the Earth."""
-        return id in BODIES or self._world.data.war.where(id) is not None
+        return id in BODIES or id == BURSTS or self._world.data.war.where(id) is not None
 
     def position(self, id: str) -> Vec3 | None:
         """Return where it is, in metres from the station's origin; None when no such thing is known."""
+        if id == BURSTS:
+            return self._of_bursts()
         if id in BODIES:
             sky = self.now()
             if id == "earth":
                 return scale(sky.earth_dir_station, EARTH_RADIUS + 1000.0 * sky.altitude_km)
+            if id == "stars":
+                return scale(sky.earth_dir_station, -tuning.FAR_AWAY)
             return scale(sky.sun_dir_station if id == "sun" else sky.moon_dir_station, tuning.FAR_AWAY)
         place = self._world.data.war.where(id)
         return scale(self.now().offset_km(place[0], place[1]), 1000.0) if place is not None else None
@@ -65,7 +77,8 @@ class Heavens:
         if id == "earth":
             return EARTH_RADIUS
         if id in BODIES:
-            return tuning.FAR_AWAY * math.tan(math.radians(SUN_HALF_DEG))
+            half_deg = STARS_HALF_DEG if id == "stars" else SUN_HALF_DEG
+            return tuning.FAR_AWAY * math.sin(math.radians(half_deg))
         return CLOUD_RADIUS if self._world.data.war.burst(id) is not None else PLACE_RADIUS
 
     def looked_at(self, id: str) -> bool:
@@ -76,7 +89,33 @@ class Heavens:
         """Return whether some of it is in the field of view through glass or outside."""
         return self._sighted(id, tuning.SEEN_HALF_ANGLE_DEG)
 
+    def _risen_bursts(self) -> tuple[str, ...]:
+        """Return the bursts that have gone off and are above the horizon, nearest first; found once a second."""
+        second = float(math.floor(self._world.posix()))
+        if second != self._bursts_at:
+            self._bursts_at = second
+            eye = self._world.body.player.position
+            risen = [id for id in self._world.state.war.seen if self._risen(id)]
+            places = {id: self.position(id) or eye for id in risen}
+            self._bursts = tuple(sorted(risen, key=lambda id: (distance(eye, places[id]), id)))
+        return self._bursts
+
+    def _of_bursts(self) -> Vec3 | None:
+        """Return where the nearest burst in clear sight is, else the nearest at all, None while there is none."""
+        eye = self._world.body.player.position
+        first: Vec3 | None = None
+        for id in self._risen_bursts():
+            place = self.position(id)
+            if place is None:
+                continue
+            first = first or place
+            if self.clear_ray(eye, unit(sub(place, eye))):
+                return place
+        return first
+
     def _sighted(self, id: str, margin_deg: float) -> bool:
+        if id == BURSTS:
+            return any(self._sighted(burst, margin_deg) for burst in self._risen_bursts())
         player = self._world.body.player
         place = self.position(id)
         if place is None or player.fixed == "hide" or not self._risen(id):

@@ -122,18 +122,6 @@ class LifeState:
 
 
 @dataclass(slots=True)
-class LogState:
-    """What the player is to do and knows: objective -> (text, done), facts in the order learnt."""
-
-    objectives: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    facts: dict[str, str] = field(default_factory=dict)
-    scenes: dict[str, str] = field(default_factory=dict)
-    hint: str = ""
-    hint_until: float = 0.0
-    notes: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class WorldState:
     """The tree.
 
@@ -144,7 +132,9 @@ class WorldState:
         undocked: Vehicle id -> tick of its leaving.
         answers: Offer key -> index, of the last few offers.
         checkpoint: A whole save document to start the scene again from, or None.
-        held: "" or the person who holds the player fast.
+        known_closed: Hatches the player has seen closed.
+        notes: What went wrong in the story, for the overlay and the log.
+        console: The console at which the player flies the arm, None otherwise.
         lamp: The player's hand lamp burns.
     """
 
@@ -162,6 +152,8 @@ class WorldState:
     air: dict[str, str] = field(default_factory=dict)
     radio: dict[str, str] = field(default_factory=dict)
     shutters: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    known_closed: list[str] = field(default_factory=list)
     alarm: str = "off"
     music: str = ""
     lines: list[LineState] = field(default_factory=list)
@@ -171,7 +163,7 @@ class WorldState:
     arm: ArmState = field(default_factory=ArmState)
     war: WarState = field(default_factory=WarState)
     life: LifeState = field(default_factory=LifeState)
-    log: LogState = field(default_factory=LogState)
+    notes: list[str] = field(default_factory=list)
     undocked: dict[str, int] = field(default_factory=dict)
     loss: LossState | None = None
     losses: int = 0
@@ -179,3 +171,4 @@ class WorldState:
     checkpoint_scene: str = ""
     ending: str | None = None
     console: str | None = None
+    lamp: bool = False

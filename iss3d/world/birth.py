@@ -1,0 +1,86 @@
+"""How a world begins: the tree as content has it, everybody and everything in place. Also joins crew and physics."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from iss3d.crew.people import PersonState
+from iss3d.vectors import Vec3
+from iss3d.world import goods, hatches, tuning
+from iss3d.world.data import GameData
+from iss3d.world.state import ArmState, HatchState, ThingState, WorldState
+
+if TYPE_CHECKING:
+    from iss3d.world.world import World
+
+
+def fresh_state(data: GameData, seed: int) -> WorldState:
+    """Return the tree as a story begins."""
+    state = WorldState(seed=seed, dice=seed & ((1 << 64) - 1))
+    state.utc = datetime.fromisoformat(tuning.START_UTC).timestamp()
+    for hatch in data.station.hatches.values():
+        share = 1.0 if hatch.open else 0.0
+        state.hatches[hatch.id] = HatchState(share, share, hatch.locked)
+    for thing in data.station.things.values():
+        state.things[thing.id] = ThingState(thing.position, thing.orientation, not thing.stowed)
+    for person in data.crew.others:
+        state.persons[person.id] = PersonState(present=bool(person.at))
+    state.arm = ArmState(*(3 * (arm_rest(data),)))
+    return state
+
+
+def arm_rest(data: GameData) -> Vec3:
+    """Return where the arm's end is at first: the far end of the longest part of shape "arm", or beside the truss."""
+    arms = [part for part in data.station.exterior.values() if part.shape == "arm"]
+    if not arms:
+        return (6.0, 2.0, 9.5)
+    part = max(arms, key=lambda p: (max(p.size), p.id))
+    return part.centre
+
+
+def settle(world: World) -> None:
+    """Put everybody where content says, and fit what begins fitted."""
+    for person in world.data.crew.others:
+        if person.at:
+            world.cast.begin(person.id, "", "place", person.at, {})
+            world.state.persons[person.id].routine = True
+    for thing in world.data.station.things.values():
+        if thing.fitted_in and not thing.stowed:
+            goods.fit(world, thing.id, thing.fitted_in)
+    for hatch in world.data.station.hatches.values():
+        hatches.set_at_once(world, hatch.id, hatch.open)
+    embody_crew(world)
+
+
+def embody_crew(world: World) -> None:
+    """Give the physics everybody who is near or limp, take limp ones' places from it, and move what hands hold."""
+    body = world.body
+    people = world.data.crew.people
+    near = world.near_modules()
+    known = body.people.bodies
+    for id, person in world.state.persons.items():
+        if person.present and (person.limp or person.module in near or person.grabs):
+            if person.limp and id in known and known[id].limp:
+                _follow_physics(world, id, person)
+            else:
+                body.set_person(
+                    id, person.position, person.orientation, person.velocity, mass=people[id].mass, limp=person.limp
+                )
+        elif id in known:
+            body.remove_person(id)
+        if person.holds is not None and person.present:
+            place, orientation = goods.carried_at(world, id)
+            body.place_thing(person.holds, place, orientation, "held")
+
+
+def _follow_physics(world: World, id: str, person: PersonState) -> None:
+    motion = world.body.person_motion(id)
+    if motion is None:
+        return
+    person.position, person.orientation, person.velocity = motion.position, motion.orientation, motion.velocity
+    person.anchor = motion.position
+    if world.state.tick % 10 == 0 or world.body.player.carrying == id:
+        cell = world.data.station.cell_at(motion.position, person.cell or None)
+        if cell is not None:
+            person.cell, person.module = cell.id, cell.module
