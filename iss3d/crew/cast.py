@@ -33,6 +33,7 @@ class Cast:
         self.around = around
         self.caught_by: str | None = None
         self.events: list[Event] = []
+        self.tick = -1
         self._number = {person.id: i for i, person in enumerate(crew.others)}
 
     # -- what scenes ask ------------------------------------------------------------------------------------------
@@ -54,20 +55,31 @@ class Cast:
         if not state.alive:
             return False
         state.routine = False
+        state.limp = False
+        task = Task(key=key, deed=deed, to=to, detail=dict(detail), asked=self.tick)
+        if state.task is not None and state.task.asked == self.tick:
+            # Asked in one breath: one thing after the other.
+            state.queue.append(task)
+        else:
+            state.queue = []
+            self._start(state, task)
+        return True
+
+    def _start(self, state: PersonState, task: Task) -> None:
         state.hunt = None
         state.follow = ""
-        state.limp = False
-        if deed == "hunt":
-            self._unstrap(state)
-            hunt.begin(state, [str(room) for room in detail.get("rooms", [])])
-        state.task = Task(key=key, deed=deed, to=to, detail=dict(detail))
-        if deed in PHYSICAL:
-            self._set_out(person, state)
-        return True
+        state.rethink = 0.0
+        self._unstrap(state)
+        state.task = task
+        if task.deed == "hunt":
+            hunt.begin(state, [str(room) for room in task.detail.get("rooms", [])])
 
     def busy(self, key: str) -> bool:
         """Return whether the deed asked under this key is still going on."""
-        return any(s.task is not None and s.task.key == key for s in self.states.values())
+        for state in self.states.values():
+            if state.task is not None and (state.task.key == key or any(task.key == key for task in state.queue)):
+                return True
+        return False
 
     def free(self, person: str) -> bool:
         """Return whether a person has no deed to do."""
@@ -78,23 +90,24 @@ class Cast:
 
     def step(self, tick: int, dt: float) -> list[Event]:
         """Move everybody on by one tick; return what has come of it."""
+        self.tick = tick
         self.caught_by = None
         self.events = []
         for person, number in self._number.items():
             state = self.states[person]
             if not state.present:
                 continue
-            if state.hunt is not None or self.around.near_player(state.module) or state.grabs or state.held_by:
+            if state.hunt is not None or self.around.near_player(state.module) or state.grabs or state.rides:
                 self._step_one(person, number, state, tick, dt)
             elif (tick + number) % tuning.FAR_EVERY == 0:
                 self._step_one(person, number, state, tick, dt * tuning.FAR_EVERY)
         return self.events
 
     def _step_one(self, person: str, number: int, state: PersonState, tick: int, dt: float) -> None:
-        if state.held_by is not None and self._carried(state, dt):
+        if state.rides and self._ride(state, dt):
             return
         if state.limp:
-            motion.drift(state, dt, self.around)
+            # The physics carries a limp body; see its owner.
             return
         if state.hunt is not None:
             self._hunt(person, state, tick, dt)
@@ -138,24 +151,11 @@ class Cast:
 
     # -- deeds that take a while ----------------------------------------------------------------------------------
 
-    def _set_out(self, person: str, state: PersonState) -> None:
-        task = state.task
-        if task is None:
-            return
-        self._unstrap(state)
-        state.rethink = 0.0
-        task.phase = "going"
-
     def _work(self, person: str, number: int, state: PersonState, dt: float) -> None:
         task = state.task
         if task is None:
             return
         task.seconds += dt
-        if task.deed == "look":
-            place = self.around.place_of(task.to)
-            if place is None or task.seconds > 4.0 or self._faces(state, task.to):
-                self._done(state)
-            return
         if task.deed not in PHYSICAL:
             self._done(state)
             return
@@ -223,10 +223,8 @@ class Cast:
 
     def _done(self, state: PersonState) -> None:
         state.task = None
-
-    def _faces(self, state: PersonState, to: str) -> bool:
-        place = self.around.place_of(to)
-        return place is None or motion.turn_toward(state, sub(place, state.position), 0.0, self.around) < 0.25
+        if state.queue:
+            self._start(state, state.queue.pop(0))
 
     def _follow(self, number: int, state: PersonState, dt: float) -> None:
         place = self.around.place_of(state.follow)
@@ -264,18 +262,15 @@ class Cast:
             spot = self.around.air.spots.get(entry.at)
             state.face = spot.facing if spot else state.face
 
-    def _carried(self, state: PersonState, dt: float) -> bool:
-        """Go where a hand or the arm takes the body; return whether that settles the tick."""
-        anchor = self.around.place_of(state.held_by or "")
+    def _ride(self, state: PersonState, dt: float) -> bool:
+        """Go where what is held on to goes (the arm's end); return whether that settles the tick."""
+        anchor = self.around.place_of(state.rides)
         if anchor is None:
-            state.held_by = None
+            state.rides = ""
             return False
-        if state.held_by == "arm":
-            state.velocity = scale(sub(anchor, state.position), 1.0 / dt)
-            state.position = anchor
-            state.anchor = anchor
-        else:
-            motion.towed(state, anchor, dt)
+        state.velocity = scale(sub(anchor, state.position), 1.0 / dt)
+        state.position = anchor
+        state.anchor = anchor
         motion.note_room(state, self.around)
         return True
 
@@ -296,10 +291,11 @@ class Cast:
         self._unstrap(state)
         state.present = True
         state.task = None
+        state.queue = []
         state.hunt = None
         state.follow = ""
         state.grabs = None
-        state.held_by = None
+        state.rides = ""
         state.routine = False
         thing = self.around.air.things.get(to)
         if thing is not None and thing.seat:
@@ -351,7 +347,10 @@ class Cast:
     def _follow_on(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self._stop(person, state, to, detail)
         self._unstrap(state)
-        state.follow = to or "player"
+        if self.around.kind_of(to) in ("point", "exterior"):
+            state.rides = to
+        else:
+            state.follow = to or "player"
 
     def _hold(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self.around.take_from(to, person)
@@ -382,10 +381,11 @@ class Cast:
 
     def _stop(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         state.task = None
+        state.queue = []
         state.hunt = None
         state.follow = ""
         state.grabs = None
-        state.held_by = None
+        state.rides = ""
         state.look = ""
         state.routine = False
         if state.seat is None and not state.limp:
@@ -401,6 +401,7 @@ class Cast:
 AtOnce = Callable[[Cast, str, PersonState, str, dict[str, Any]], None]
 
 _AT_ONCE: dict[str, AtOnce] = {
+    "look": Cast._look,
     "follow": Cast._follow_on,
     "hold": Cast._hold,
     "pose": Cast._pose,

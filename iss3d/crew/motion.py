@@ -196,39 +196,9 @@ def go_limp(state: PersonState, index: int) -> None:
     state.gates = []
     state.speed = 0.0
     state.velocity = scale(stop_velocity, min(1.0, 0.15 / max(length(stop_velocity), 1e-9)))
-    state.turn = scale(unit(_ring(index + 1)), tuning.LIMP_TURN)
     state.limp = True
     state.follow = ""
     state.look = ""
-
-
-def drift(state: PersonState, dt: float, around: Around) -> None:
-    """Carry a limp body on; it comes off walls with half its speed and never leaves its module."""
-    step = scale(state.velocity, dt)
-    ahead = add(add(state.position, step), scale(unit(state.velocity), 0.35))
-    cell = around.air.cell_at(ahead, state.cell or None)
-    if cell is None or cell.module != state.module:
-        state.velocity = scale(state.velocity, -0.5 if length(state.velocity) > 0.03 else -1.0)
-    else:
-        state.position = add(state.position, step)
-    if state.turn != ZERO:
-        angle = length(state.turn) * dt
-        state.orientation = normalised(compose(about(state.turn, angle), state.orientation))
-
-
-def towed(state: PersonState, anchor: Vec3, dt: float) -> None:
-    """Keep a towed body at arm's length behind whoever has hold of it."""
-    gap = sub(anchor, state.position)
-    far = length(gap) - tuning.TOW_LENGTH
-    if far > 0.0:
-        pull = min(far, 1.2 * dt)
-        step = scale(unit(gap), pull)
-        state.velocity = scale(step, 1.0 / dt)
-        state.position = add(state.position, step)
-    else:
-        state.velocity = scale(state.velocity, max(0.0, 1.0 - 2.0 * dt))
-        state.position = add(state.position, scale(state.velocity, dt))
-    state.anchor = state.position
 
 
 def note_room(state: PersonState, around: Around) -> None:

@@ -66,7 +66,7 @@ class Crew:
 class Task:
     """What a person has been asked to do: the key it was asked under, the deed, and how far it has come.
 
-    phase is "going" while on the way, "doing" on the spot; seconds is how long the phase has lasted.
+    phase is "going" while on the way, "doing" on the spot; seconds is how long the phase has lasted; asked is the tick.
     """
 
     key: str = ""
@@ -75,6 +75,7 @@ class Task:
     detail: dict[str, Any] = field(default_factory=dict)
     phase: str = "going"
     seconds: float = 0.0
+    asked: int = -1
 
 
 @dataclass(slots=True)
@@ -108,8 +109,9 @@ class PersonState:
         routine: Back to their own day when nothing else is asked.
         speaking_until: Time in seconds of play until which the mouth moves.
         limp: Drifts without will: dead, unconscious, or asleep.
-        turn: Radians per second about each station axis, of a limp body.
-        held_by: "player" or a person who tows this one, or "arm".
+        rides: Id of a moving part they hold on to (the arm's end), empty for none.
+        grabs: "player" while they hold the player fast.
+        queue: Deeds asked in the same breath as the present one, still to come.
     """
 
     position: Vec3 = ZERO
@@ -133,9 +135,9 @@ class PersonState:
     holds: str | None = None
     seat: str | None = None
     grabs: str | None = None
-    held_by: str | None = None
+    rides: str = ""
     routine: bool = True
     speaking_until: float = 0.0
-    turn: Vec3 = ZERO
     task: Task | None = None
+    queue: list[Task] = field(default_factory=list)
     hunt: HuntState | None = None

@@ -35,17 +35,11 @@ REACH = 0.95
 FOLLOW_SLACK = 0.5
 """metres beyond the stand-off before a follower moves again."""
 
-TOW_LENGTH = 0.7
-"""metres between the one who tows and the one towed."""
-
 WORK_SECONDS = 1.2
 """seconds a switch or a hand-over takes."""
 
 LIMP_DRIFT = 0.04
 """m/s of a body nobody holds: what a last breath leaves."""
-
-LIMP_TURN = 0.12
-"""rad/s of the same."""
 
 FAR_EVERY = 6
 """ticks between updates of somebody out of sight of the player (10 Hz is enough to be in the right place)."""

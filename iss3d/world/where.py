@@ -117,8 +117,8 @@ class Where:
             if holder is not None:
                 hand = rotate(holder.orientation, (0.34, 0.16, 0.08))
                 return add(holder.position, hand), holder.orientation
-        loose = self._world.body.thing_pose(id)
-        return loose if loose is not None else (state.position, state.orientation)
+        motion = self._world.body.thing_motion(id)
+        return (motion.position, motion.orientation) if motion is not None else (state.position, state.orientation)
 
     def module(self, id: str) -> str | None:
         """Return the module it is in; "space" outside, None when it is not in the world."""
@@ -196,7 +196,8 @@ class Where:
             person = self._world.state.persons.get(id)
             return length(person.velocity) if person is not None else 0.0
         if kind == "thing":
-            return length(self._world.body.thing_velocity(id))
+            motion = self._world.body.thing_motion(id)
+            return length(motion.velocity) if motion is not None else 0.0
         if kind == "point":
             return length(self._world.state.arm.velocity)
         return 0.0
