@@ -74,6 +74,22 @@ class Cast:
         if task.deed == "hunt":
             hunt.begin(state, [str(room) for room in task.detail.get("rooms", [])])
 
+    def finish_at_once(self, person: str) -> None:
+        """Let a person have done what they were asked, without the way there (only when nobody looks)."""
+        state = self.states[person]
+        while state.task is not None:
+            task = state.task
+            if task.deed in ("go", "strap"):
+                queue = state.queue
+                self._place(person, state, task.to, task.detail)
+                state.queue = queue
+            elif task.deed in PHYSICAL:
+                self._finish(person, state, task)
+                continue
+            self._done(state)
+            if task.deed == "hunt":
+                state.hunt = None
+
     def busy(self, key: str) -> bool:
         """Return whether the deed asked under this key is still going on."""
         for state in self.states.values():
@@ -217,8 +233,6 @@ class Cast:
             self._strap(state, task.to)
         elif task.deed == "grab":
             state.grabs = task.to or "player"
-        elif task.deed == "use":
-            state.pose = str(task.detail.get("pose", "")) or state.pose
         self._done(state)
 
     def _done(self, state: PersonState) -> None:

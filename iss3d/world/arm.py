@@ -43,6 +43,11 @@ def fly(arm: ArmState, intents: Intents, view: Quat, dt: float) -> None:
     arm.flown = True
 
 
+def finish(arm: ArmState) -> None:
+    """Be there at once."""
+    arm.end, arm.seconds, arm.velocity = arm.goal, 0.0, ZERO
+
+
 def release(arm: ArmState) -> None:
     """Nobody has the stick: the arm stops."""
     arm.flown = False

@@ -49,6 +49,8 @@ def _act(world: World, act: Act) -> None:
     if act.deed in ("die", "leave"):
         goods.let_go(world, act.person)
     world.cast.begin(act.person, act.key, act.deed, act.to, act.detail)
+    if world.skimming:
+        world.cast.finish_at_once(act.person)
 
 
 def _modules(world: World, id: str) -> Iterable[str]:
@@ -117,7 +119,9 @@ def _arm(world: World, c: Change) -> None:
     if goal is None:
         world.note(f"the arm cannot go to {to}: it is not there")
         return
-    arm.send(world.state.arm, goal, to, world.now, c.seconds)
+    arm.send(world.state.arm, goal, to, world.now, float(c.seconds))
+    if world.skimming:
+        arm.finish(world.state.arm)
 
 
 def _spawn(world: World, c: Change) -> None:
@@ -201,7 +205,7 @@ def _fade(world: World, c: Change) -> None:
     if amount == 0.0:
         # Coming back from a colour goes through that colour.
         colour = world.state.fade.colour
-    world.state.fade = FadeState(colour, shown, amount, world.now, c.seconds)
+    world.state.fade = FadeState(colour, shown, amount, world.now, float(c.seconds))
     world.tell(Faded(colour, amount, c.seconds))
 
 

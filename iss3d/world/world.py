@@ -5,7 +5,6 @@ Order of a tick: intents -> movement -> crew -> story -> clocks -> events. Knows
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +19,7 @@ from iss3d.movement.zero_g import ZeroG
 from iss3d.settings.rules import RulesSettings
 from iss3d.station.model import Window
 from iss3d.story.director import Director
+from iss3d.story.skim import Pick, tell_up_to
 from iss3d.story.stage import Task
 from iss3d.vectors import Quat, Vec3, sub, unit
 from iss3d.war.state import WarNow, begun_between, war_now
@@ -41,7 +41,7 @@ from iss3d.world import (
 from iss3d.world.data import GameData
 from iss3d.world.perception import Perception
 from iss3d.world.stage import WorldStage
-from iss3d.world.state import WorldState
+from iss3d.world.state import FadeState, WorldState
 from iss3d.world.surroundings import Surroundings
 from iss3d.world.view_facts import PersonView, SuitView, ThingView
 from iss3d.world.where import Where
@@ -81,8 +81,9 @@ class World:
         self._near: tuple[str, frozenset[str], frozenset[str]] = ("", frozenset(), frozenset())
         self.shut: frozenset[str] = self.body.closed
         self.moving_hatches: set[str] = set()
-        birth.settle(self)
         self.telling = begin
+        self.skimming = False
+        birth.settle(self)
 
     # -- a tick ---------------------------------------------------------------------------------------------------
 
@@ -269,8 +270,8 @@ class World:
         return unit(sub(self.body.player.position, place))
 
     def unseen_yet(self) -> bool:
-        """Return whether nothing has been shown yet: what scenes set up in the first ticks needs no swing."""
-        return self.state.tick <= 2
+        """Return whether nothing is being shown: what scenes set up before the first picture needs no swing."""
+        return self.skimming or self.state.tick <= 2
 
     def note_airless(self) -> None:
         """Tell the physics in which modules there is nothing to swim in."""
@@ -298,6 +299,25 @@ class World:
         if self._tasks[0] != self.state.steps:
             self._tasks = (self.state.steps, tuple(self.director.guidance()) if self.telling else ())
         return self._tasks[1]
+
+    def skip_to_beat(self, beat: int, pick: Pick = lambda options, silence: 0) -> None:
+        """Tell everything before a beat at once, for chapters.
+
+        Args:
+            beat: The number of the beat that is to begin next.
+            pick: Answers in the player's place.
+        """
+        self.skimming = True
+        try:
+            tell_up_to(self.director, beat, pick)
+        finally:
+            self.skimming = False
+        self.events = []
+        state = self.state
+        state.lines, state.offer, state.loss = [], None, None
+        state.fade = FadeState()
+        self.wants_checkpoint = None
+        birth.embody_crew(self)
 
     def explain_waiting(self) -> list[str]:
         """Return in words what each running scene waits for."""
@@ -350,9 +370,8 @@ class World:
         """What the subtitle shows."""
         return voices.subtitle(self)
 
-    @property
-    def player_pose(self) -> tuple[Vec3, Quat]:
-        """Eye and orientation of the player."""
+    def eye(self) -> tuple[Vec3, Quat]:
+        """Return where the player's eye is and how it is turned."""
         return self.body.player.position, self.body.player.orientation
 
     def undocked_m(self, vehicle: str) -> float:
@@ -374,8 +393,7 @@ class World:
 
         So a run that goes on and a run loaded from this save stay the same to the last bit.
         """
-        doc = self._document(self.body.state())
-        return json.loads(json.dumps(doc))
+        return self._document(self.body.state())
 
     def hash(self) -> str:
         """Return the SHA-256 of the state in its one JSON form. Changes nothing."""
