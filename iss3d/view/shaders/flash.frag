@@ -1,0 +1,16 @@
+#version 330
+// The flash: a point brighter than anything, the haze about it, and the halo that stays a while.
+flat in vec4 life;
+flat in vec4 form;
+flat in vec4 more;
+in vec2 corner;
+out vec4 picture;
+void main() {
+    float r = length(corner), edge = 1.0 - smoothstep(0.3, 1.0, r);
+    float core = form.w * 110.0 * exp(-r * r / (0.00003 + 0.00010 * min(form.w, 4.0)));
+    float p = more.w;
+    float haze = p * (0.0018 / (r * r + 0.0009) + 0.02 * exp(-r * 5.0));
+    float halo = log(1.0 + p * 6.0) * 0.0010 / (r * r + 0.004);
+    vec3 colour = mix(vec3(1.0, 0.60, 0.34), vec3(1.0, 0.95, 0.90), clamp(0.25 + p * 1.2, 0.0, 1.0));
+    picture = vec4(colour * (core + haze + halo) * edge, 0.0);
+}

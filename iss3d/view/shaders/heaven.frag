@@ -1,0 +1,31 @@
+#version 330
+// Behind the stars: the Milky Way and the Moon.
+in vec2 ndc;
+out vec4 picture;
+uniform vec3 heaven_right, heaven_up, heaven_ahead; // rays in the axes of the star catalogue
+uniform vec3 moon, moon_sun;                        // direction of the Moon and of its sunlight, same axes
+uniform sampler2D milky_way;
+uniform sampler2D noise_tile;
+uniform float stars_gain;
+const float MOON_SIZE = 0.00452; // tangent of its half width
+
+void main() {
+    vec3 d = normalize(heaven_ahead + ndc.x * heaven_right + ndc.y * heaven_up);
+    vec2 at = vec2(atan(d.y, d.x) / 6.2831853 + 0.5, asin(clamp(d.z, -1.0, 1.0)) / 3.14159265 + 0.5);
+    vec3 band = textureLod(milky_way, at, 0.0).rgb;
+    vec3 colour = band * band * 0.020 * stars_gain;
+    float c = dot(d, moon);
+    if (c > 0.999) {
+        vec3 side = normalize(cross(vec3(0.0, 0.0, 1.0), moon)), north = cross(moon, side);
+        vec2 q = vec2(dot(d, side), dot(d, north)) / MOON_SIZE;
+        float r2 = dot(q, q);
+        if (r2 < 1.0) {
+            vec3 normal = side * q.x + north * q.y - moon * sqrt(1.0 - r2);
+            float seas = 0.55 + 0.6 * smoothstep(0.40, 0.62, textureLod(noise_tile, q * 0.11 + 0.37, 2.0).r);
+            colour = vec3(1.0, 0.97, 0.92) * 0.11 * seas * (max(dot(normal, moon_sun), 0.0) * 1.6 + 0.004);
+        } else {
+            colour += vec3(0.9, 0.95, 1.0) * 0.002 * max(0.5 - 0.5 * dot(moon, moon_sun), 0.0) * exp(-(sqrt(r2) - 1.0) * 1.5);
+        }
+    }
+    picture = vec4(colour, 1.0);
+}

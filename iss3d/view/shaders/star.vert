@@ -1,0 +1,16 @@
+#version 330
+// Stars: directions of the catalogue, colour, and brightness in alpha.
+in vec4 p3d_Vertex;
+in vec4 p3d_Color;
+uniform mat3 stars_to_eye; // rows: right, up and ahead of the picture, already divided by the tangents
+uniform float stars_gain;
+uniform float pixel_scale;
+out vec3 light;
+void main() {
+    vec3 d = p3d_Vertex.xyz;
+    vec3 p = stars_to_eye * d;
+    gl_Position = vec4(p.xy, p.z * 0.9998, p.z);
+    float m = p3d_Color.a;
+    gl_PointSize = clamp((1.5 + m * 2.4) * pixel_scale, 1.3, 6.0);
+    light = p3d_Color.rgb * (m * m * m * 7.0 + 0.02) * stars_gain;
+}
