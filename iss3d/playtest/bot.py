@@ -54,6 +54,7 @@ class Bot:
         self.missing = missing
         self._policy = policy
         self._reaction = Reaction(self.limits)
+        self.braking = False
         self._offered_at: int | None = None
         self._task: Task | None = None
         self._task_since = 0
@@ -251,9 +252,11 @@ def _push(bot: Bot, p: Perception, task: Task) -> Intents:
 
 
 def _brake(bot: Bot, p: Perception, task: Task) -> Intents:
-    if length(p.velocity) < 0.2:
+    speed = length(p.velocity)
+    if not bot.braking and speed < 0.2:
         return bot.pilot.push_off(p)
-    return replace(REST, brake=bot.since(p) > 0.8)
+    bot.braking = speed > 0.01
+    return replace(REST, brake=True)
 
 
 def _roll(bot: Bot, p: Perception, task: Task) -> Intents:
