@@ -422,12 +422,12 @@ class Reader:
                 continue
             texts = [(value, path)] if not isinstance(value, dict) else [(v, (*path, k)) for k, v in value.items()]
             for text, at in texts:
-                if not isinstance(text, str) or not self.doc.has(at):
+                if not isinstance(text, str | None) or not self.doc.has(at):
                     continue
                 if trap := speech_problem(self.doc, at):
                     self.bad = True
                     self.report.add(trap)
-                if cls in (PersonStep, Option) and not speech.fits(text):
+                if text is not None and cls in (PersonStep, Option) and not speech.fits(text):
                     self.report.add(self._too_long(text, at))
 
     def _too_long(self, text: str, path: KeyPath) -> Problem:
