@@ -288,6 +288,7 @@ class Aboard:
         self.player, self.comfort, self._tick, self.people, self.things = player, comfort, tick, people, things
         self._closed = frozenset(id for id in closed if id in self.station.hatches)
         self.airless = frozenset(airless)
+        self._aim = (-1, None)
         nowhere = self._make_safe()
         self._rebuild()
         if nowhere:

@@ -111,7 +111,7 @@ class BulletSide:
         node.set_restitution(tuning.BODY_BOUNCE)
         node.set_angular_factor(Vec3(1.0 if turns else 0.0))
         node.set_ccd_motion_threshold(radius * 0.25)
-        node.set_ccd_swept_sphere_radius(radius * 0.7)
+        node.set_ccd_swept_sphere_radius(radius * 0.9)
         node.set_deactivation_enabled(False)
         mask = _WALL | _BODY | (_HULL_OUTSIDE if suited else 0)
         node.set_into_collide_mask(BitMask32(mask))
@@ -123,7 +123,7 @@ class BulletSide:
         node.set_friction(tuning.BODY_FRICTION)
         node.set_restitution(tuning.BODY_BOUNCE)
         node.set_ccd_motion_threshold(radius * 0.25)
-        node.set_ccd_swept_sphere_radius(radius * 0.7)
+        node.set_ccd_swept_sphere_radius(radius * 0.9)
         node.set_into_collide_mask(BitMask32(_WALL | _THING))
         self._world.attach(node)
         if motion.velocity == (0.0, 0.0, 0.0) == motion.spin:

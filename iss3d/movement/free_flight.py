@@ -102,9 +102,7 @@ def fly(
         velocity = ZERO
     # A glide has the mean of the old and the new speed, near enough at any frame rate.
     position = add(camera.position, scale(add(camera.velocity, velocity), 0.5 * dt))
-    return replace(
-        camera, position=position, orientation=orientation, velocity=velocity, speed=speed, fov_deg=fov
-    )
+    return replace(camera, position=position, orientation=orientation, velocity=velocity, speed=speed, fov_deg=fov)
 
 
 def turn_share(camera: FreeCamera, usual_fov_deg: float = 75.0) -> float:

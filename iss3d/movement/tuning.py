@@ -99,6 +99,9 @@ WEAK_PULL = 1.2
 ARM_SLIP = 1.05
 """m. Farther than this from the hold the fingers are torn open."""
 
+WEAK_SLIP = 0.85
+"""m. From a bare panel they slide off sooner."""
+
 GRIP_DAMPING = 2.5
 """1/s. A held rail stops a spin in about a second: after you stop, the body keeps swinging (Pettit)."""
 

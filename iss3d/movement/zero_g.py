@@ -141,9 +141,8 @@ class ZeroG(Aboard):
             if anchor is not None:
                 p.velocity = hands.pull(p, anchor[0], anchor[1], p.grip)
                 self._turn_body(scale(p.spin, max(0.0, 1.0 - tuning.GRIP_DAMPING * tuning.TICK)))
-            if (anchor is None and not p.grip.tow) or (
-                anchor is not None and distance(anchor[0], p.position) > tuning.ARM_SLIP
-            ):
+            slip = tuning.WEAK_SLIP if p.grip.kind == "surface" else tuning.ARM_SLIP
+            if not p.grip.tow and (anchor is None or distance(anchor[0], p.position) > slip):
                 p.hand_spent = True
                 self._open_hand(deeds)
         if intents.push > 0.0 and p.push_wait == 0.0:

@@ -33,7 +33,7 @@ def perceived(z: ZeroG, tick: int) -> Perception:
     return Perception(
         tick=tick, position=p.position, orientation=p.orientation, velocity=p.velocity, module=p.module,
         gripping=p.grip.id if p.grip else None, carrying=p.carrying, seated=None, hidden=None, outside=p.outside,
-        tasks=(), marks={}, aim=None, prompt="", grippable=z.hold_in_reach() is not None if p.grip is None else True,
+        tasks=(), marks={}, aim=None, prompt="", grippable=z.player.grip is not None,
         options=(), silence=None, subtitle="", threat=None, closed=z.closed, faded=0.0, ending=None,
     )  # fmt: skip
 

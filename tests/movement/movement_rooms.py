@@ -37,7 +37,9 @@ def box_cell(id: str, low: Vec3, high: Vec3, hole: tuple[Vec3, ...] = (), beyond
 
 def module(id: str, cell: Cell) -> Module:
     """Return a module of one cell."""
-    return Module(id, id, "us", cell.centre, cell.high[0] - cell.low[0], 2.0, (1.0, 0.0, 0.0), (0.0, 0.0, -1.0), (cell.id,))
+    return Module(
+        id, id, "us", cell.centre, cell.high[0] - cell.low[0], 2.0, (1.0, 0.0, 0.0), (0.0, 0.0, -1.0), (cell.id,)
+    )
 
 
 def two_rooms(*things: Thing) -> Station:

@@ -1,0 +1,43 @@
+"""From anywhere to anywhere through a person's intents alone."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from movement_flights import Flyer, random_place, random_turn, shipped_station
+
+from iss3d.movement.zero_g import ZeroG
+from iss3d.vectors import distance
+
+
+def fly_somewhere(seed: int) -> None:
+    """Start adrift at a random place, turned at random, and fly to a random module; fail with what is needed to see why."""
+    rng = Random(seed)
+    station = shipped_station()
+    z = ZeroG(station)
+    for hatch in station.hatches.values():
+        z.set_hatch(hatch.id, "space" not in (hatch.module_a, hatch.module_b))
+    modules = sorted(station.modules)
+    _, start = random_place(station, rng, modules)
+    there, goal = random_place(station, rng, modules)
+    z.place_player(start, random_turn(rng))
+    z.player.velocity = (rng.uniform(-0.6, 0.6), rng.uniform(-0.6, 0.6), rng.uniform(-0.6, 0.6))
+    route = [z.player.position, *(station.route(z.player.position, goal, z.closed) or [])]
+    metres = sum(distance(a, b) for a, b in zip(route, route[1:], strict=False))
+    flyer = Flyer(z, rng)
+    took = flyer.fly(goal, 0.7, 30.0 + metres / 0.25)
+    assert took is not None, f"seed {seed}: to {there} {goal}, ended in {z.player.cell} at {flyer.trail[-5:]}"
+
+
+@pytest.mark.parametrize("ten", range(10))
+def test_fifty_random_flights_arrive(ten: int) -> None:
+    for seed in range(ten * 5, ten * 5 + 5):
+        fly_somewhere(seed)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("hundred", range(10))
+def test_a_thousand_random_flights_arrive(hundred: int) -> None:
+    for seed in range(1000 + hundred * 100, 1100 + hundred * 100):
+        fly_somewhere(seed)
