@@ -34,6 +34,8 @@ from iss3d.vectors import (
 
 PLAYER = "player"
 PERSON_SIZE = (0.4, 0.5, 1.6)
+TRUNK_SIZE = (0.25, 0.3, 0.4)
+"""m. What the crosshair must meet of a person, so that a crowd does not hide a small thing that floats among it."""
 
 
 class Aboard:
@@ -468,7 +470,7 @@ class Aboard:
             size = (0.1, hatch.size, hatch.size)
             targets.append(Target("hatch", hatch.id, hatch.centre, facing(hatch.normal), size))
         for id, body in self.people.bodies.items():
-            targets.append(Target("person", id, body.motion.position, body.motion.orientation, PERSON_SIZE))
+            targets.append(Target("person", id, body.motion.position, body.motion.orientation, TRUNK_SIZE))
         aim = self.reach.aim(p.position, p.ahead, targets)
         if aim is None or aim.kind == "hatch":
             return aim
