@@ -17,7 +17,7 @@ from iss3d.playtest.pilot import Pilot
 from iss3d.playtest.policies import Policy
 from iss3d.station.station import Station
 from iss3d.story.stage import Task
-from iss3d.vectors import Vec3, distance, length, rotate, sub
+from iss3d.vectors import Vec3, add, distance, dot, length, rotate, scale, sub, unit
 from iss3d.world.perception import Perception, Sight
 
 READING_TICKS = 75
@@ -143,6 +143,17 @@ class Bot:
             return self.rest(p)
         return self.come_near(p, sight, HAND_REACH) or self.touch(p, id, sight.position, press)
 
+    def window_toward(self, p: Perception, sight: Sight) -> Intents | None:
+        """Return the intents that bring one before the window with the best view of something outside."""
+        toward = unit(sub(sight.position, p.position))
+        panes = [w for w in self.station.windows.values() if dot(w.normal, toward) > 0.3]
+        if not panes:
+            return None
+        best = max(panes, key=lambda w: 4.0 * dot(w.normal, toward) - 0.1 * distance(w.centre, p.position))
+        if p.module == best.module and distance(p.position, best.centre) < WINDOW_SEAT + 0.35:
+            return None
+        return self.pilot.fly(p, add(best.centre, scale(best.normal, -WINDOW_SEAT)), 0.3)
+
     def touch(self, p: Perception, id: str, point: Vec3, press: Callable[[Perception, Intents], Intents]) -> Intents:
         """Look at something within reach, and press a key once it lies under the crosshair."""
         aiming, left = self.aim_at(p, point, self.rest_hands(p))
@@ -155,6 +166,9 @@ class Bot:
         return replace(self.rest(p), yaw=0.0, pitch=0.0, roll=0.0)
 
 
+WINDOW_SEAT = 0.75
+"""How far from a pane one floats to look out of it, metres."""
+
 HAND_REACH = 1.1
 """How near one comes to what one wants to touch, metres; arm's reach is 0.75 from the shoulder, and hands have size."""
 
@@ -163,6 +177,10 @@ def _look(bot: Bot, p: Perception, task: Task) -> Intents:
     sight = bot.mark(p, task.target)
     if sight is None:
         return bot.rest(p)
+    if sight.kind == "sky" and not sight.in_sight and bot.since(p) > 3.0:
+        window = bot.window_toward(p, sight)
+        if window is not None:
+            return window
     if sight.kind != "sky" and not sight.in_sight:
         coming = bot.come_near(p, sight, max(task.metres, 1.5))
         if coming is not None:
