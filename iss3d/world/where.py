@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from iss3d.vectors import AHEAD, IDENTITY, Quat, Vec3, add, angle_between, distance, length, lerp, rotate, scale, sub
+from iss3d.vectors import AHEAD, IDENTITY, Quat, Vec3, add, distance, dot, length, lerp, rotate, scale, sub
 from iss3d.world import tuning
 from iss3d.world.sky import Heavens
 
@@ -29,6 +29,30 @@ class Where:
         self._station = world.data.station
         self._kinds = self._index()
         self.heavens = Heavens(world)
+        self._ways = self._passages()
+
+    def _passages(self) -> dict[str, list[tuple[str, str | None]]]:
+        """Return for each module the ones it opens to, each with the hatch between (None for an open throat)."""
+        cells = self._station.cells
+        ways: dict[str, list[tuple[str, str | None]]] = {m: [] for m in (*self._station.modules, SPACE)}
+        for portal in self._station.portals:
+            a = cells[portal.a].module if portal.a in cells else SPACE
+            b = cells[portal.b].module if portal.b in cells else SPACE
+            if a != b:
+                ways[a].append((b, portal.hatch))
+                ways[b].append((a, portal.hatch))
+        return ways
+
+    def modules_within(self, module: str, hatches: int) -> frozenset[str]:
+        """Return the modules within so many open hatches of one; from outside, all of them."""
+        if module == SPACE or module not in self._ways:
+            return frozenset(self._ways)
+        found = {module}
+        edge = [module]
+        for _ in range(hatches):
+            edge = [to for m in edge for to, hatch in self._ways[m] if to not in found and hatch not in self._world.shut]
+            found.update(edge)
+        return frozenset(found)
 
     def _index(self) -> dict[str, str]:
         """Return the kind of every id that never changes its kind; things come first, then people."""
@@ -247,8 +271,9 @@ class Where:
             return True
         if player.fixed == "hide":
             return False
+        # Within the cone by its cosine: this is asked often, and an arc tangent each time would cost as much as the rest.
         allowed = angle_of(radius, far) + math.radians(margin_deg)
-        if angle_between(rotate(player.orientation, AHEAD), gap) > allowed:
+        if allowed < math.pi and dot(rotate(player.orientation, AHEAD), gap) < far * math.cos(allowed):
             return False
         return self.in_sight(id, place)
 

@@ -253,16 +253,10 @@ class World:
         return [w for w in self.data.station.windows.values() if w.module in shut and w.shutter] if shut else []
 
     def near_modules(self) -> frozenset[str]:
-        """Return the modules that can be seen from the player's, and it."""
+        """Return the modules within three open hatches of the player's, and it: where things are seen and heard."""
         module = self.body.player.module
         if (module, self.shut) != self._near[:2]:
-            station = self.data.station
-            if module in station.modules:
-                open_hatches = frozenset(h for h in station.hatches if h not in self.shut)
-                seen = station.visible_modules(module, open_hatches) | {module}
-            else:
-                seen = frozenset(station.modules) | {module}
-            self._near = (module, self.shut, seen)
+            self._near = (module, self.shut, self.where.modules_within(module, 3))
         return self._near[2]
 
     def toward_player(self, place: Vec3) -> Vec3:
