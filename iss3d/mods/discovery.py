@@ -34,7 +34,7 @@ class Mod:
 
 
 def mod_folder(given: Path) -> Path:
-    """Return the folder of a mod that a person named: a folder, a file inside it, or the name of a mod that is there."""
+    """Return the folder of a mod that a person named: a folder, a file inside it, or the name of an installed mod."""
     for place in (given, *given.absolute().parents):
         if place.is_dir() and (place / MANIFEST).is_file():
             return place
@@ -81,7 +81,7 @@ def text_files(folder: Path, kind: str, shown: str, report: Report) -> list[Path
 
 def _walk(top: Path) -> Iterator[Path]:
     """Yield all files below a folder in a fixed order."""
-    for folder, folders, files in os.walk(top, followlinks=False):
-        folders.sort()
+    for folder, below, files in os.walk(top, followlinks=False):
+        below.sort()
         for name in sorted(files):
             yield Path(folder) / name

@@ -122,10 +122,8 @@ def read_manifest(document: Located, game_version: str, report: Report) -> Manif
     if not isinstance(document.value, dict):
         report.add(document.problem("M117", (), "a manifest is a mapping", "Begin with `id: my_mod`."))
         return None
-    try:
-        manifest = Manifest.model_validate(document.value)
-    except ValidationError as error:
-        report.extend(problems_from(error, document, "M130", model=Manifest))
+    manifest = _validated(document, report)
+    if manifest is None:
         return None
     if not LANGUAGE - 1 <= manifest.language <= LANGUAGE or manifest.language < 1:
         message = f"this game does not know version {manifest.language} of the language"
@@ -136,3 +134,17 @@ def read_manifest(document: Located, game_version: str, report: Report) -> Manif
         report.add(document.problem("M132", ("game",), message, "Look for another version of the mod."))
         return None
     return manifest
+
+
+def _validated(document: Located, report: Report) -> Manifest | None:
+    """Return the manifest without the keys that are wrong, so that the rest of the mod can be looked at too."""
+    try:
+        return Manifest.model_validate(document.value)
+    except ValidationError as error:
+        report.extend(problems_from(error, document, "M130", model=Manifest))
+        wrong = {entry["loc"][0] for entry in error.errors(include_url=False)}
+    try:
+        return Manifest.model_validate({key: value for key, value in document.value.items() if key not in wrong})
+    except ValidationError:
+        # Without a good id there is no mod; that was told above.
+        return None

@@ -68,22 +68,34 @@ def test_a_mod_that_is_switched_off_is_not_loaded(shelf):
     [
         ("id: Able\n", "M130"),
         ("title: x\n", "M120"),
-        ("id: able\nneed: [x]\n", "M119"),
-        ("id: able\nversion: new\n", "M130"),
-        ("id: able\nversion: 1.2\n", "M130"),
         ("id: able\nlanguage: 7\n", "M131"),
         ("id: able\ngame: '>=9'\n", "M132"),
-        ("id: able\ngame: '~1'\n", "M130"),
         ("- id\n", "M117"),
         ("id: [\n", "M104"),
-        ("id: able\nafter: ['?!x']\n", "M130"),
         ("id: ../able\n", "M130"),
     ],
 )
-def test_a_manifest_that_is_wrong_says_so_and_the_mod_is_left_out(shelf, manifest, code):
+def test_a_manifest_without_a_use_says_so_and_the_mod_is_left_out(shelf, manifest, code):
     content, report = shelf.load(shelf.mod("able", manifest), shelf.mod("blue"))
     assert ids(content) == ["blue"] and codes(report) == [code]
     assert next(iter(report)).place.line >= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("need: [x]", "M119"),
+        ("version: new", "M130"),
+        ("version: 1.2", "M130"),
+        ("game: '~1'", "M130"),
+        ("after: ['?!x']", "M130"),
+        ("needs: base", "M130"),
+    ],
+)
+def test_a_wrong_line_in_a_manifest_is_told_and_the_rest_of_the_mod_is_read(shelf, line, code):
+    content, report = shelf.load(shelf.mod("able", f"id: able\n{line}\n", scenes__a="scenes: ["))
+    assert ids(content) == ["able"] and codes(report) == [code, "M104"]
+    assert {p.place.path for p in report} == {"able/mod.yaml", "able/scenes/a.yaml"}
 
 
 def test_a_folder_without_a_manifest_is_no_mod(shelf):
