@@ -5,8 +5,10 @@ The entry point is load_story. Knows where names come from only through Names.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Protocol
 
+from iss3d.mods.folders import asset_root
 from iss3d.mods.source import KeyPath, Located, short
 from iss3d.reports import Place, Problem, Report, nearest
 from iss3d.story import registry
@@ -34,6 +36,7 @@ class Documents(Protocol):
 
 def load_story(content: Documents, report: Report, names: Names) -> Story:
     """Return the story of all mods together; problems go to the report, and what they touch is left out."""
+    names = with_sounds(names, content)
     files = [(mod, doc) for mod, doc in content.documents.get("scenes", []) if isinstance(doc.value, dict)]
     ids = _ids(files)
     known = Known(frozenset(ids.values()))
@@ -55,6 +58,17 @@ def load_story(content: Documents, report: Report, names: Names) -> Story:
     story.uses = known.uses
     _take_facts(story)
     return story
+
+
+def with_sounds(names: Names, content: Any) -> Names:
+    """Return the names with those of the sounds in the audio folders of the game and its mods, unless they are known."""
+    mods = getattr(content, "mods", ())
+    if "cue" in names.ids or not mods:
+        return names
+    folders = [(mod.id, asset_root("audio") if mod.id == "base" else mod.folder / "audio") for mod in mods]
+    files = [(mod, file.stem) for mod, folder in folders for file in sorted(folder.glob("*.ogg"))]
+    cues = frozenset(stem if mod == "base" else f"{mod}:{stem}" for mod, stem in files)
+    return replace(names, ids={**names.ids, "cue": cues})
 
 
 def _ids(files: list[tuple[str, Located]]) -> dict[tuple[str, str], str]:

@@ -127,6 +127,10 @@ class Reader:
         if found := self.names.find(kinds, ids):
             return found
         what = f"no {called(kinds[0])}" if len(kinds) == 1 or kinds[:2] in ALMOST_ONE else "nothing"
+        if kinds[0] == "cue":
+            hint = self._near_name(word, kinds)
+            hint = hint if hint.startswith("did") else f"Put the file {short(word)}.ogg into audio/ of the mod."
+            raise flaw("S244", f"there is no sound '{short(word)}'", hint)
         raise flaw("S203", f"{what} is called '{short(word)}'", self._near_name(word, kinds))
 
     def _made_up(self, kind: str, word: str, ids: list[str], role: str) -> str:

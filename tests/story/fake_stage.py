@@ -116,7 +116,13 @@ class FakeStage:
         return self.catcher
 
     def orbit(self) -> dict[str, Any]:
-        return {"latitude_deg": 0.0, "longitude_deg": 0.0, "altitude_km": 420.0, "sunlit": self.lit, "regions": self.regions}
+        return {
+            "latitude_deg": 0.0,
+            "longitude_deg": 0.0,
+            "altitude_km": 420.0,
+            "sunlit": self.lit,
+            "regions": self.regions,
+        }
 
     def setting(self, name: str) -> Any:
         return self.settings.get(name)

@@ -69,7 +69,9 @@ def scene(steps: str, head: str = "") -> str:
 class Play:
     """A story being told."""
 
-    def __init__(self, text: str | dict[str, str], reload: bool = False, seed: int = 1, start: str | None = None) -> None:
+    def __init__(
+        self, text: str | dict[str, str], reload: bool = False, seed: int = 1, start: str | None = None
+    ) -> None:
         self.story, self.report = read(text)
         assert not self.report.problems, str(self.report)
         if start is not None:
