@@ -114,6 +114,12 @@ class GameWindow:
 
         self.station_root.set_mat(LMatrix4f(*[v for row in STATION_TO_URSINA for v in row]))
 
+    @property
+    def software(self) -> bool:
+        """Whether the processor draws, for want of a graphics card."""
+        name = self.win.get_gsg().get_driver_renderer().lower() if self.win.get_gsg() else ""
+        return any(word in name for word in ("llvmpipe", "softpipe", "swrast", "basic render"))
+
     # -- size ---------------------------------------------------------------------------------------------------------
     @property
     def size(self) -> tuple[int, int]:

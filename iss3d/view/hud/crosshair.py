@@ -65,7 +65,9 @@ class Crosshair:
         if p.aim and p.prompt:
             act = "take" if p.prompt == "Take" else "use"
         glyph = self._glyphs.of(act, frame.pad)
-        if p.aim and p.prompt:
+        if not options.prompts:
+            self.prompt.hide()
+        elif p.aim and p.prompt:
             self.prompt.show(glyph, p.prompt, frame.aim_name, options.text_scale)
         elif p.seated:
             self.prompt.show(self._glyphs.of("use", frame.pad), self._say("screen.unstrap"), "", options.text_scale)

@@ -37,7 +37,9 @@ class HudOptions:
     subtitle_scale: float = 1.0
     subtitle_plate: float = 0.72
     direction_marks: bool = True
+    names: bool = True
     crosshair: bool = True
+    prompts: bool = True
     markers: bool = True
     hints: bool = True
     rates: bool = False

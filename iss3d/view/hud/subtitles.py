@@ -68,7 +68,7 @@ class Subtitles:
         sides = tuple(self._side(v, frame) if options.direction_marks else 0 for v in shown)
         key = (
             tuple((v.line, v.speaker, v.text) for v in shown), sides, options.subtitle_scale, options.subtitle_plate,
-            self._canvas.width, self._canvas.height, self.raised, options.high_contrast,
+            self._canvas.width, self._canvas.height, self.raised, options.high_contrast, options.names,
         )  # fmt: skip
         if key != self._laid:
             self._laid = key
@@ -98,10 +98,11 @@ class Subtitles:
             voice, name, text = shown[i], self._names[i], self._texts[i]
             name.resize(scale)
             text.resize(scale, wrap)
-            name.text = names.get(voice.speaker, voice.speaker.rpartition(":")[2].replace("_", " ").title())
+            called = names.get(voice.speaker, voice.speaker.rpartition(":")[2].replace("_", " ").title())
+            name.text = called if options.names else ""
             name.colour = self.colours.get(voice.speaker, WARM)
             text.text = voice.text
-            gap = 14.0 * scale
+            gap = 14.0 * scale if options.names else 0.0
             width = name.width + gap + text.width
             left = -width / 2.0
             first = y + (text.lines - 1) * text.line_height

@@ -89,6 +89,10 @@ class Hands:
         """Pick an answer."""
         self._choice = index
 
+    def tap(self, act: str) -> None:
+        """Press one of TAPS for the next tick, as a menu does."""
+        self._taps.add(act)
+
     def drop_all(self) -> None:
         """Forget every wish, as when a menu opens."""
         self.pending_yaw = self.pending_pitch = 0.0

@@ -1,0 +1,604 @@
+"""The running program: title, story and free camera, what menus may ask of them, and the one frame that drives all.
+
+Everything it uses is handed in or made by app.py's wiring. Knows no rule of the world.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from iss3d.mods.cache import Cache
+from iss3d.mods.discovery import Mod, mods_in
+from iss3d.mods.folders import BASE, user_folders
+from iss3d.mods.load import Content, find_mod
+from iss3d.mods.order import in_order
+from iss3d.mods.texts import load_texts
+from iss3d.movement.free_flight import FreeCamera
+from iss3d.reports import Report
+from iss3d.settings.store import Settings, save_settings
+from iss3d.view.audio import Audio
+from iss3d.view.chapters import Progress, chapters
+from iss3d.view.free_camera import Explorer
+from iss3d.view.hud.explorer_hud import ExplorerHud
+from iss3d.view.hud.frame import HudFrame, HudOptions
+from iss3d.view.hud.hud import Hud
+from iss3d.view.input.devices import Devices
+from iss3d.view.input.glyphs import Glyphs
+from iss3d.view.input.hands import HandOptions, Hands
+from iss3d.view.input.mouselook import Mouselook
+from iss3d.view.menus.camera_pages import CameraMenu, PlacesScreen
+from iss3d.view.menus.log_page import LogScreen, StoryLog
+from iss3d.view.menus.map_page import MapScreen
+from iss3d.view.menus.pages import PauseScreen, TitleScreen
+from iss3d.view.menus.screen import ChapterInfo, MenuContext, ModInfo, Screen, ScreenStack
+from iss3d.view.menus.settings_pages import FirstLaunchScreen
+from iss3d.view.picture import Picture, vertical_fov
+from iss3d.view.reload import Reloader
+from iss3d.view.session import Session
+from iss3d.view.ui.canvas import Canvas
+from iss3d.view.window import GameWindow
+from iss3d.world.data import GameData, from_content, load_game
+from iss3d.world.save import SaveError
+from iss3d.world.saves_store import SaveStore
+from iss3d.world.world import World
+
+log = logging.getLogger(__name__)
+
+STORY_MORNING = datetime(2024, 5, 5, 9, 0, tzinfo=UTC)
+QUICK_SLOT = "slot_3"
+MOST_FAILED_FRAMES = 3
+LONGEST_FRAME = 0.25
+
+
+class Game:
+    """The program while its window is open."""
+
+    def __init__(
+        self, window: GameWindow, settings: Settings, content: Content, report: Report, mods: Sequence[Path] | None,
+        seed: int,
+    ) -> None:  # fmt: skip
+        self.window, self.settings, self._mods, self._seed = window, settings, mods, seed
+        self._report = report
+        self._content = content
+        self._texts = load_texts(content, report, settings.word("language"))
+        self.data: GameData | None = None
+        self.canvas = Canvas(window)
+        self.devices = Devices(window)
+        self.mouse = Mouselook(window)
+        self.glyphs = Glyphs(settings.bindings, self.devices.key_names())
+        self.hands = Hands(self.devices, settings.bindings, self.mouse)
+        self.audio = Audio(self._volume)
+        self.hud = Hud(self.canvas, self.glyphs, self.say)
+        self.saves = SaveStore()
+        self.progress = Progress()
+        self.stack = ScreenStack()
+        self.context = MenuContext(self.canvas, self.say, self.glyphs, settings, self.saves, self, user_folders().mods)
+        self.picture: Picture | None = None
+        self.session: Session | None = None
+        self.explorer: Explorer | None = None
+        self._explorer_hud: ExplorerHud | None = None
+        self._reloader: Reloader | None = None
+        self._title_clock = STORY_MORNING.timestamp()
+        self._after_load: Callable[[], None] | None = None
+        self._frames = 0
+        self._failed = 0
+        self._focused = True
+        self._pointer: tuple[float, float] | None = None
+        self.running = True
+        self.devices.press, self.devices.release = self._press, self._release
+        window.app.userExit = self.quit
+        settings.listeners.append(self._setting_changed)
+        self._apply_settings()
+        self.hud.show(False)
+        self.stack.push(TitleScreen(self.context))
+        self.hud.fade.set("black", 1.0)
+        self.audio.want("music", "music_title", 0.8, "music")
+
+    def say(self, id: str, **values: object) -> str:
+        """Return a text of the interface in the player's language."""
+        return self._texts.get(id, **values)
+
+    # -- frames -------------------------------------------------------------------------------------------------------
+    def run(self) -> int:
+        """Run until the player leaves; returns the exit code."""
+        last = time.perf_counter()
+        while self.running and not self.window.closed:
+            now = time.perf_counter()
+            seconds, last = min(now - last, LONGEST_FRAME), now
+            if not self.guarded_frame(seconds):
+                return 1
+        self._leave()
+        return 0
+
+    def guarded_frame(self, seconds: float) -> bool:
+        """Take a frame; one that fails is logged, and several in a row lead back to the title. False gives up."""
+        try:
+            self.frame(seconds)
+            self._failed = 0
+        except Exception:  # a fault in one frame must not cost the player their game
+            log.exception("a frame failed")
+            self._failed += 1
+            if self._failed == MOST_FAILED_FRAMES:
+                self.session = self.explorer = None
+                self.stack.reset(TitleScreen(self.context))
+            return self._failed < 2 * MOST_FAILED_FRAMES
+        return True
+
+    def frame(self, seconds: float) -> None:
+        """Take one frame: input, world, picture, sound."""
+        self.devices.poll()
+        self._follow_focus()
+        self._follow_pointer()
+        self.context.pad = self.devices.pad_last
+        self.stack.update(seconds)
+        self._prepare()
+        stopped = self.stack.top is not None and self.stack.top.stops_game
+        if self._reloader is not None and self.session is not None:
+            self._reloader.frame(seconds, self.session, self.hud)
+        if self.explorer is not None:
+            self._frame_explorer(seconds, stopped)
+        elif self.session is not None:
+            self._frame_story(seconds, stopped)
+        else:
+            self._frame_title(seconds)
+        self.window.step()
+        self._frames += 1
+
+    def _prepare(self) -> None:
+        """Read the content once the title stands: the first picture waits for nothing."""
+        if self.data is not None or self._frames < 2:
+            return
+        self.data = from_content(self._content, self._report)
+        self.data.texts = self._texts
+        self.picture = Picture(self.window, self.data, self._quality())
+        self.picture.set_reduced_flashes(self.settings.word("flashes") == "reduced")
+        self._reloader = Reloader(self._content)
+        self.hud.fade.go("black", 0.0, 1.6)
+        if self._report.errors:
+            self.notice(self.say("screen.mod_problems", number=len(self._report.errors)))
+        for text in self.settings.notices:
+            self.notice(text)
+        self.settings.notices.clear()
+        if self._after_load is not None:
+            then, self._after_load = self._after_load, None
+            then()
+
+    def _frame_title(self, seconds: float) -> None:
+        self._title_clock += seconds
+        if self.picture is not None:
+            self.picture.show_title(self._title_clock, seconds)
+        self.hud.fade.update(seconds)
+        self.audio.update(seconds, (0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0))
+
+    def _frame_story(self, seconds: float, stopped: bool) -> None:
+        assert self.session is not None and self.picture is not None
+        if stopped:
+            self.mouse.free()
+        else:
+            self.mouse.grab()
+            self.session.frame(seconds)
+        fov = vertical_fov(self.settings.number("fov"))
+        eye, look = self.session.loop.eye()
+        self.picture.show(self.session.shown(), eye, look, fov, 0.0 if stopped else seconds)
+        if not stopped:
+            self.hud.update(self.session.hud_frame(seconds, fov, self.window.aspect, self.context.pad))
+        self._ambience(self.session.world)
+        self.audio.update(seconds, eye, look)
+
+    def _frame_explorer(self, seconds: float, stopped: bool) -> None:
+        assert self.explorer is not None and self.picture is not None and self.data is not None
+        if stopped:
+            self.mouse.free()
+        else:
+            self.mouse.grab()
+            self.explorer.frame(seconds)
+        camera = self.explorer.camera
+        self.picture.show(self.explorer.shown(), camera.position, camera.orientation, camera.fov_deg, seconds)
+        self.audio.update(seconds, camera.position, camera.orientation)
+        if self._explorer_hud is not None:
+            perception = self.explorer.world.perceive()
+            frame = HudFrame(
+                perception, seconds, camera.position, camera.orientation, camera.fov_deg, self.window.aspect,
+                self.context.pad,
+            )  # fmt: skip
+            sky = self.picture.sky(self.explorer.utc)
+            self._explorer_hud.update(self.explorer, frame, self.hud.options, sky)
+            if stopped:
+                self._explorer_hud.path.hide()
+        self.hud.notices.update(seconds, self.hud.options)
+        self.hud.fade.update(seconds)
+
+    def _ambience(self, world: World) -> None:
+        """Let the air of the room be heard, or the suit's."""
+        module = world.data.station.modules.get(world.body.player.module)
+        powered = module is not None and world.state.power.get(module.id, "on") != "off"
+        self.audio.want("air", f"fans_{module.segment}" if module is not None and powered else "", 0.5)
+        self.audio.want("suit", "suit_fan" if world.suit.suited else "", 0.6)
+
+    # -- input --------------------------------------------------------------------------------------------------------
+    def _follow_focus(self) -> None:
+        focused = self.window.options.offscreen or bool(self.window.win.get_properties().get_foreground())
+        if self._focused and not focused:
+            self.devices.let_go()
+            if self.settings.on("pause_unfocused") and self.session is not None and self.stack.top is None:
+                self.pause()
+        self._focused = focused
+
+    def _follow_pointer(self) -> None:
+        if self.stack.top is None or self.window.options.offscreen:
+            return
+        pointer = self.window.win.get_pointer(0)
+        here = (pointer.get_x(), pointer.get_y())
+        if pointer.get_in_window() and here != self._pointer:
+            if self._pointer is not None:
+                self.stack.pointer(*self.canvas.from_pointer(*here))
+            self._pointer = here
+
+    def _press(self, key: str) -> None:
+        acts = self.settings.bindings.actions_for(key, "always")
+        if self.stack.top is not None:
+            self._press_in_menu(key, acts)
+        elif self.explorer is not None:
+            self._press_in_explorer(key)
+        elif self.session is not None:
+            self._press_in_story(key)
+
+    def _press_in_menu(self, key: str, acts: tuple[str, ...]) -> None:
+        if key == "left mouse":
+            pointer = self.window.win.get_pointer(0)
+            self.stack.click(*self.canvas.from_pointer(pointer.get_x(), pointer.get_y()))
+            return
+        top = self.stack.top
+        if top is not None and not top.takes_raw_keys:
+            if "full_screen" in acts:
+                self._toggle_full_screen()
+                return
+            if "screenshot" in acts:
+                self.screenshot()
+                return
+        before = top
+        self.stack.key(key)
+        self.audio.cue("menu_choose" if self.stack.top is not before else "menu_move", None, 0.35)
+
+    def _press_in_story(self, key: str) -> None:
+        assert self.session is not None
+        choices = self.hud.choices
+        if choices.options:
+            if key in {"scroll up", "scroll down", "gamepad dpad up", "gamepad dpad down"}:
+                choices.move(-1 if key.endswith("up") else 1)
+                return
+            if choices.marked is not None and key in {"left mouse", "gamepad a", "enter"}:
+                self.hands.choose(choices.marked)
+                return
+        doings: dict[str, Callable[[], object]] = {
+            "pause": self.pause,
+            "log": self._open_log,
+            "map": self._open_map,
+            "quick_save": lambda: self.notice(self.save(QUICK_SLOT)),
+            "quick_load": self._quick_load,
+            "screenshot": self.screenshot,
+            "photo": lambda: self.explore(None),
+            "full_screen": self._toggle_full_screen,
+            "hide_interface": lambda: self.hud.show(self.hud.path.is_hidden()),
+            "rates": self._toggle_rates,
+        }
+        for act in self.settings.bindings.actions_for(key, "play"):
+            if act in doings:
+                doings[act]()
+                return
+        self.hands.press(key)
+
+    def _press_in_explorer(self, key: str) -> None:
+        assert self.explorer is not None
+        match self.explorer.press(key):
+            case "pause":
+                self._open(CameraMenu(self.context, self.explorer, self._copy_pose, self._leave_explorer))
+            case "jump_list":
+                self._open(PlacesScreen(self.context, self.explorer))
+            case "screenshot":
+                self.screenshot()
+            case "full_screen":
+                self._toggle_full_screen()
+
+    def _release(self, key: str) -> None:
+        self.hands.release(key)
+
+    def _open(self, screen: Screen) -> None:
+        """Open a screen over the game."""
+        self.hands.drop_all()
+        self._pointer = None
+        self.stack.push(screen)
+
+    def pause(self) -> None:
+        """Stand still, with the menu."""
+        if self.session is not None:
+            self._open(PauseScreen(self.context, self.session.story_log))
+
+    def _open_log(self) -> None:
+        self._open(LogScreen(self.context, self.session.story_log if self.session else StoryLog()))
+
+    def _open_map(self) -> None:
+        if self.session is not None:
+            self._open(MapScreen(self.context, self.session.data.station, self.session.map_facts()))
+
+    def _toggle_rates(self) -> None:
+        options = self.hud.options
+        self.hud.options = HudOptions(
+            **{n: getattr(options, n) for n in options.__slots__ if n != "rates"}, rates=not options.rates
+        )
+
+    # -- what menus may ask -------------------------------------------------------------------------------------------
+    def new_story(self, scene: str | None = None) -> None:
+        """Begin, at the start or at a scene; the first time after five questions."""
+        if self.settings.first_launch and scene is None:
+            self.stack.push(FirstLaunchScreen(self.context, self._first_answered))
+            return
+        if not self._ready(lambda: self.new_story(scene)):
+            return
+        assert self.data is not None
+        world = World(self.data, self._seed, self.settings.rules())
+        if scene is not None and (facts := self.data.story.scenes.get(scene)) is not None and facts.beat:
+            world.skip_to_beat(facts.beat)
+        self._play(world)
+
+    def _first_answered(self) -> None:
+        self.settings.first_launch = False
+        self._keep_settings()
+        self.new_story()
+
+    def _ready(self, then: Callable[[], None]) -> bool:
+        """Return whether the content has been read; else do this as soon as it has."""
+        if self.data is None:
+            self._after_load = then
+        return self.data is not None
+
+    def _play(self, world: World) -> None:
+        self._end_session()
+        self.session = Session(world, self.hands, self.hud, self.audio, self.saves, self.settings, self.progress.reach)
+        if self.picture is not None:
+            self.picture.crew.prepare(world.persons)
+        self.hands.drop_all()
+        self.hud.show(True)
+        self.stack.reset()
+        self._pointer = None
+        if world.notice:
+            self.notice(world.notice)
+
+    def _end_session(self) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+        self._leave_explorer_hud()
+        self.explorer = None
+
+    def resume(self) -> None:
+        """Go on playing."""
+        self.hands.drop_all()
+        self.stack.reset()
+
+    def restart_scene(self) -> None:
+        """Start the scene again from its checkpoint."""
+        self.resume()
+        self.hands.tap("retry")
+
+    def save(self, slot: str) -> str:
+        """Save; returns a sentence for the player."""
+        if self.session is None:
+            return self.say("screen.not_now")
+        try:
+            self.session.save(slot)
+        except OSError as error:
+            return self.say("screen.save_failed", reason=error.strerror or error)
+        return self.say("screen.saved", name=self.say("menu.slot.manual", number=slot.partition("_")[2]))
+
+    def load(self, slot: str) -> str | None:
+        """Load and play; returns a sentence when it could not be."""
+        if not self._ready(lambda: self._load_later(slot)):
+            return None
+        assert self.data is not None
+        try:
+            loaded = self.saves.load(slot)
+            world = World.load(self.data, loaded.raw, self.settings.rules())
+        except SaveError as error:
+            return self.say("screen.load_failed", reason=error)
+        self._play(world)
+        if loaded.notice:
+            self.notice(loaded.notice)
+        return None
+
+    def _load_later(self, slot: str) -> None:
+        if problem := self.load(slot):
+            self.notice(problem)
+
+    def _quick_load(self) -> None:
+        newest = self.saves.newest()
+        problem = self.load(newest.slot) if newest is not None else self.say("screen.nothing_to_load")
+        if problem:
+            self.notice(problem)
+
+    def explore(self, at: str | None = None) -> None:
+        """Fly the free camera: through the story as it stands, or through a station of its own."""
+        if not self._ready(lambda: self.explore(at)):
+            return
+        assert self.data is not None
+        world = self.session.world if self.session is not None else World(self.data, self._seed, begin=False)
+        self.explorer = Explorer(world, self.devices, self.settings.bindings, self.mouse)
+        self.explorer.base_fov = vertical_fov(self.settings.number("fov"))
+        self.explorer.camera = _with_fov(self.explorer)
+        if self.session is None:
+            self.explorer.jump_to(at or "destiny")
+        self._explorer_hud = ExplorerHud(self.canvas, self.glyphs, self.data.station, self.say)
+        self._apply_settings()
+        self.hud.show(False)
+        self.stack.reset()
+        self._pointer = None
+
+    def _leave_explorer_hud(self) -> None:
+        if self._explorer_hud is not None:
+            self._explorer_hud.remove()
+            self._explorer_hud = None
+
+    def _leave_explorer(self) -> None:
+        self._leave_explorer_hud()
+        self.explorer = None
+        if self.session is None:
+            self.to_title()
+        else:
+            self.hud.show(True)
+            self.resume()
+
+    def _copy_pose(self) -> None:
+        from iss3d.view.clipboard import put_text  # noqa: PLC0415
+
+        if self.explorer is not None:
+            self.notice(self.say("camera.copied", name=put_text(self.explorer.pose_yaml())))
+
+    def to_title(self) -> None:
+        """Leave the story; it is saved first."""
+        self._save_before_leaving()
+        self._end_session()
+        self.mouse.free()
+        self.hud.clear()
+        self.hud.show(False)
+        self.audio.want("air", "", 0.0)
+        self.audio.want("suit", "", 0.0)
+        self.audio.want("music", "music_title", 0.8, "music")
+        self.stack.reset(TitleScreen(self.context))
+
+    def quit(self) -> None:
+        """Leave the program; what is played is saved first."""
+        self._save_before_leaving()
+        self.running = False
+
+    def _save_before_leaving(self) -> None:
+        if self.session is not None and self.session.world.state.ending is None:
+            try:
+                self.session.save_now()
+            except OSError as error:
+                self.notice(self.say("screen.save_failed", reason=error.strerror or error))
+
+    def chapters(self) -> list[ChapterInfo]:
+        """Return the scenes in the order of the story."""
+        return chapters(self.data, self.progress) if self.data is not None else []
+
+    def mods(self) -> list[ModInfo]:
+        """Return the mods that are there, switched on or off."""
+        everything = all_mods(self._mods)
+        problems = [p.place.path for p in self._report.errors]
+        return [
+            ModInfo(
+                mod.id, mod.manifest.title or mod.id, mod.manifest.version, ", ".join(mod.manifest.authors),
+                mod.id not in self.settings.mods_off, sum(path.startswith(mod.shown) for path in problems), mod.id == "base",
+            )
+            for mod in everything
+        ]  # fmt: skip
+
+    def switch_mod(self, mod: str, on: bool) -> None:
+        """Switch a mod on or off, and read the content again."""
+        (self.settings.mods_off.discard if on else self.settings.mods_off.add)(mod)
+        self._keep_settings()
+        if self.session is not None:
+            self.notice(self.say("screen.mod_next"))
+            return
+        self._report = Report()
+        self.data = load_game(self._mods, self._report, frozenset(self.settings.mods_off))
+        self._texts = self.data.texts
+        self._texts.language = self.settings.word("language")
+        if self.picture is not None:
+            self.picture.remove()
+        self.picture = Picture(self.window, self.data, self._quality())
+        self.notice(self.say("screen.rebuilt", name=mod))
+
+    def playing(self) -> bool:
+        """Return whether a story is under way."""
+        return self.session is not None
+
+    def notice(self, text: str) -> None:
+        """Show a small notice."""
+        self.hud.notices.add(text)
+
+    # -- settings and pictures ----------------------------------------------------------------------------------------
+    def _volume(self, group: str) -> float:
+        return self.settings.number("volume_master") * self.settings.number(f"volume_{group}")
+
+    def _quality(self) -> str:
+        wanted = self.settings.word("quality")
+        if wanted != "auto":
+            return wanted
+        return "lowest" if self.window.software else "medium"
+
+    def _setting_changed(self, option: str) -> None:
+        self._apply_settings()
+        if option == "window_mode":
+            self.window.set_mode(self.settings.word("window_mode"))
+        elif option == "quality" and self.picture is not None:
+            self.picture.set_quality(self._quality())
+        elif option == "language":
+            self._texts.language = self.settings.word("language")
+        self._keep_settings()
+
+    def _keep_settings(self) -> None:
+        if (problem := save_settings(self.settings)) is not None:
+            self.notice(problem)
+
+    def _apply_settings(self) -> None:
+        s = self.settings
+        self.hands.options = HandOptions(
+            s.number("mouse_sensitivity"), s.number("pad_sensitivity"), s.on("invert_y"), s.word("grip") == "toggle"
+        )
+        self.devices.dead_zone = s.number("pad_dead_zone")
+        size, prompts = s.number("text_size"), s.on("prompts")
+        self.hud.options = HudOptions(
+            text_scale=size, subtitles=s.on("subtitles"), subtitle_scale=size, direction_marks=s.on("direction_mark"),
+            names=s.on("speaker_names"), prompts=prompts, markers=s.on("objective_shown"), hints=s.on("hints"),
+            rates=self.hud.options.rates, high_contrast=s.on("high_contrast"),
+        )  # fmt: skip
+        bright = s.number("brightness")
+        self.window.station_root.set_color_scale(bright, bright, bright, 1.0)
+        if self.picture is not None:
+            self.picture.set_reduced_flashes(s.word("flashes") == "reduced")
+        if self.session is not None:
+            self.session.follow_settings()
+        if self.explorer is not None:
+            self.explorer.sensitivity, self.explorer.invert = s.number("mouse_sensitivity"), s.on("invert_y")
+
+    def _toggle_full_screen(self) -> None:
+        self.settings.set(
+            "window_mode", "windowed" if self.settings.word("window_mode") != "windowed" else "fullscreen"
+        )
+
+    def screenshot(self) -> None:
+        """Write what is on the screen to the pictures folder."""
+        folder = user_folders().pictures
+        name = datetime.now().strftime("iss3d %Y-%m-%d %H.%M.%S.png")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            done = self.window.screenshot(str(folder / name))
+        except OSError as error:
+            log.warning("screenshot failed: %s", error)
+            done = False
+        self.notice(self.say("screen.photo", name=name) if done else self.say("screen.not_now"))
+
+    def _leave(self) -> None:
+        if self.session is not None:
+            self.session.close()
+        self._keep_settings()
+        self.audio.close()
+        self.devices.close()
+        self.window.close()
+
+
+def _with_fov(explorer: Explorer) -> FreeCamera:
+    return replace(explorer.camera, fov_deg=explorer.base_fov)
+
+
+def all_mods(paths: Sequence[Path] | None) -> tuple[Mod, ...]:
+    """Return every mod that is there, whether switched on or off."""
+    report, cache = Report(), Cache(user_folders().cache)
+    shelf = mods_in(user_folders().mods) if paths is None else list(paths)
+    return in_order([mod for path in (BASE, *shelf) if (mod := find_mod(path, report, cache))], report)

@@ -1,0 +1,156 @@
+"""The picture of a world: space behind, the station, things, people, Kira's arms, and the camera, placed last.
+
+Reads a world (or the free camera's frozen one); changes nothing in it. Which modules are drawn follows the open hatches.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from iss3d.orbit.place import Sky
+from iss3d.station.station import Station
+from iss3d.vectors import Quat, Vec3
+from iss3d.view.crew_view import CrewView, OwnArms
+from iss3d.view.earth import SpaceView
+from iss3d.view.stand_in import StandInStation
+from iss3d.view.things_view import ThingsView
+from iss3d.view.window import GameWindow
+from iss3d.war.state import PEACE, WarNow
+from iss3d.world.data import GameData
+from iss3d.world.view_facts import PersonView, ThingView
+
+log = logging.getLogger(__name__)
+
+QUALITIES = ("lowest", "low", "medium", "high")
+NEAR, FAR = 0.04, 400.0
+TITLE_LOOK_DOWN = math.radians(23.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a frame shows of a world."""
+
+    persons: Mapping[str, PersonView]
+    things: Mapping[str, ThingView]
+    openness: Mapping[str, float]
+    lights: Mapping[str, str]
+    war: WarNow
+    posix: float
+    module: str
+    outside: bool = False
+    grip: Vec3 | None = None
+    carrying: str | None = None
+    aim: str = ""
+    arms: bool = True
+    everything: bool = False
+
+
+class Picture:
+    """Everything that is drawn behind the interface."""
+
+    def __init__(self, window: GameWindow, data: GameData, quality: str) -> None:
+        self._window = window
+        self._data = data
+        self._root = window.station_root.attach_new_node("picture")
+        self.space = SpaceView(window.app, data.war, level=quality)
+        self.space.build()
+        self.station = StandInStation(self._root, data.station)
+        self.things = ThingsView(self._root, data.station.things)
+        self.crew = CrewView(self._root, low_quality=quality in {"lowest", "low"})
+        self._arms: OwnArms | None = None
+        self._ups = {id: module.up for id, module in data.station.modules.items()}
+        self._homes = {id: thing.module for id, thing in data.station.things.items()}
+        self._last_places: dict[str, Vec3] = {}
+        self.fov_deg = 50.0
+        window.lens.set_near_far(NEAR, FAR)
+
+    def set_quality(self, quality: str) -> None:
+        """Change the quality while running."""
+        self.space.set_level(quality)
+        self.crew.set_low_quality(quality in {"lowest", "low"})
+
+    def set_reduced_flashes(self, reduced: bool) -> None:
+        """Limit the bursts' light further."""
+        self.space.reduced_flashes = reduced
+
+    def show(self, shown: Shown, eye: Vec3, look: Quat, fov_deg: float, seconds: float) -> None:
+        """Show this frame of a world from an eye."""
+        self.fov_deg = fov_deg
+        visible = None if shown.everything or shown.outside else self._visible(shown)
+        self._root.show()
+        self.station.update(visible, shown.lights, eye)
+        wrist = self._show_arms(shown, eye, look, seconds)
+        modules = self._modules(shown.things)
+        moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
+        if shown.carrying:
+            modules[shown.carrying] = shown.module
+        for id in moved:
+            modules[id] = shown.module
+        lights, ups = shown.lights, self._ups
+        self.things.update(shown.things, modules, eye, visible, lights, ups, shown.aim, moved)
+        self.crew.update(shown.persons, eye, visible, lights, ups, seconds)
+        sky = self.sky(shown.posix)
+        self.space.set_visible(True)
+        self.space.update(sky, shown.war, look, fov_deg, seconds)
+        self._place(eye, look, fov_deg)
+
+    def show_title(self, posix: float, seconds: float) -> None:
+        """Show only the Earth, from the station's true place, looking ahead and down along its path."""
+        self._root.hide()
+        sky = self.sky(posix)
+        down = math.sin(TITLE_LOOK_DOWN / 2.0)
+        look: Quat = (math.cos(TITLE_LOOK_DOWN / 2.0), 0.0, -down, 0.0)
+        self.space.set_visible(True)
+        self.space.update(sky, PEACE, look, 46.0, seconds)
+
+    def _place(self, eye: Vec3, look: Quat, fov_deg: float) -> None:
+        self._window.set_vertical_fov(fov_deg)
+        self._window.place_camera(eye, look)
+
+    def _visible(self, shown: Shown) -> frozenset[str] | None:
+        station: Station = self._data.station
+        if shown.module not in station.modules:
+            return None
+        ajar = frozenset(id for id, openness in shown.openness.items() if openness > 0.01)
+        return station.visible_modules(shown.module, ajar) | {shown.module}
+
+    def _modules(self, things: Mapping[str, ThingView]) -> dict[str, str]:
+        """Return where each thing is, looking it up only for those that moved."""
+        station = self._data.station
+        for id, view in things.items():
+            if self._last_places.get(id) != view.position:
+                self._last_places[id] = view.position
+                found = station.module_at(view.position, self._homes.get(id))
+                if found is not None:
+                    self._homes[id] = found
+        return dict(self._homes)
+
+    def _show_arms(self, shown: Shown, eye: Vec3, look: Quat, seconds: float) -> Vec3 | None:
+        if self._arms is None:
+            if not shown.arms:
+                return None
+            self._arms = OwnArms(self._root)
+        mode = shown.lights.get(shown.module, "on")
+        up = self._ups.get(shown.module, (0.0, 0.0, -1.0))
+        carrying = shown.carrying is not None
+        self._arms.update(eye, look, shown.grip, carrying, mode, up, seconds, shown.arms and not shown.outside)
+        return self._arms.left_wrist(eye, look) if shown.arms else None
+
+    def sky(self, posix: float) -> Sky:
+        """Return what is around the station at a time."""
+        return self._data.war.orbit.sky(datetime.fromtimestamp(posix, UTC))
+
+    def remove(self) -> None:
+        """Take everything down."""
+        self.space.destroy()
+        self._root.remove_node()
+
+
+def vertical_fov(horizontal_deg: float) -> float:
+    """Return the angle from top to bottom of a view that is so wide on a 16:9 screen; wider screens see more at the sides."""
+    return math.degrees(2.0 * math.atan(math.tan(math.radians(horizontal_deg) / 2.0) * 9.0 / 16.0))

@@ -1,0 +1,191 @@
+"""One story being played: the world and its loop, what the HUD and the log are told, saves, and scene files read again.
+
+Knows no menus and draws nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from iss3d.events import CheckpointReached, Event, PlayerLost, SceneBegan
+from iss3d.settings.store import Settings
+from iss3d.vectors import Vec3
+from iss3d.view.audio import Audio
+from iss3d.view.hud.frame import HudFrame, SuitFacts
+from iss3d.view.hud.hud import Hud
+from iss3d.view.input.hands import Hands
+from iss3d.view.loop import Loop
+from iss3d.view.menus.log_page import StoryLog
+from iss3d.view.menus.map_page import MapFacts
+from iss3d.view.picture import Shown
+from iss3d.world.data import GameData
+from iss3d.world.saves_store import SaveStore
+from iss3d.world.world import World
+
+log = logging.getLogger(__name__)
+
+BREATH_SECONDS = 420.0
+"""Seconds of air that a full breath() stands for on the suit's read-out."""
+
+
+class Session:
+    """A running story.
+
+    Args:
+        began: Called with the id of each scene that begins, so that chapters can be offered.
+    """
+
+    def __init__(
+        self, world: World, hands: Hands, hud: Hud, audio: Audio, saves: SaveStore, settings: Settings,
+        began: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        self.world = world
+        self.data: GameData = world.data
+        self._hands = hands
+        self._hud = hud
+        self._audio = audio
+        self._saves = saves
+        self._settings = settings
+        self._began = began
+        self.story_log = StoryLog()
+        self.loop = Loop(world, hands, self._hear)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="saves")
+        self._writing: Future[object] | None = None
+        self._names = {id: p.name for id, p in self.data.crew.people.items()}
+        hud.clear()
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """Show what the world already knows: after a load, a retry, a skipped beat."""
+        director = self.world.director
+        self.story_log = StoryLog()
+        for objective in director.objectives:
+            if objective.get("done"):
+                self.story_log.done.append(str(objective["text"]))
+            else:
+                self.story_log.to_do[str(objective["id"])] = str(objective["text"])
+        for fact in director.log:
+            self.story_log.known[str(fact["id"])] = str(fact["text"])
+        self._hud.objectives.replace_all(self.story_log.to_do)
+        fade = self.world.state.fade
+        self._hud.fade.set(fade.colour, self.world.faded())
+        offer = self.world.state.offer
+        if offer is not None:
+            left = offer.until - self.world.now if offer.until else 0.0
+            self._hud.choices.offer(offer.options, offer.silence, max(left, 0.0))
+        else:
+            self._hud.choices.close()
+        self._audio.want("music", self.world.state.music, 1.0, "music")
+        self.loop.jump()
+
+    # -- a frame ------------------------------------------------------------------------------------------------------
+    def frame(self, seconds: float) -> None:
+        """Take one frame of real time."""
+        tick = self.world.tick
+        self.loop.frame(seconds)
+        if self.world.tick < tick:
+            # The scene has started again: what was said and asked since is no longer so.
+            self._hud.clear()
+            self._take_up()
+
+    def _hear(self, event: Event) -> None:
+        match event:
+            case PlayerLost():
+                self._hud.notices.add(self.data.texts.get("screen.lost"))
+            case SceneBegan(scene):
+                self._began(scene)
+            case CheckpointReached():
+                self.autosave()
+        self.story_log.hear(event)
+        self._hud.hear(event)
+        self._audio.hear(event)
+
+    def shown(self) -> Shown:
+        """Return what the picture shows of the world now."""
+        world = self.world
+        player = world.body.player
+        aim = world.perceive().aim or ""
+        grip = _grip_point(world)
+        return Shown(
+            world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
+            player.module, player.outside, grip, player.carrying, aim,
+        )  # fmt: skip
+
+    def hud_frame(self, seconds: float, fov_deg: float, aspect: float, pad: bool) -> HudFrame:
+        """Return what the HUD shows now."""
+        world = self.world
+        perception = world.perceive()
+        eye, look = self.loop.eye()
+        suit = world.suit
+        facts = None
+        if suit.suited:
+            tether = 0.0 if suit.tethered else None
+            facts = SuitFacts(suit.delta_v, suit.breath * BREATH_SECONDS, tether, suit.jets)
+        module = self.data.station.modules.get(perception.module)
+        return HudFrame(
+            perception, seconds, eye, look, fov_deg, aspect, pad, self._hands.charge("push"), self._hands.charge("throw"),
+            module_name=module.name if module else "",
+            carrying_name=world.name_of(perception.carrying) if perception.carrying else "",
+            aim_name=world.name_of(perception.aim) if perception.aim else "",
+            suit=facts, names=self._names,
+        )  # fmt: skip
+
+    def map_facts(self) -> MapFacts:
+        """Return where the player is on the map."""
+        perception = self.world.perceive()
+        marks = tuple(sight.position for sight in perception.marks.values())
+        return MapFacts(
+            perception.position, perception.orientation, perception.module, marks, self.world.known_closed()
+        )
+
+    # -- saving -------------------------------------------------------------------------------------------------------
+    def save(self, slot: str) -> None:
+        """Save into a slot and wait for it. Raises OSError."""
+        self._wait()
+        self._saves.write(slot, self.world.save())
+        self.loop.jump()
+
+    def autosave(self) -> None:
+        """Save beside the game, without holding up the picture."""
+        document = self.world.state.checkpoint or self.world.save()
+        self._wait()
+        self._writing = self._worker.submit(self._saves.autosave, document)
+
+    def save_now(self) -> None:
+        """Save into an autosave and wait, before leaving. Raises OSError."""
+        self._wait()
+        self._saves.autosave(self.world.save())
+
+    def _wait(self) -> None:
+        """Wait for the save in flight; what went wrong with it is told, not thrown."""
+        writing, self._writing = self._writing, None
+        if writing is not None and (error := writing.exception()) is not None:
+            log.warning("autosave failed: %s", error)
+            self._hud.notices.add(self.data.texts.get("screen.save_failed", reason=error))
+
+    def close(self) -> None:
+        """Let the last save be finished."""
+        self._wait()
+        self._worker.shutdown(wait=True)
+
+    def follow_settings(self) -> None:
+        """Take up settings that the rules depend on."""
+        self.world.settings = self._settings.rules()
+
+
+def _grip_point(world: World) -> Vec3 | None:
+    """Return where the closed hand is, in the station frame."""
+    grip = world.body.player.grip
+    if grip is None:
+        return None
+    if grip.kind == "person":
+        person = world.state.persons.get(grip.id)
+        if person is not None:
+            return (
+                person.position[0] + grip.point[0],
+                person.position[1] + grip.point[1],
+                person.position[2] + grip.point[2],
+            )
+    return grip.point
