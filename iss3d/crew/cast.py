@@ -1,4 +1,4 @@
-"""Everybody aboard but the player, moved one tick at a time: deeds asked by a scene, hunts, routines, and what bodies do.
+"""Everybody aboard but the player, moved one tick at a time: deeds of scenes, hunts, routines, and what bodies do.
 
 The states belong to the world's tree; the Cast only works on them. Far people are moved at a lower, fixed rate.
 """
@@ -104,11 +104,15 @@ class Cast:
 
     # -- a tick ---------------------------------------------------------------------------------------------------
 
-    def step(self, tick: int, dt: float) -> list[Event]:
-        """Move everybody on by one tick; return what has come of it."""
+    def told(self) -> list[Event]:
+        """Return what has come of deeds since this was last asked."""
+        events, self.events = self.events, []
+        return events
+
+    def step(self, tick: int, dt: float) -> None:
+        """Move everybody on by one tick; caught_by says afterwards who has caught the player in it."""
         self.tick = tick
         self.caught_by = None
-        self.events = []
         for person, number in self._number.items():
             state = self.states[person]
             if not state.present:
@@ -117,7 +121,6 @@ class Cast:
                 self._step_one(person, number, state, tick, dt)
             elif (tick + number) % tuning.FAR_EVERY == 0:
                 self._step_one(person, number, state, tick, dt * tuning.FAR_EVERY)
-        return self.events
 
     def _step_one(self, person: str, number: int, state: PersonState, tick: int, dt: float) -> None:
         if state.rides and self._ride(state, dt):
@@ -289,11 +292,11 @@ class Cast:
         return True
 
     def _cling(self, state: PersonState) -> None:
-        """Hang on to the player: half a metre behind, wherever they go."""
+        """Hang on to the player at arm's length, wherever they go."""
         quarry = self.around.quarry()
         gap = sub(state.position, quarry.position)
-        if length(gap) > 0.5:
-            state.position = add(quarry.position, scale(unit(gap), 0.5))
+        if length(gap) > tuning.HOLD_FAST:
+            state.position = add(quarry.position, scale(unit(gap), tuning.HOLD_FAST))
         state.velocity = quarry.velocity
         state.anchor = state.position
         motion.note_room(state, self.around)

@@ -86,9 +86,7 @@ def _go_and_see(state: PersonState, hunt: HuntState, where: Vec3) -> None:
     state.rethink = 0.0
 
 
-def _chase(
-    state: PersonState, hunt: HuntState, quarry: Quarry, dt: float, speed_scale: float, around: Around
-) -> None:
+def _chase(state: PersonState, hunt: HuntState, quarry: Quarry, dt: float, speed_scale: float, around: Around) -> None:
     if hunt.unseen < 0.5:
         hunt.goal = quarry.position
     state.rethink -= dt

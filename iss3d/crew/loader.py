@@ -68,9 +68,11 @@ def load_crew(content: Content, report: Report, station: Places) -> Crew:
         described = document.value.get("crew", {})
         for key in document.value:
             if key != "crew":
-                report.add(document.problem("C401", (key,), f"there is no key '{key}' here", "A crew file has `crew:`."))
+                message = f"there is no key '{key}' here"
+                report.add(document.problem("C401", (key,), message, "A crew file has `crew:`.", key=True))
         if not isinstance(described, dict):
-            report.add(document.problem("C401", ("crew",), "crew is a mapping of people", "Write `crew: {anna: {...}}`."))
+            hint = "Write `crew: {anna: {...}}`."
+            report.add(document.problem("C401", ("crew",), "crew is a mapping of people", hint))
             continue
         for id in described:
             person = _read(content, mod_id, document, str(id), station, report)

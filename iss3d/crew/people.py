@@ -83,7 +83,8 @@ class HuntState:
     """A hunt: rooms in order, which one is being searched, and what the hunter knows.
 
     mode is "search" (by room), "investigate" (a noise or where the player was last seen) or "chase".
-    certainty grows from 0 to 1 while the player is in sight; at 1 the chase begins. knows_hide: saw them slip into hiding.
+    certainty grows from 0 to 1 while the player is in sight; at 1 the chase begins. knows_hide: saw them
+    slip into hiding.
     """
 
     rooms: list[str] = field(default_factory=list)

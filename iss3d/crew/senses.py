@@ -1,7 +1,7 @@
 """What a hunter sees and hears of the player.
 
-Sight: a cone, a range set by the lamps, and a clear line through open hatches. Hearing: the way round through the air, much
-weakened by a closed hatch. Pure functions; knows no story.
+Sight: a cone, a range set by the lamps, and a clear line through open hatches. Hearing: the way round through the air,
+much weakened by a closed hatch. Pure functions; knows no story.
 """
 
 from __future__ import annotations
@@ -17,10 +17,8 @@ from iss3d.vectors import AHEAD, Vec3, angle_between, distance, length, rotate, 
 
 def noise_of(deed: Deed, where: Vec3) -> Noise | None:
     """Return the noise a deed of the player makes, or None when it makes none worth hearing."""
-    if deed.verb == "bump":
-        reach = tuning.HEARING_BUMP * deed.strength
-    else:
-        reach = tuning.HEARING.get(deed.verb, 0.0)
+    bump = deed.verb == "bump"
+    reach = tuning.HEARING_BUMP * deed.strength if bump else tuning.HEARING.get(deed.verb, 0.0)
     return Noise(deed.position or where, reach) if reach > 0.3 else None
 
 

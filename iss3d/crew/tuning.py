@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CRUISE = 0.5
-"""m/s. People inside drift at 0.3 to 0.5 and seldom above 1 (station footage); scenes must not drag, so the upper end."""
+"""m/s. People inside drift at 0.3 to 0.5 and seldom above 1 (station footage); scenes must not drag."""
 
 CRUISE_WOUNDED = 0.3
 """m/s of somebody who needs a hand for a wound."""
@@ -35,6 +35,9 @@ REACH = 0.95
 FOLLOW_SLACK = 0.5
 """metres beyond the stand-off before a follower moves again."""
 
+HOLD_FAST = 0.6
+"""metres between the middles of one who holds somebody fast and that one: a bent arm; nearer they would press apart."""
+
 WORK_SECONDS = 1.2
 """seconds a switch or a hand-over takes."""
 
@@ -53,8 +56,23 @@ SIGHT_LAMP_RANGE = 9.0
 SIGHT_HALF_ANGLE = 1.05
 """rad (60 degrees) either side of the nose: wide, but the back of the head sees nothing."""
 
-HEARING = {"grip": 1.5, "let_go": 0.0, "push": 3.0, "throw": 3.0, "use": 3.5, "take": 1.5, "put_down": 1.0, "fit": 4.0,
-           "swim": 0.0, "brake": 3.0, "pass": 0.0, "hide": 3.0, "unhide": 3.5, "sit": 3.0, "unstrap": 3.0}
+HEARING = {
+    "grip": 1.5,
+    "let_go": 0.0,
+    "push": 3.0,
+    "throw": 3.0,
+    "use": 3.5,
+    "take": 1.5,
+    "put_down": 1.0,
+    "fit": 4.0,
+    "swim": 0.0,
+    "brake": 3.0,
+    "pass": 0.0,
+    "hide": 3.0,
+    "unhide": 3.5,
+    "sit": 3.0,
+    "unstrap": 3.0,
+}
 """metres at which a deed of the player is heard over the fans, along the way sound goes."""
 
 HEARING_BUMP = 14.0

@@ -1,0 +1,1 @@
+"""The world: owns all state, steps it, saves it."""

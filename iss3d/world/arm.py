@@ -1,4 +1,4 @@
-"""The end of the big arm: flown to a place by a scene, or by the player from a console. Pure functions over ArmState."""
+"""The end of the big arm: flown to a place by a scene, or by the player at a console. Functions over ArmState."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ def _act(world: World, act: Act) -> None:
     world.cast.begin(act.person, act.key, act.deed, act.to, act.detail)
     if world.skimming:
         world.cast.finish_at_once(act.person)
+    world.events.extend(world.cast.told())
 
 
 def _modules(world: World, id: str) -> Iterable[str]:
@@ -337,7 +338,7 @@ def state_of(world: World, what: str, id: str) -> object:
     if what == "light":
         return world.light_at(id)
     if what in ("power", "air"):
-        return (s.power.get(id, "on") if what == "power" else s.air.get(id, "good"))
+        return s.power.get(id, "on") if what == "power" else s.air.get(id, "good")
     if what == "door":
         return s.things[id].door if id in s.things else None
     if what in ("spawn", "remove"):

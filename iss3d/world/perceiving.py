@@ -16,9 +16,9 @@ HEARD_WITHIN = 7.0
 """m within which one hears a hunter's hands on the rails."""
 
 PROMPTS = {
-    "come_out": "Come out", "leave": "Let go of the controls", "unstrap": "Unstrap", "wear": "Tie to the wrist", "fit": "Fit",
-    "sit": "Strap in", "hide": "Hide", "knock": "Knock", "close": "Close", "open": "Open", "take": "Take", "tow": "Take hold",
-    "put_down": "Let go",
+    "come_out": "Come out", "leave": "Let go of the controls", "unstrap": "Unstrap", "wear": "Tie to the wrist",
+    "fit": "Fit", "sit": "Strap in", "hide": "Hide", "knock": "Knock", "close": "Close", "open": "Open", "take": "Take",
+    "tow": "Take hold", "put_down": "Let go",
 }  # fmt: skip
 """English words of the prompt where texts/ has none under prompt.WORD."""
 

@@ -76,7 +76,9 @@ class Recording:
         differs_at: First step at which check found another hash, None when none.
     """
 
-    def __init__(self, head: dict[str, Any], changes: list[tuple[int, Intents]], hashes: dict[int, str], steps: int) -> None:
+    def __init__(
+        self, head: dict[str, Any], changes: list[tuple[int, Intents]], hashes: dict[int, str], steps: int
+    ) -> None:
         self.head = head
         self.hashes = hashes
         self.steps = steps

@@ -34,9 +34,9 @@ def fit_to_content(data: GameData, state: WorldState, doc: SaveDoc) -> dict[str,
         kept = dict(doc.aside.get(part, {}))
         for id in [id for id in saved if id not in today]:
             kept[id] = _plain(saved.pop(id))
-        for id in today:
+        for id, begins in today.items():
             if id not in saved:
-                saved[id] = _returned(adapter, kept.pop(id, None), today[id])
+                saved[id] = _returned(adapter, kept.pop(id, None), begins)
         # In the order of content, whatever order the save had: steps go through them in it.
         setattr(state, part, {id: saved[id] for id in today})
         if kept:

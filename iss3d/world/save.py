@@ -44,7 +44,7 @@ class SaveDoc(BaseModel):
         play_s: Seconds played, retries included.
         title, scene: Of the scene that was running, for the menu.
         state: The world's tree. movement: what Bullet held. director: where the story was.
-        aside: Parts of the tree about things that are not in today's content, by part and id; they come back with their mod.
+        aside: Parts of the tree about what is not in today's content, by part and id; they come back with their mod.
         thumbnail: Name of a picture beside the save, or None.
     """
 

@@ -86,7 +86,8 @@ class SaveStore:
             save = {**save, "thumbnail": f"{slot}.png"}
             _put(self.folder / f"{slot}.png", thumbnail, keep=None)
         body = canonical(save)
-        head = {"saved_at": self._now().isoformat(timespec="seconds"), "serial": self._next_serial(), "sha256": sha256(body)}
+        saved_at = self._now().isoformat(timespec="seconds")
+        head = {"saved_at": saved_at, "serial": self._next_serial(), "sha256": sha256(body)}
         text = f"{json.dumps(head)}\n{body}\n"
         path = self.path(slot)
         # A damaged file must not push a good backup out.

@@ -1,4 +1,4 @@
-"""What can be seen in the sky from where the player is: the Earth, Sun, Moon, places and bursts, through glass or outside.
+"""What can be seen in the sky from where the player is: Earth, Sun, Moon, places and bursts, through glass or outside.
 
 Directions come from the orbit; whether a wall or a shutter is in the way, from the station.
 """
@@ -147,8 +147,7 @@ class Heavens:
 
     def behind_shutter(self, a: Vec3, b: Vec3) -> bool:
         """Return whether a line goes through a pane whose shutter is closed."""
-        shut = [w for w in self._world.shuttered()]
-        return any(passes(window, a, b) for window in shut)
+        return any(passes(window, a, b) for window in self._world.shuttered())
 
 
 def passes(window: Window, a: Vec3, b: Vec3) -> bool:

@@ -104,7 +104,7 @@ class LossState:
 class WarState:
     """mode is "off", "begin" or "aftermath"; began is UTC (POSIX seconds) of the war's first moment.
 
-    bursts, blackouts: POSIX time of what scenes set off themselves, by burst and by region. seen: bursts already told of.
+    bursts, blackouts: POSIX time of what scenes set off themselves, by burst and by region. seen: bursts told of.
     """
 
     mode: str = "off"
@@ -126,7 +126,7 @@ class WorldState:
     """The tree.
 
     Attributes:
-        tick: Ticks of the story; the clock of every other time here ("seconds of play" = tick / 60). Goes back on a retry.
+        tick: Ticks of the story; the clock of every other time here (seconds of play = tick / 60); back on a retry.
         steps: Ticks stepped in all, retries included; never goes back.
         utc: POSIX seconds aboard at utc_tick; the time aboard runs on from there.
         undocked: Vehicle id -> tick of its leaving.

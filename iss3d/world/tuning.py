@@ -9,7 +9,7 @@ START_UTC = "2024-05-04T09:00:00+00:00"
 """When a story begins if no scene sets the clock: the days before the crossing of 7 May 2024."""
 
 HATCH_SECONDS = {"cbm": 2.2, "ssvp": 1.8, "apas": 1.8, "eva": 3.5}
-"""s from closed to open by hand. Real ones take minutes; this is the swing of the leaf, the cranking is in the sound."""
+"""s from closed to open by hand. Real ones take minutes; this is the swing, the cranking is in the sound."""
 
 HATCH_PASSABLE = 0.85
 """Openness from which the leaf is out of the way of a body."""
@@ -18,7 +18,7 @@ HATCH_REACH_WATCH = 0.75
 """m. A hatch does not close on somebody nearer its middle than this."""
 
 SUFFOCATE_SECONDS = {"gentle": 75.0, "normal": 45.0, "hard": 30.0, "skip": 75.0}
-"""s of breath in a room without air. Useful consciousness in thin air is minutes, in none 15 s; a fair timer lies between."""
+"""s of breath in a room without air. Useful consciousness in none is 15 s, in thin air minutes; between the two."""
 
 THIN_AIR_FLOOR = 0.35
 """Breath never sinks below this in thin air: it is a warning, not an end."""

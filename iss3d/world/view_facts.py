@@ -33,7 +33,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class ThingView:
-    """A thing to be drawn; absent ones are not. door is "open" or "closed", label what is written on it ("" = its own)."""
+    """A thing to be drawn; absent ones are not. door is "open" or "closed", label is what a scene wrote on it."""
 
     position: Vec3
     orientation: Quat

@@ -50,7 +50,8 @@ class Where:
         found = {module}
         edge = [module]
         for _ in range(hatches):
-            edge = [to for m in edge for to, hatch in self._ways[m] if to not in found and hatch not in self._world.shut]
+            ways = [way for module in edge for way in self._ways[module]]
+            edge = [to for to, hatch in ways if to not in found and hatch not in self._world.shut]
             found.update(edge)
         return frozenset(found)
 
@@ -59,8 +60,8 @@ class Where:
         station = self._station
         kinds: dict[str, str] = {}
         tables = (
-            ("window", station.windows), ("rail", station.rails), ("exterior", station.exterior), ("module", station.modules),
-            ("hatch", station.hatches), ("spot", station.spots), ("thing", station.things),
+            ("window", station.windows), ("rail", station.rails), ("exterior", station.exterior),
+            ("module", station.modules), ("hatch", station.hatches), ("spot", station.spots), ("thing", station.things),
         )  # fmt: skip
         for kind, table in tables:
             kinds.update(dict.fromkeys(table, kind))
@@ -227,7 +228,7 @@ class Where:
         return 0.0
 
     def inside(self, id: str, container: str) -> bool:
-        """Return whether the middle of id lies in a spot (a ball), a thing (its box and a hand's breadth) or a module."""
+        """Return whether the middle of id lies in a spot (a ball), a thing (its box and a hand) or a module."""
         place = self.position(id)
         if place is None:
             return False
@@ -271,7 +272,7 @@ class Where:
             return True
         if player.fixed == "hide":
             return False
-        # Within the cone by its cosine: this is asked often, and an arc tangent each time would cost as much as the rest.
+        # Within the cone by its cosine: asked often, and an arc tangent would cost as much as the rest.
         allowed = angle_of(radius, far) + math.radians(margin_deg)
         if allowed < math.pi and dot(rotate(player.orientation, AHEAD), gap) < far * math.cos(allowed):
             return False

@@ -121,7 +121,7 @@ class World:
 
     def _crew(self) -> None:
         cast = self.cast
-        self.events.extend(cast.step(self.state.tick, tuning.TICK))
+        cast.step(self.state.tick, tuning.TICK)
         self.caught_by = cast.caught_by
         if self.caught_by is not None:
             loss.lose(self, f"caught:{self.caught_by}")
@@ -276,7 +276,8 @@ class World:
         data = self.data
         if id == "player" and data.crew.player is not None:
             return data.crew.player.name
-        for table in (data.crew.people, data.station.things, data.station.spots, data.station.modules, data.station.hatches):
+        station = data.station
+        for table in (data.crew.people, station.things, station.spots, station.modules, station.hatches):
             facts = table.get(id)
             if facts is not None:
                 return str(facts.name)

@@ -13,7 +13,7 @@ from iss3d.mods.load import load_content
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.station.station import Station
-from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3, add
+from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3, distance
 
 DT = 1.0 / 60.0
 
@@ -83,7 +83,7 @@ class SmallWorld:
         return frozenset(self.locked)
 
     def gates_on(self, a: Vec3, b: Vec3) -> str:
-        return next((p.hatch for p in self.air.portals if p.hatch and max(map(abs, map(float.__sub__, p.centre, b))) < 1e-3), "")
+        return next((p.hatch for p in self.air.portals if p.hatch and distance(p.centre, b) < 1e-3), "")
 
     def work_hatch(self, hatch: str) -> None:
         self.worked.append(hatch)
@@ -154,7 +154,3 @@ class Stagehand:
 def hand(station: Station) -> Stagehand:
     people = [Person("anna", "Anna"), Person("boris", "Boris", side="rs")]
     return Stagehand(station, people, {"anna": "unity_middle", "boris": "destiny_middle"})
-
-
-def beyond(point: Vec3, by: Vec3) -> Vec3:
-    return add(point, by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iss3d.events import Deed, HatchMoved, LightChanged
+from iss3d.movement.intents import Intents
 
 
 def verbs(events, *names):
@@ -116,7 +117,7 @@ def test_the_arm_is_flown_from_its_console_and_the_body_stays(free):
     free.use()
     start = free.world.state.arm.end
     here = free.world.body.player.position
-    free.run(2.0, intents=__import__("iss3d.movement.intents", fromlist=["Intents"]).Intents(ahead=1.0))
+    free.run(2.0, Intents(ahead=1.0))
     moved = sum((a - b) ** 2 for a, b in zip(free.world.state.arm.end, start, strict=True)) ** 0.5
     assert 0.3 < moved < 1.0
     assert sum((a - b) ** 2 for a, b in zip(free.world.body.player.position, here, strict=True)) ** 0.5 < 0.1

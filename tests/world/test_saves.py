@@ -127,7 +127,9 @@ def test_an_older_save_is_brought_up_step_by_step(monkeypatch):
     assert "first" not in raw["state"]
 
 
-@pytest.mark.parametrize("raw", [None, [], {}, {"kind": KIND}, {"kind": KIND, "version": VERSION}, {"kind": KIND, "version": "1"}])
+@pytest.mark.parametrize(
+    "raw", [None, [], {}, {"kind": KIND}, {"kind": KIND, "version": VERSION}, {"kind": KIND, "version": "1"}]
+)
 def test_what_is_no_save_is_refused_in_words(raw):
     with pytest.raises(SaveError):
         save.read(raw)
