@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from iss3d.movement import tuning
-from iss3d.movement.bullet_world import Box, BulletSide, Motion
+from iss3d.movement.bullet_world import BulletSide, Motion
+from iss3d.movement.hull import hulls_outside
 from iss3d.movement.people import People
 from iss3d.movement.player import Comfort, Player
 from iss3d.movement.reach import Aim, Hold, Reach, Surface, Target, module_neighbours
@@ -57,12 +58,7 @@ class Aboard:
         groups: dict[str, list[tuple[Vec3, ...]]] = {}
         for wall in station.walls():
             groups.setdefault(wall.module, []).append(tuple(wall.points))
-        outside = [
-            Box(part.centre, part.orientation, part.size)
-            for _, part in sorted(station.exterior.items())
-            if part.solid and not part.tracks
-        ]
-        self._bullet = BulletSide([(f"wall:{m}", hulls) for m, hulls in sorted(groups.items())], outside)
+        self._bullet = BulletSide([(f"wall:{m}", hulls) for m, hulls in sorted(groups.items())], hulls_outside(station))
         self._facts: dict[str, Thing] = dict(sorted(station.things.items()))
         self.things = Things(self._bullet, self.reach, station.portals)
         self.people = People(self._bullet)
@@ -186,6 +182,7 @@ class Aboard:
         p.orientation = normalised(orientation)
         p.velocity, p.spin = ZERO, ZERO
         p.lost, p.brake_rate = 0, 0.0
+        self._aim = (-1, None)
         self._take_room()
         self._embody_player()
         self.things.look_round(self._rooms())
@@ -344,7 +341,7 @@ class Aboard:
         p = self.player
         if not p.fixed:
             self._bullet.add_ball(
-                PLAYER, p.radius, p.mass, p.inertia, self._motion(), suited=p.suited, turns=self.comfort.spin
+                PLAYER, p.radius, p.mass, p.inertia, self._motion(), outside=p.outside, turns=self.comfort.spin
             )
 
     def _fix(self, how: str, where: str, head: Vec3, orientation: Quat) -> None:

@@ -37,28 +37,18 @@ class Motion:
     spin: Triple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A block outside the rooms that a suit bumps into."""
-
-    position: Triple
-    orientation: Quat
-    size: Triple
-
-
 class BulletSide:
     """A Bullet world that can be thrown away and made again from plain numbers, bit for bit the same.
 
     Shapes hold no state and are kept; nodes and the world are made new by clear().
     """
 
-    def __init__(self, walls: Iterable[tuple[str, Sequence[Sequence[Triple]]]], outside: Sequence[Box] = ()) -> None:
-        """Prepare the shapes: walls as (name, hulls) groups, and boxes outside."""
+    def __init__(
+        self, walls: Iterable[tuple[str, Sequence[Sequence[Triple]]]], outside: Sequence[Sequence[Triple]] = ()
+    ) -> None:
+        """Prepare the shapes: walls as (name, hulls) groups, and hulls that only a body outside bumps into."""
         self._walls = [(name, [_hull(points) for points in hulls]) for name, hulls in walls]
-        self._outside = [
-            (BulletBoxShape(Vec3(*(0.5 * s for s in box.size))), _placed(box.position, box.orientation))
-            for box in outside
-        ]
+        self._outside = [_hull(points) for points in outside]
         self.clear()
 
     def clear(self) -> None:
@@ -92,7 +82,8 @@ class BulletSide:
         """Add one fixed box, such as a console on a wall."""
         shape = BulletBoxShape(Vec3(*(0.5 * s for s in size)))
         shape.set_margin(min(0.01, 0.2 * min(size)))
-        self._add_static(name, [(shape, _placed(position, orientation))], _WALL)
+        placed = TransformState.make_pos_quat_scale(Point3(*position), LQuaternionf(*orientation), Vec3(1.0))
+        self._add_static(name, [(shape, placed)], _WALL)
 
     def remove_static(self, name: str) -> None:
         """Take a fixed piece away; nothing happens when it is not there."""
@@ -102,9 +93,9 @@ class BulletSide:
             path.remove_node()
 
     def add_ball(
-        self, name: str, radius: float, mass: float, inertia: float, motion: Motion, *, suited: bool, turns: bool
+        self, name: str, radius: float, mass: float, inertia: float, motion: Motion, *, outside: bool, turns: bool
     ) -> None:
-        """Add a person as a ball; turns says whether bumps may spin it."""
+        """Add a person as a ball: outside it meets the hull too; turns says whether bumps may spin it."""
         shape = BulletSphereShape(radius)
         node = self._mover(name, shape, mass, inertia, motion)
         node.set_friction(tuning.BODY_FRICTION)
@@ -113,7 +104,7 @@ class BulletSide:
         node.set_ccd_motion_threshold(radius * 0.25)
         node.set_ccd_swept_sphere_radius(radius * 0.9)
         node.set_deactivation_enabled(False)
-        mask = _WALL | _BODY | (_HULL_OUTSIDE if suited else 0)
+        mask = _WALL | _BODY | (_HULL_OUTSIDE if outside else 0)
         node.set_into_collide_mask(BitMask32(mask))
         self._world.attach(node)
 
@@ -250,7 +241,3 @@ def _hull(points: Sequence[Triple]) -> tuple[BulletConvexHullShape, TransformSta
     # Bullet grows a hull by its margin; at its default of 4 cm an 80 cm hatch would lose a tenth.
     shape.set_margin(0.002)
     return shape, TransformState.make_pos(Point3(*mid))
-
-
-def _placed(position: Triple, orientation: Quat) -> TransformState:
-    return TransformState.make_pos_quat_scale(Point3(*position), LQuaternionf(*orientation), Vec3(1.0))

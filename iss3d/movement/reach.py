@@ -62,6 +62,10 @@ Plane = tuple[float, float, float, float, tuple[Opening, ...]]
 """Normal into the room, offset along it, and the openings in the face."""
 
 
+Bar = tuple[float, float, float, float, Vec3, Vec3, float, str]
+"""A rail made ready: its middle, half its length, where it starts, the way to its end, that squared, its id."""
+
+
 class Air:
     """One cell made ready for quick questions."""
 
@@ -112,11 +116,11 @@ class Reach:
                 if a in rims and portal.hatch is not None and portal.hatch in station.hatches:
                     rims[a][portal.hatch] = station.hatches[portal.hatch]
         self.near: dict[str, tuple[str, ...]] = {id: tuple(cells) for id, cells in near.items()}
-        self._rails: dict[str, tuple[Handrail, ...]] = {
-            id: tuple(r for r in station.rails.values() if not r.outside and _rail_near(r, cell))
+        self._rails: dict[str, tuple[Bar, ...]] = {
+            id: tuple(_bar(r) for r in station.rails.values() if not r.outside and _rail_near(r, cell))
             for id, cell in station.cells.items()
         }
-        self._rails[""] = tuple(r for r in station.rails.values() if r.outside)
+        self._rails[""] = tuple(_bar(r) for r in station.rails.values() if r.outside)
         self._hatches: dict[str, tuple[Hatch, ...]] = {}
         for id in station.cells:
             around = dict(rims[id])
@@ -192,16 +196,16 @@ class Reach:
     def _fixed_holds(self, p: Vec3, cell: str, reach: float) -> Iterable[Hold]:
         """Give rails and hatch rims within reach."""
         x, y, z = p
-        for rail in self._rails.get(cell, ()):
-            (ax, ay, az), (bx, by, bz) = rail.start, rail.end
-            dx, dy, dz = bx - ax, by - ay, bz - az
-            span = dx * dx + dy * dy + dz * dz
-            t = ((x - ax) * dx + (y - ay) * dy + (z - az) * dz) / span if span > 1e-12 else 0.0
+        for mx, my, mz, half, (ax, ay, az), (dx, dy, dz), span, id in self._rails.get(cell, ()):
+            far = reach + half
+            if not (-far < x - mx < far and -far < y - my < far and -far < z - mz < far):
+                continue
+            t = ((x - ax) * dx + (y - ay) * dy + (z - az) * dz) / span
             t = 0.0 if t < 0.0 else 1.0 if t > 1.0 else t
             point = (ax + dx * t, ay + dy * t, az + dz * t)
             gap = math.sqrt((x - point[0]) ** 2 + (y - point[1]) ** 2 + (z - point[2]) ** 2)
             if gap <= reach:
-                yield Hold("rail", rail.id, point, gap)
+                yield Hold("rail", id, point, gap)
         for hatch in self._hatches.get(cell, ()):
             off = sub(p, hatch.centre)
             if dot(off, off) > (reach + hatch.size) ** 2:
@@ -246,6 +250,14 @@ def module_neighbours(station: StationLike) -> Mapping[str, tuple[str, ...]]:
             near.setdefault(a, set()).add(b)
             near.setdefault(b, set()).add(a)
     return {id: tuple(sorted(others)) for id, others in near.items()}
+
+
+def _bar(rail: Handrail) -> Bar:
+    """Return a rail made ready for quick distances."""
+    way = sub(rail.end, rail.start)
+    (ax, ay, az), (bx, by, bz) = rail.start, rail.end
+    half = 0.5 * math.sqrt(dot(way, way))
+    return ((ax + bx) / 2, (ay + by) / 2, (az + bz) / 2, half, rail.start, way, max(dot(way, way), 1e-12), rail.id)
 
 
 def _rail_near(rail: Handrail, cell: Cell) -> bool:

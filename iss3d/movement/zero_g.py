@@ -326,7 +326,9 @@ class ZeroG(Aboard):
         old_cell, old_module = p.cell, p.module
         if not cell:
             if p.suited and (p.outside or self._passages.get((old_module, "space")) is not None):
-                p.outside = not (air is not None and air.holds(p.position, 0.5)) or p.outside
+                if not p.outside and not (air is not None and air.holds(p.position, 0.5)):
+                    p.outside = True
+                    self._embody_player()
                 if length(p.position) > tuning.FARTHEST_OUT:
                     p.velocity = scale(p.velocity, 0.99)
             elif air is None or not air.holds(p.position, 0.25):
@@ -336,7 +338,10 @@ class ZeroG(Aboard):
                     self.place_player(self.reach.air[home].clear_point(p.position, p.radius), p.orientation)
                 return
         else:
-            p.cell, p.outside, p.lost = cell, False, 0
+            p.cell, p.lost = cell, 0
+            if p.outside:
+                p.outside = False
+                self._embody_player()
         self._take_room()
         if p.module != old_module:
             hatch = self._passages.get((old_cell, cell)) or self._passages.get((old_module, p.module), "")
