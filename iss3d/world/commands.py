@@ -48,6 +48,9 @@ def _act(world: World, act: Act) -> None:
         return
     if act.deed in ("die", "leave"):
         goods.let_go(world, act.person)
+    if act.deed == "place":
+        # A limp body is where the physics has it; it is taken out here and comes back in the new place.
+        world.body.remove_person(act.person)
     world.cast.begin(act.person, act.key, act.deed, act.to, act.detail)
     if world.skimming:
         world.cast.finish_at_once(act.person)
