@@ -12,6 +12,7 @@ from iss3d.mods.folders import asset_root
 from iss3d.mods.source import KeyPath, Located, short
 from iss3d.reports import Place, Problem, Report, nearest
 from iss3d.story import registry
+from iss3d.story.actions.flow import Call, StartScene
 from iss3d.story.actions.log import Know
 from iss3d.story.changes import Change, apply, read_changes
 from iss3d.story.language import TOP_KEYS, read_scene
@@ -46,15 +47,17 @@ def load_story(content: Documents, report: Report, names: Names) -> Story:
         _check_top(reader)
         changes += read_changes(reader, mod, known.scenes)
     overrides = {(c.mod, c.target): c for c in changes if c.how == "override"}
+    # A scene that takes another's place answers to that one's name, also in its own mod.
+    known.scenes -= {ids[mod, name] for mod, target in overrides if (mod, name := target.rpartition(":")[2]) in ids}
     story = Story(player=names.player, facts=dict(names.facts))
     _check_people(names, report)
     used = _read_scenes(story, readers, overrides)
     for key, change in overrides.items():
         if key not in used:
             _no_replacement(change)
-    if story.start is None:
-        story.start = _first(story)
     apply(story, changes)
+    if story.start not in story.scenes:
+        story.start = _first(story)
     story.uses = known.uses
     _take_facts(story)
     return story
@@ -137,8 +140,13 @@ def _no_replacement(change: Change) -> None:
 
 
 def _first(story: Story) -> str | None:
-    """Return where a story begins when nobody says: the base's scene with the lowest beat that waits for nothing."""
-    free = [s for s in story.scenes.values() if s.waits_for_nothing]
+    """Return where a story begins when nobody says.
+
+    Of the scenes that wait for nothing and that no other starts or calls, the one with the lowest beat, or else the first.
+    """
+    steps = [step.action for scene in story.scenes.values() for step in all_steps(scene.do)]
+    led_to = {action.scene for action in steps if isinstance(action, Call | StartScene)}
+    free = [s for s in story.scenes.values() if s.waits_for_nothing and s.id not in led_to]
     beats = [s for s in free if s.beat is not None]
     best = min(beats, key=lambda s: s.beat or 0, default=None) or (free[0] if free else None)
     return best.id if best is not None else None
