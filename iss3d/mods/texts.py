@@ -1,7 +1,8 @@
 """Every string of the interface by id, in the player's language, and translations of lines by line id.
 
 A text file is `language: ru`, `name: Русский`, `texts:` (words in as many levels as one likes; ids join them with dots)
-and `lines:` (by line id). English is what any other language falls back to. Knows no window.
+and `lines:` (by line id). English is what any other language falls back to. Facts and endings belong to the mod that
+tells them: `facts: {dream: ...}` of the mod quiet_night is the text "facts.quiet_night:dream". Knows no window.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from iss3d.reports import Report, nearest
 FALLBACK = "en"
 KEYS = ("language", "name", "texts", "lines")
 MOST_CHARACTERS = 4_000
+OWNED = ("facts", "ending")
+"""Groups whose names carry their mod at run time; any other text of a mod takes the place of the base's."""
 
 _SLOT = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
@@ -72,21 +75,33 @@ def load_texts(content: Content, report: Report, language: str = FALLBACK) -> Te
     texts = Texts(language)
     slots: dict[str, set[str]] = {}
     translated: list[tuple[Located, KeyPath, str]] = []
-    for _, document in content.documents["texts"]:
-        code = _read(document, texts, report)
+    for mod, document in content.documents["texts"]:
+        code = _read(document, mod, texts, report)
         if code is None:
             continue
         for path, id, text in _flat(document, ("texts",), "", None):
+            own = _run_id(mod, id)
             if code == FALLBACK:
-                slots[id] = set(_SLOT.findall(text))
+                slots[own] = set(_SLOT.findall(text))
             else:
-                translated.append((document, path, id))
+                translated.append((document, path, own))
     for document, path, id in translated:
         _compare(document, path, id, slots, report)
     return texts
 
 
-def _read(document: Located, texts: Texts, report: Report) -> str | None:
+def _run_id(mod: str, id: str) -> str:
+    """Return the id at run time of a text that a mod calls id."""
+    group, dot, name = id.partition(".")
+    if group not in OWNED or not dot:
+        return id
+    owner, colon, bare = name.partition(":")
+    if not colon:
+        owner, bare = mod, name
+    return f"{group}.{bare}" if owner == "base" else f"{group}.{owner}:{bare}"
+
+
+def _read(document: Located, mod: str, texts: Texts, report: Report) -> str | None:
     """Add one file's texts; return its language, or None when it has none."""
     code = document.value.get("language", PurePosixPath(document.path).stem)
     if not isinstance(code, str) or not _LANGUAGE.fullmatch(code):
@@ -104,7 +119,7 @@ def _read(document: Located, texts: Texts, report: Report) -> str | None:
         texts.names[code] = name
     words = texts.words.setdefault(code, {})
     for _, id, text in _flat(document, ("texts",), "", report):
-        words[id] = text
+        words[_run_id(mod, id)] = text
     lines = texts.lines.setdefault(code, {})
     for _, id, text in _flat(document, ("lines",), "", report):
         lines[id] = text

@@ -47,6 +47,14 @@ def test_several_files_of_one_language_and_later_mods_add_up(shelf):
     assert report.ok and [found.get(f"menu.{k}") for k in ("new", "quit")] == ["Begin", "Quit"]
 
 
+def test_facts_and_endings_belong_to_the_mod_that_tells_them(shelf):
+    own = 'texts: {facts: {dream: "I dreamed.", "base:gift": "A gift."}, ending: {home: "Home."}}\n'
+    found, report = texts(shelf, texts__en=own, texts__ru='texts: {facts: {dream: "Мне снилось."}}\n')
+    assert report.ok and len(report) == 0
+    ids = ("facts.able:dream", "facts.gift", "ending.able:home")
+    assert [found.get(id) for id in ids] == ["I dreamed.", "A gift.", "Home."]
+
+
 def test_what_is_wrong_with_a_text_file_is_told(shelf):
     _, report = texts(
         shelf,

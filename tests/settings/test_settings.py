@@ -25,8 +25,8 @@ def test_what_a_player_expects_without_asking_is_there():
     assert BY_ID["text_size"].high == 2.0
     assert {
         "fov", "mouse_sensitivity", "invert_y", "shake", "gore_reduced", "colour_safe", "high_contrast", "grip",
-        "flashes", "volume_master", "volume_voice", "volume_effects", "volume_music", "volume_ambience", "window_mode", "quality",
-        "difficulty", "hints", "language", "auto_level", "spin", "swim",
+        "flashes", "volume_master", "volume_voice", "volume_effects", "volume_music", "volume_ambience", "window_mode",
+        "quality", "difficulty", "hints", "language", "auto_level", "spin", "swim",
     } <= set(BY_ID)  # fmt: skip
 
 
