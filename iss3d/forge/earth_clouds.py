@@ -27,8 +27,8 @@ DECKS = ((27, -127, 13), (-19, -82, 15), (-14, 4, 14), (30, -19, 10), (-30, 104,
 # Latitude, longitude, radius, strength: land and sea that are clear on most days.
 CLEAR = (
     (24, 12, 19, 0.5), (23, 46, 13, 0.5), (-25, 133, 14, 0.45), (-24, 20, 10, 0.35), (33, -109, 10, 0.4), (40, 62, 11, 0.3),
-    (24, -55, 13, 0.25), (25, -160, 13, 0.2), (-25, -110, 13, 0.25), (35, 20, 8, 0.25), (32, -92, 7, 0.22), (37, -87, 4, 0.1),
-    (22, 78, 8, 0.3), (40, 100, 10, 0.3), (-10, -47, 8, 0.2), (29, -98, 6, 0.2),
+    (24, -55, 13, 0.25), (25, -160, 13, 0.2), (-25, -110, 13, 0.25), (35, 20, 8, 0.25), (35, -92, 8, -0.27), (41, -80, 6, -0.15),
+    (22, 78, 8, 0.3), (40, 100, 10, 0.3), (-10, -47, 8, 0.2),
 )  # fmt: skip
 
 
@@ -141,9 +141,9 @@ def _fronts(p: np.ndarray, wound: np.ndarray) -> np.ndarray:
 
 def _storms(lat: np.ndarray, wound: np.ndarray, weather: np.ndarray) -> np.ndarray:
     """Return the round white tops of thunderstorms in the tropics, in clusters."""
-    belt = np.exp(-(((lat - 4) / 10) ** 2))
+    belt = np.exp(-(((lat - 4) / 13) ** 2))
     cells = _noise(wound * 22.0, 44, 4)
-    return _smooth(0.35, 0.85, cells + 0.8 * weather + 0.55 * belt - 0.55) * np.clip(belt * 1.6, 0, 1)
+    return _smooth(0.35, 0.85, cells + 0.8 * weather + 0.60 * belt - 0.55) * np.clip(belt * 1.6, 0, 1)
 
 
 def _decks(bent: np.ndarray, p: np.ndarray, texture: np.ndarray) -> np.ndarray:

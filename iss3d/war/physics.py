@@ -38,6 +38,13 @@ def thermal_power(age: float, yield_kt: float) -> float:
     return first + second
 
 
+def afterglow(age: float, yield_kt: float) -> float:
+    """Return the light of the fireball while it cools, in the unit of thermal_power: orange, gone within a minute."""
+    if age < 0.0:
+        return 0.0
+    return float(0.07 * (yield_kt / 1000.0) ** 0.5 * heat(age, yield_kt) ** 2)
+
+
 def fireball_radius(age: float, yield_kt: float) -> float:
     """Return the radius of the fireball, which grows to 0.87 km in some 8 s at 1 Mt."""
     megatons = yield_kt / 1000.0

@@ -1,21 +1,4 @@
-// Land, sea, clouds, lights and fires at one point of the ground.
-uniform sampler2D day_map;      // colour
-uniform sampler2D ground_map;   // city lights (root), roughness, land
-uniform sampler2D cloud_map;    // density, high veil, ground for cumulus
-uniform sampler2D noise_tile;   // soft, ridged, fine, cells
-uniform sampler2D relief_tile;  // slope east, slope north, fields
-uniform sampler2D region_map;   // lights (root), land
-uniform vec4 region_box;        // west, width, south, height in the units of map_place
-uniform sampler2D war_map;      // blast light, fire, smoke, darkness about the station
-uniform vec3 war_up, war_east, war_north; // its middle and axes
-uniform float war_half;         // sine of its half width
-uniform sampler2D grid_map;     // which grid a place hangs on (red, times 255)
-uniform float grid_light[16];   // share of each grid's lights that burns
-uniform float hour;             // seconds, for drift and flicker
-uniform float lights_gain;      // how bright cities are drawn
-
-vec4 gradients;                 // of the map place, without the jump at the date line
-
+// Land, sea, clouds, lights and fires at one point of the ground, down to a kilometre.
 vec4 tile(sampler2D image, vec2 place, float repeats) {
     vec2 k = vec2(repeats, repeats * NORTH_PER_TILE);
     return textureGrad(image, place * k, gradients.xy * k, gradients.zw * k);
@@ -25,22 +8,11 @@ vec4 map(sampler2D image, vec2 place) {
     return textureGrad(image, place, gradients.xy, gradients.zw);
 }
 
-vec4 war_at(vec3 up) {
-    vec2 p = vec2(dot(up, war_east), dot(up, war_north)) / war_half;
-    if (dot(up, war_up) < 0.0 || max(abs(p.x), abs(p.y)) > 1.0) return vec4(0.0);
-    vec2 edge = smoothstep(vec2(0.0), vec2(0.06), 1.0 - abs(p));
-    return textureLod(war_map, p * 0.5 + 0.5, 0.0) * edge.x * edge.y;
-}
-
 struct Sky { float thick; float veil; };
 
 // Clouds: the map gives weather, tiles of noise erode it into shapes down to a kilometre.
 Sky clouds_at(vec2 place, float fine_share) {
     vec2 moved = place + vec2(hour * 2e-7, 0.0);
-#if CLOUD_DETAIL == 0
-    vec3 m = map(cloud_map, moved).rgb;
-    return Sky(smoothstep(0.08, 0.8, m.r), m.g * 0.5);
-#else
     vec4 broad = tile(noise_tile, moved, 45.0);
     vec4 middle = tile(noise_tile, moved, 150.0);
     vec3 m = map(cloud_map, moved + (broad.rb - 0.5) * vec2(0.0010, 0.0020)).rgb;
@@ -61,7 +33,6 @@ Sky clouds_at(vec2 place, float fine_share) {
     float heaps = middle.a * 0.46 + broad.r * 0.40 + near * 0.20 + (grain - 0.5) * 0.5;
     float cumulus = smoothstep(0.64, 0.86, heaps) * smoothstep(0.25, 0.7, m.b) * 0.72;
     return Sky(clamp(max(layer, cumulus), 0.0, 1.0), m.g * (0.35 + 0.5 * middle.g) * 0.8);
-#endif
 }
 
 struct Ground { vec3 colour; float land; float rough; float lights; };
@@ -101,16 +72,6 @@ Ground ground_at(vec2 place, float fine_share, float sun_height, vec2 sun_side) 
     return g;
 }
 
-// Sunlight mirrored by waves (Beckmann), rougher where the wind blows.
-float glint(vec3 up, vec3 along, float wind) {
-    vec3 half_way = normalize(sun - along);
-    float nh = max(dot(up, half_way), 1e-3), nv = max(dot(up, -along), 0.05);
-    float m = 0.10 + 0.05 * wind, m2 = m * m;
-    float lobe = exp(-(1.0 - nh * nh) / (nh * nh) / m2) / (PI * m2 * nh * nh * nh * nh + 1e-4);
-    float mirror = 0.02 + 0.98 * pow(1.0 - max(dot(half_way, -along), 0.0), 5.0);
-    return lobe * mirror / (4.0 * nv);
-}
-
 // City lights still burning: grids die district by district, cities under a burst at once.
 vec3 city_lights(vec2 place, float lights, float fine_share, float darkness) {
     vec4 streets = tile(noise_tile, place, 4200.0);
@@ -134,4 +95,47 @@ vec3 fires(vec2 place, vec4 war, Ground g, vec4 middle, float night) {
     vec3 embers = vec3(1.0, 0.34, 0.08) * burning * 0.40 * (0.25 + 3.0 * smoothstep(0.5, 0.9, flicker));
     vec3 lit_smoke = vec3(1.0, 0.38, 0.12) * war.g * 0.060 * (0.4 + 1.2 * middle.r);
     return (embers + lit_smoke) * mix(0.10, 1.0, night);
+}
+
+vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
+    float fine = 1.0 - smoothstep(500.0, 1600.0, distance_km);
+    float height = dot(up, sun);
+    vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
+    vec2 side = vec2(dot(sun, east), dot(sun, north));
+    side /= max(length(side), 0.2);
+    Ground g = ground_at(place, fine, height, side);
+    Sky clouds = clouds_at(place, fine);
+    vec4 war = war_at(up);
+    vec4 middle = tile(noise_tile, place, 150.0);
+
+    vec3 direct = sunlight_at(up * (EARTH + 0.5));
+    vec3 day = direct * max(height, 0.0);
+    vec3 sky = vec3(0.045, 0.075, 0.13) * smoothstep(-0.12, 0.35, height);
+    float night = 1.0 - smoothstep(-0.12, 0.06, height);
+    float under = clouds.thick;
+#if CLOUD_SHADOW
+    vec3 shifted = normalize(up * EARTH + (sun - up * height) * (6.0 / max(height, 0.10)));
+    under = clouds_at(map_place(shifted), 0.0).thick;
+#endif
+    float shade = 1.0 - 0.72 * under * smoothstep(0.0, 0.1, height);
+    vec3 colour = g.colour * (day * shade + sky);
+    colour += (1.0 - g.land) * day * shade * glint(up, along, middle.r - 0.5) * step(0.0, height);
+
+    vec3 glow = city_lights(place, g.lights, fine, war.a) * night * lights_gain + fires(place, war, g, middle, night);
+    vec3 blast = vec3(1.0, 0.84, 0.66) * war.r;
+    vec3 starlight = vec3(0.05, 0.07, 0.11) * 0.16 * night;
+    colour += glow + g.colour * starlight + (g.colour * 0.9 + 0.02) * blast;
+
+    float facing = max(height * 0.8 + 0.2 * smoothstep(-0.1, 0.2, height), 0.0);
+    float relief = clamp(1.0 + (clouds.thick - under) * 0.9 * (1.0 - smoothstep(0.1, 0.9, height)), 0.45, 1.5);
+    vec3 white = vec3(0.86) * (direct * facing * relief + sky * 1.3);
+    white += vec3(0.0030, 0.0042, 0.0068) * 0.45 * night * (0.25 + 0.5 * clouds.thick * (middle.g + middle.r));
+    white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g) + glow * 0.22;
+    colour = mix(colour, white, clouds.thick);
+    colour = mix(colour, vec3(0.80) * (direct * facing + sky) + blast * 0.2, clouds.veil * 0.5);
+
+    float smoke = clamp(war.b * (0.45 + 0.7 * middle.r + 0.5 * tile(noise_tile, place, 45.0).g), 0.0, 1.0) * 0.92;
+    vec3 soot = vec3(0.060, 0.049, 0.043) * (day + sky * 1.5);
+    soot += vec3(1.0, 0.34, 0.10) * war.g * 0.10 * middle.r * mix(0.1, 1.0, night) + blast * 0.08;
+    return mix(colour, soot, smoke);
 }

@@ -1,5 +1,4 @@
-#version 330
-// Behind the stars: the Milky Way and the Moon.
+// Behind the stars: the Milky Way (BAND 1) or the Moon (BAND 0).
 in vec2 ndc;
 out vec4 picture;
 uniform vec3 heaven_right, heaven_up, heaven_ahead; // rays in the axes of the star catalogue
@@ -11,11 +10,13 @@ const float MOON_SIZE = 0.00452; // tangent of its half width
 
 void main() {
     vec3 d = normalize(heaven_ahead + ndc.x * heaven_right + ndc.y * heaven_up);
+    vec3 colour = vec3(0.0);
+#if BAND
     vec2 at = vec2(atan(d.y, d.x) / 6.2831853 + 0.5, asin(clamp(d.z, -1.0, 1.0)) / 3.14159265 + 0.5);
     vec3 band = textureLod(milky_way, at, 0.0).rgb;
-    vec3 colour = band * band * 0.020 * stars_gain;
-    float c = dot(d, moon);
-    if (c > 0.999) {
+    colour = band * band * 0.020 * stars_gain;
+#else
+    if (dot(d, moon) > 0.999) {
         vec3 side = normalize(cross(vec3(0.0, 0.0, 1.0), moon)), north = cross(moon, side);
         vec2 q = vec2(dot(d, side), dot(d, north)) / MOON_SIZE;
         float r2 = dot(q, q);
@@ -27,5 +28,6 @@ void main() {
             colour += vec3(0.9, 0.95, 1.0) * 0.002 * max(0.5 - 0.5 * dot(moon, moon_sun), 0.0) * exp(-(sqrt(r2) - 1.0) * 1.5);
         }
     }
+#endif
     picture = vec4(colour, 1.0);
 }

@@ -2,7 +2,7 @@
 flat in vec4 a;
 flat in vec4 b;
 flat in vec4 c;
-flat in float width;
+flat in float width, dark_km;
 in vec2 km;
 out vec4 picture;
 void main() {
@@ -18,6 +18,6 @@ void main() {
     float aside = length(vec2(km.x - along, km.y));
     float thin = 1.0 - 0.75 * along / max(b.z, 1.0);
     float smoke = c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * width / (0.6 * width + 0.4 * spread);
-    float dark = c.z * clamp(1.6 - r / (c.w * 2.9), 0.0, 1.0);
+    float dark = c.z * clamp(1.6 - r / max(dark_km, 0.1), 0.0, 1.0);
     picture = vec4(0.0, fire, smoke, dark);
 }

@@ -4,8 +4,8 @@ in vec4 p3d_Vertex; // corner x, y in -1..1, number of the stroke
 uniform sampler2D strokes;
 flat out vec4 a; // x, y of the burst on the map, half length and half width of the stroke, km
 flat out vec4 b; // along (x, y), how far the smoke trails, kind
-flat out vec4 c; // strength of light or fire, smoke, darkness; radius of fire or of the dark
-flat out float width;
+flat out vec4 c; // strength of light or fire, smoke, darkness; radius of the fire
+flat out float width, dark_km;
 out vec2 km;
 void main() {
     int row = int(p3d_Vertex.z + 0.5);
@@ -14,6 +14,7 @@ void main() {
     c = texelFetch(strokes, ivec2(2, row), 0).zyxw;
     vec4 d = texelFetch(strokes, ivec2(3, row), 0).zyxw;
     width = d.x;
+    dark_km = d.z;
     vec2 along = b.xy, across = vec2(-b.y, b.x);
     km = p3d_Vertex.xy * a.zw + vec2(b.z * 0.5, 0.0);
     vec2 at = a.xy + (along * km.x + across * km.y) * d.y;

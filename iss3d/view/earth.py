@@ -1,0 +1,247 @@
+"""Space behind the station: Earth, sky and war, drawn as a background before anything else of the game.
+
+Takes a window and the camera's pose in the station frame; knows nothing of the station. Kilometres, Earth-fixed axes.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from panda3d.core import ColorBlendAttrib, NodePath, PTA_float
+
+from iss3d.orbit import Sky
+from iss3d.orbit.bodies import turn
+from iss3d.vectors import AHEAD, RIGHT, UP, Quat, Vec3, dot, rotate, sub
+from iss3d.view.earth_maps import Maps, grid_texture
+from iss3d.view.levels import LEVELS, SpaceLevel
+from iss3d.view.passes import WHOLE, Pass, Rect, flat_camera, light_buffer, quad
+from iss3d.view.shaders.space import space_shader
+from iss3d.view.sky import Stars
+from iss3d.view.war_view import WarView
+from iss3d.war import War, WarNow
+
+BACKGROUND_SORT = -10
+DAY_EXPOSURE, NIGHT_EXPOSURE, DARK_EXPOSURE = 1.45, 3.2, 5.5
+"""By day; by night over lit cities; by night when the lights are out and only fires burn."""
+
+
+class SpaceView:
+    """The background of a window.
+
+    Args:
+        base: A ShowBase or what has its graphicsEngine, pipe and win.
+        war: Content of the war, for the grids whose lights die; None leaves them on.
+        level: A name of LEVELS.
+        output: Where to draw, when not base.win.
+    """
+
+    def __init__(self, base: Any, war: War | None = None, level: str = "medium", output: Any = None) -> None:
+        self.base = base
+        self.war = war
+        self.level: SpaceLevel = LEVELS[level]
+        self.output = output or base.win
+        self.reduced_flashes = False
+        self.exposure = DAY_EXPOSURE
+        self._size = (0, 0)
+        self._visible = True
+        self._built = False
+
+    # -- making -------------------------------------------------------------------------------------------------------
+    def build(self, wait: bool = False) -> None:
+        """Make buffers, shaders and small maps; finer maps come while the game runs, or at once with wait."""
+        scene = NodePath("space")
+        self.buffer, self.picture = light_buffer(self.base, self.output, "space", (64, 64), -50)
+        self.buffer.make_display_region().set_camera(flat_camera(scene))
+        self.stars = Stars(scene, self.level.faintest, band=not self.level.plain)
+        self.earth = quad(
+            scene,
+            space_shader("space_quad", "earth_plain" if self.level.plain else "earth", self.level.defines()),
+            "earth",
+        )
+        self.earth.set_bin("background", 10)
+        one, rest = ColorBlendAttrib.O_one, ColorBlendAttrib.O_one_minus_incoming_alpha
+        self.earth.set_attrib(ColorBlendAttrib.make(ColorBlendAttrib.M_add, one, rest))
+        self.maps = Maps(self.level)
+        self.maps.give(self.earth)
+        self.maps.read_aside(wait)
+        while wait and self.maps.take_arrived(self.earth):
+            pass
+        grids, self._grid_ids = grid_texture(self.war)
+        self._grid_light = PTA_float([1.0] * 16)
+        self.earth.set_shader_inputs(grid_map=grids, grid_light=self._grid_light)
+        self.war_view = WarView(self.base, self.output, scene, self.earth, self.level)
+        self._make_development()
+        self._built = True
+        self._follow_size()
+
+    def _make_development(self) -> None:
+        """Glow, film curve, and the region of the window that shows the result behind everything."""
+        self.glows: list[Pass] = []
+        develop = NodePath("develop")
+        shader = space_shader("space_quad", "develop", {"GLOW": int(self.level.glow)})
+        self.developed = quad(develop, shader, "develop")
+        self.developed.set_shader_inputs(source=self.picture, veil=(0, 0, 0, 0))
+        if self.level.glow:
+            source = self.picture
+            for n, divisor in enumerate((4, 4, 16, 16)):
+                glow = Pass(self.base, self.output, f"glow {n}", space_shader("space_quad", "glow"), -40 + n, divisor)
+                glow.quad.set_shader_inputs(source=source, threshold=0.0)
+                source = glow.texture
+                self.glows.append(glow)
+            self.developed.set_shader_inputs(near_glow=self.glows[1].texture, far_glow=self.glows[3].texture)
+        self.region = self.output.make_display_region()
+        self.region.set_sort(BACKGROUND_SORT)
+        self.region.set_camera(flat_camera(develop))
+
+    def destroy(self) -> None:
+        """Take everything down, for instance to build another level."""
+        if self._built:
+            self.output.remove_display_region(self.region)
+            for made in (self.buffer, self.war_view.buffer, *(glow.buffer for glow in self.glows)):
+                self.base.graphicsEngine.remove_window(made)
+            self._built = False
+
+    def set_level(self, level: str) -> None:
+        """Change the quality while running."""
+        if LEVELS[level] is not self.level:
+            self.destroy()
+            self.level = LEVELS[level]
+            self._size = (0, 0)
+            self.build()
+
+    def set_visible(self, visible: bool) -> None:
+        """Draw space or not: where no window shows it, it need cost nothing."""
+        if visible != self._visible:
+            self._visible = visible
+            for made in (self.buffer, *(glow.buffer for glow in self.glows)):
+                made.set_active(visible)
+            self.region.set_active(visible)
+
+    def _follow_size(self) -> None:
+        size = (max(self.output.get_x_size(), 2), max(self.output.get_y_size(), 2))
+        if size == self._size:
+            return
+        self._size = size
+        width, height = (max(int(s * self.level.scale), 2) for s in size)
+        self.buffer.set_size(width, height)
+        for n, glow in enumerate(self.glows):
+            glow.resize(width, height)
+            reach = 1.3 if n < 2 else 1.0
+            stride = (reach / glow.size[0], 0.0) if n % 2 == 0 else (0.0, reach / glow.size[1])
+            glow.quad.set_shader_input("stride", stride)
+
+    # -- each frame ---------------------------------------------------------------------------------------------------
+    def update(
+        self,
+        sky: Sky,
+        war: WarNow,
+        orientation: Quat,
+        fov_deg: float,
+        seconds: float = 0.0,
+        exposure: float | None = None,
+        rect: Rect = WHOLE,
+    ) -> None:
+        """Prepare the next frame.
+
+        Args:
+            sky: What is around the station now.
+            war: What the war has come to.
+            orientation: Of the eye in the station frame (its place does not matter at this distance).
+            fov_deg: Angle of view from top to bottom.
+            seconds: Real time since the last call.
+            exposure: How much light the picture takes; None lets it follow day and night.
+            rect: Part of the picture in which space shows at all (windows_rect); the rest is not computed.
+        """
+        if not self._visible:
+            return
+        self._follow_size()
+        self.maps.take_arrived(self.earth)
+        self.war_view.limiter.reduced = self.reduced_flashes
+        rays, tangents = self._rays(orientation, fov_deg)
+        right, up, ahead = (turn(sky.station_to_ecef, ray) for ray in rays)
+        inputs = {
+            "eye": sky.position_km,
+            "sun": sky.sun_dir_ecef,
+            "ray_right": _times(right, tangents[0]),
+            "ray_up": _times(up, tangents[1]),
+            "ray_ahead": ahead,
+        }
+        night = _smooth(6.0, -8.0, sky.sun_height_deg)
+        self.exposure = exposure or _auto_exposure(night, sky.sun_height_deg, war)
+        self.earth.set_shader_inputs(**inputs, hour=_drift_seconds(sky), lights_gain=0.55)
+        for n, id in enumerate(self._grid_ids):
+            self._grid_light[n + 1] = war.light_left(id)
+        self.war_view.update(sky, war, {**inputs, "tangents": tangents}, seconds)
+        self.stars.turn(sky, rays, tangents, 0.02 + 0.36 * night, self._size[1] * self.level.scale / 720.0, rect)
+        self._develop(sky, war, night, rays[2])
+        for path in (self.earth, self.developed):
+            path.set_shader_input("rect", rect)
+
+    def _develop(self, sky: Sky, war: WarNow, night: float, ahead: Vec3) -> None:
+        direction, strength = self.war_view.light_at_station(sky, war)
+        facing = max(dot(direction, ahead) * 0.6 + 0.4, 0.0)
+        veil = min(strength * 0.22 * facing, 0.35)
+        self.developed.set_shader_inputs(
+            exposure=self.exposure, grain=0.008 + 0.014 * night, veil=(1.0, 0.93, 0.84, veil)
+        )
+        if self.glows:
+            self.glows[0].quad.set_shader_input("threshold", 1.1 / self.exposure)
+
+    def _rays(self, orientation: Quat, fov_deg: float) -> tuple[tuple[Vec3, Vec3, Vec3], tuple[float, float]]:
+        """Return right, up and ahead in the station frame, and the tangents of half the view across and up."""
+        up_tangent = math.tan(math.radians(fov_deg) / 2)
+        aspect = self._size[0] / self._size[1]
+        axes = (rotate(orientation, RIGHT), rotate(orientation, UP), rotate(orientation, AHEAD))
+        return axes, (up_tangent * aspect, up_tangent)
+
+    def blast_light(self, sky: Sky, war: WarNow) -> tuple[Vec3, float]:
+        """Return from where (station frame) and how strongly (1 = sunlight) bursts light the cabin, flashes limited."""
+        return self.war_view.light_at_station(sky, war)
+
+
+def windows_rect(points: list[Vec3], eye: Vec3, orientation: Quat, fov_deg: float, aspect: float) -> Rect | None:
+    """Return the part of the picture that covers these points of window rims; None when all are behind the eye.
+
+    A rim that reaches behind the eye takes the whole picture, as the player's head is in the window.
+    """
+    ty = math.tan(math.radians(fov_deg) / 2)
+    right, up, ahead = (rotate(orientation, axis) for axis in (RIGHT, UP, AHEAD))
+    xs, ys, behind = [], [], 0
+    for point in points:
+        way = sub(point, eye)
+        depth = dot(way, ahead)
+        if depth < 0.05:
+            behind += 1
+            continue
+        xs.append(dot(way, right) / depth / (ty * aspect))
+        ys.append(dot(way, up) / depth / ty)
+    if not xs:
+        return None
+    if behind:
+        return WHOLE
+    rect = (max(min(xs), -1.0), min(max(xs), 1.0), max(min(ys), -1.0), min(max(ys), 1.0))
+    return rect if rect[0] < rect[1] and rect[2] < rect[3] else None
+
+
+def _auto_exposure(night: float, sun_height: float, war: WarNow) -> float:
+    """Return the exposure of an eye that adapts: over a dark, burning continent it opens further."""
+    since = war.since_s or 0.0
+    low_sun = 1.0 + 0.9 * _smooth(0.55, 0.0, max(math.sin(math.radians(sun_height)), 0.0))
+    dark = NIGHT_EXPOSURE + (DARK_EXPOSURE - NIGHT_EXPOSURE) * _smooth(240.0, 1500.0, since)
+    day = DAY_EXPOSURE * low_sun
+    return float(math.exp(math.log(day) + (math.log(dark) - math.log(day)) * night))
+
+
+def _drift_seconds(sky: Sky) -> float:
+    """Return seconds into the day, for clouds that drift and fires that flicker, small enough for a float."""
+    return sky.utc.hour * 3600.0 + sky.utc.minute * 60.0 + sky.utc.second + sky.utc.microsecond * 1e-6
+
+
+def _smooth(low: float, high: float, x: float) -> float:
+    t = min(1.0, max(0.0, (x - low) / (high - low)))
+    return t * t * (3.0 - 2.0 * t)
+
+
+def _times(v: Vec3, factor: float) -> Vec3:
+    return (v[0] * factor, v[1] * factor, v[2] * factor)

@@ -1,0 +1,74 @@
+"""Keeps flashes within what is safe to look at: never more than two of large area begin within a second.
+
+The limit (Xbox guideline 118, WCAG 2.3.1) is three flashes a second over a fifth of the picture. A flash is a rise and a
+fall; so the light a burst throws over clouds and glass rises once and falls slowly, whatever its own double pulse does,
+and a third burst within a second lights only its own point. Works in real seconds, so that hurrying the clock cannot
+break it. Pure; knows no window.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from iss3d.war import BurstNow
+from iss3d.war.physics import afterglow, peak_age, thermal_power
+
+AT_ONCE = 2
+"""Bursts that may begin to light the picture within a second."""
+DIMMED = 0.06
+"""What is left of the light of the others."""
+RISE_S, FALL_S = 0.12, 1.4
+"""Shortest time of a rise; shortest time in which light falls to a third."""
+FORGOTTEN_S = 40.0
+
+
+class FlashLimiter:
+    """Light of each burst as it may be shown. With reduced, one burst in two seconds, faint, slow to rise and fall."""
+
+    def __init__(self, reduced: bool = False) -> None:
+        self.reduced = reduced
+        self._share: dict[str, float] = {}
+        self._shown: dict[str, float] = {}
+        self._begun: list[float] = []
+        self._now = 0.0
+
+    def step(self, bursts: Iterable[BurstNow], seconds: float) -> dict[str, float]:
+        """Return the light of each burst that still gives any, after so many real seconds (1 = 1 Mt at its peak)."""
+        self._now += seconds
+        window = 2.0 if self.reduced else 1.0
+        self._begun = [t for t in self._begun if self._now - t < window]
+        shown: dict[str, float] = {}
+        present = set()
+        for now in bursts:
+            if now.age_s > FORGOTTEN_S and now.burst.id not in self._shown:
+                continue
+            present.add(now.burst.id)
+            light = self._follow(now, seconds)
+            if light > 1e-4:
+                shown[now.burst.id] = light
+        self._share = {id: share for id, share in self._share.items() if id in present}
+        self._shown = shown
+        return shown
+
+    def _follow(self, now: BurstNow, seconds: float) -> float:
+        """Let the shown light go toward the true one, no faster than allowed."""
+        id = now.burst.id
+        if id not in self._share:
+            self._share[id] = self._grant()
+        # The first pulse is left out: it would be a flash of its own.
+        kt = now.burst.yield_kt
+        power = thermal_power(max(now.age_s, 0.35 * peak_age(kt)), kt) + afterglow(now.age_s, kt)
+        wanted = power * self._share[id]
+        before = self._shown.get(id, 0.0)
+        rise, fall = (0.7, 2.0) if self.reduced else (RISE_S, FALL_S)
+        if wanted > before:
+            return before + (wanted - before) * min(1.0, seconds / rise)
+        return max(wanted, before * math.exp(-seconds / fall))
+
+    def _grant(self) -> float:
+        most = 1 if self.reduced else AT_ONCE
+        if len(self._begun) >= most:
+            return DIMMED * (0.3 if self.reduced else 1.0)
+        self._begun.append(self._now)
+        return 0.12 if self.reduced else 1.0

@@ -1,0 +1,34 @@
+"""Compiles the shaders of space from their parts, with the constants of a quality level."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from iss3d.view.shaders import FOLDER
+
+PARTS = {
+    "earth": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "earth_ground.glsl", "earth.frag"),
+    "earth_plain": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "earth_plain.glsl", "earth.frag"),
+}
+
+
+def space_shader(vertex: str, fragment: str, defines: dict[str, int] | None = None) -> Any:
+    """Return a Panda3D shader of VERTEX.vert and FRAGMENT (its parts in PARTS, or FRAGMENT.frag).
+
+    Raises:
+        RuntimeError: When the driver's compiler was not given anything it takes.
+    """
+    from panda3d.core import Shader  # noqa: PLC0415
+
+    texts = [_text(name) for name in PARTS.get(fragment, (f"{fragment}.frag",))]
+    head = "".join(f"#define {name} {value}\n" for name, value in (defines or {}).items())
+    if not texts[0].startswith("#version"):
+        head = "#version 330\n" + head
+    made = Shader.make(Shader.SL_GLSL, _text(f"{vertex}.vert"), head + "\n".join(texts))
+    if made is None:
+        raise RuntimeError(f"shader '{vertex}' with '{fragment}' was not accepted")
+    return made
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
