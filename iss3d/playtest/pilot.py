@@ -12,7 +12,7 @@ from random import Random
 from iss3d.movement.intents import REST, Intents
 from iss3d.playtest.human import UnsteadyHand
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, add, distance, dot, length, lerp, rotate, scale, sub, unit
+from iss3d.vectors import Vec3, add, conjugate, distance, dot, length, lerp, rotate, scale, sub, unit
 from iss3d.world.perception import Perception
 
 SLOWEST_PUSH = 0.15
@@ -21,6 +21,12 @@ FASTEST_PUSH = 1.5
 
 CRUISE = 1.0
 """m/s. People seldom go faster."""
+
+JET_CRUISE = 0.4
+"""m/s. Outside half a metre a second is fast."""
+
+JET_BRAKE = 0.05
+"""m/s^2. A little less than what the jets can do."""
 
 PRESS_GAP = 27
 """Ticks between two pushes."""
@@ -55,6 +61,7 @@ class Flight:
     trouble: int = 0
     dodge: Vec3 | None = None
     dodge_until: int = 0
+    stale: bool = False
 
 
 @dataclass(slots=True)
@@ -79,7 +86,9 @@ class Pilot:
     # --- resting ------------------------------------------------------------------------------------------------------
 
     def hold(self, p: Perception) -> Intents:
-        """Keep still: brake, and keep hold of what the hand holds already."""
+        """Keep still: brake, and keep hold of what the hand holds already; outside, with the jets."""
+        if p.outside and p.gripping is None:
+            return self._jet(p, REST, (0.0, 0.0, 0.0))
         return Intents(grip=p.gripping is not None, brake=length(p.velocity) > 0.02)
 
     def catch_hold(self, p: Perception) -> Intents:
@@ -121,7 +130,7 @@ class Pilot:
     def _plan(self, p: Perception, goal: Vec3) -> Flight:
         f = self._flight
         fresh = f is not None and distance(f.goal, goal) < 0.3 and f.closed == p.closed and p.tick - f.last_seen < 30
-        if f is None or not fresh or f.look_again < 0:
+        if f is None or not fresh or (f.stale and p.tick >= f.dodge_until):
             old = f if fresh else None
             points = self.station.route(p.position, goal, p.closed) or [goal]
             f = Flight(goal, list(points), p.closed, p.tick, p.tick, best_at=p.tick)
@@ -179,7 +188,7 @@ class Pilot:
             toward = unit(sub(f.points[f.leg], p.position))
             f.dodge = unit(add(toward, scale(away, 0.5 + 0.4 * min(f.trouble, 4))))
             f.dodge_until = p.tick + 70 + 20 * min(f.trouble, 4)
-            f.look_again = -1  # a new plan after the dodge
+            f.stale = True
 
     def _dodge(self, p: Perception, way: Vec3) -> Intents:
         aiming, left = self._look(p, way)
@@ -200,13 +209,17 @@ class Pilot:
         wanted = min(CRUISE, 0.4 + 0.22 * max(left - short, 0.0))
         miss = left * side / toward if toward > 0.05 else math.inf
         stopping = 0.3 * speed + 0.04
-        if toward > 0.05 and left - short < stopping:
+        if toward > 0.05 and left - short < stopping and not p.outside:
             # The end of this leg: stop, and look along the next already.
             return replace(self._look(p, self._next_way(f, way))[0], brake=True)
-        if toward > 0.6 * wanted and miss < max(ON_COURSE, 0.02 * left):
+        if not p.outside and toward > 0.6 * wanted and miss < max(ON_COURSE, 0.02 * left):
             ahead = self._next_way(f, way) if left < 0.6 * speed + stopping else way
             return self._look(p, ahead)[0]
         aiming, off = self._look(p, way)
+        if p.outside and p.gripping is None:
+            return self._jet(
+                p, aiming, scale(way, min(JET_CRUISE, math.sqrt(2.0 * JET_BRAKE * max(left - short, 0.0))))
+            )
         if off > ALIGNED:
             # Turning; a drift the wrong way is stopped meanwhile.
             wrong = speed > 0.08 and (toward < 0.5 * speed or miss > 0.3)
@@ -230,6 +243,15 @@ class Pilot:
             if hatch is not None and hatch in p.closed and distance(point, p.position) < 0.9:
                 return hatch
         return ""
+
+    def _jet(self, p: Perception, aiming: Intents, wanted: Vec3) -> Intents:
+        """Return aiming with the jets firing toward a wanted velocity."""
+        change = rotate(conjugate(p.orientation), sub(wanted, p.velocity))
+        size = length(change)
+        if size < 0.02:
+            return aiming
+        share = min(1.0, size / 0.05) / size
+        return replace(aiming, ahead=change[0] * share, aside=change[1] * share, above=-change[2] * share)
 
     # --- what these are made of ---------------------------------------------------------------------------------------
 
