@@ -29,7 +29,7 @@ from iss3d.world.data import load_game
 
 CODE = re.compile(r'"([MSTCWX][0-9]{3})"')
 FENCE = re.compile(r"```([^\n]*)\n(.*?)```", re.DOTALL)
-OWN = [code for code in known_codes() if code[0] in "MX"]
+OWN = [code for code in known_codes() if code[0] in "CMX"]
 
 
 def sections(code):
