@@ -36,6 +36,7 @@ DIRECTIONS: dict[str, Vec3] = {
     "overhead": (0.0, 0.0, -1.0),
 }
 ROLES = ("forward", "aft", "starboard", "port", "deck", "overhead")
+STYLES = {"us": "node", "rs": "russian", "vehicle": "capsule"}
 COPLANAR = 4e-3
 ROLE_COSINE = 0.8
 
@@ -112,7 +113,7 @@ def build_module(id: str, text: ModuleText) -> tuple[Module, list[Cell], list[Po
     module = Module(
         id, text.name, text.segment, centre, text.length, text.diameter, DIRECTIONS[text.axis], DIRECTIONS[text.up],
         tuple(c.id for c in cells), dict(text.colours), dict(text.facts),
-        tuple(build_hull(part, axis, centre) for part in text.hull), text.code,
+        tuple(build_hull(part, axis, centre) for part in text.hull), text.code, text.style or STYLES[text.segment],
     )  # fmt: skip
     ports = [Port(id, name, as_vec(p.at), DIRECTIONS[p.faces], p.mechanism) for name, p in text.ports.items()]
     return module, cells, ports

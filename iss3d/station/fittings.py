@@ -189,6 +189,7 @@ def dome(station: Station, module: Module, id: str, text: WindowText) -> Iterato
 def module_lamps(station: Station, module: Module) -> list[Lamp]:
     """Return the lamps of a module: in the corners beside its overhead, or on the overhead where there are none."""
     lamps: list[Lamp] = []
+    panes = [w for w in station.windows.values() if w.module == module.id]
     for id in module.cells:
         cell = station.cells[id]
         walls = [w for w in side_faces(cell) if w[3] > 0.55]
@@ -199,7 +200,7 @@ def module_lamps(station: Station, module: Module) -> list[Lamp]:
                 continue
             for at in spread(span, LAMP_PITCH):
                 middle = add(centre_of(face.corners), scale(along, at))
-                if in_the_way(face, middle, add(middle, scale(along, 0.01)), 0.15, []):
+                if in_the_way(face, middle, add(middle, scale(along, 0.01)), 0.15, panes):
                     continue
                 reach = min(0.6, span - 0.2, LAMP_PITCH - 0.3)
                 shines = face.normal
@@ -220,6 +221,8 @@ def _only_lamp(station: Station, module: Module) -> Lamp:
     """Return one lamp on the wall nearest to up of the largest cell."""
     cell = max((station.cells[i] for i in module.cells), key=lambda c: length(sub(c.high, c.low)))
     face = min(cell.faces, key=lambda f: (dot(f.normal, module.up), len(f.openings)))
+    if face.openings:
+        face = min(cell.faces, key=lambda f: (len(f.openings), dot(f.normal, module.up)))
     along = DIRECTIONS["starboard"] if abs(face.normal[1]) < 0.5 else DIRECTIONS["nadir"]
     along = unit(sub(along, scale(face.normal, dot(along, face.normal))))
     return _lamp(module, 1, centre_of(face.corners), along, 0.3, face.normal, 0.2)

@@ -202,6 +202,7 @@ class Module:
         colours: Names to hex colours: "wall", "deck", "overhead", "rail", "accent", "end".
         facts: What the explorer's label says, and "source".
         code: The letters that location codes on its racks begin with ("LAB").
+        style: What its walls are filled with: "rack", "node", "stowage", "russian", "tunnel", "capsule", "inflatable".
     """
 
     id: str
@@ -217,6 +218,7 @@ class Module:
     facts: dict[str, str] = field(default_factory=dict)
     hull: tuple[HullPart, ...] = ()
     code: str = ""
+    style: str = "node"
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,8 @@ class ExteriorPart:
     """A part outside: one of a few shapes placed by a rotation, drawn and (when solid) bumped into.
 
     Attributes:
-        shape: "box", "cylinder" (along own x), "cone", "sphere", "truss", "array", "radiator", "dish", "arm".
+        shape: "box", "cylinder" (along own x), "cone", "sphere", "truss", "array", "panel_array",
+            "irosa", "radiator", "dish", "arm".
         size: Full extents along own axes, metres.
         tracks: "" (fixed), "alpha" (turns about y with the sun), "beta" (turns also about its own x).
     """

@@ -90,6 +90,7 @@ class ModuleText(Written):
     up: Direction = "zenith"
     middle: Pair | None = None
     code: str = ""
+    style: Literal["rack", "node", "stowage", "russian", "tunnel", "capsule", "inflatable"] | None = None
     bays: BaysText | None = None
     cells: dict[str, CellText]
     hull: list[HullText] = []
@@ -169,7 +170,9 @@ class ExteriorText(Written):
     """A part outside."""
 
     name: str
-    shape: str
+    shape: Literal[
+        "box", "cylinder", "cone", "sphere", "truss", "array", "panel_array", "irosa", "radiator", "dish", "arm"
+    ]
     at: Triple
     size: Triple
     turn: Triple = [0.0, 0.0, 0.0]

@@ -67,6 +67,6 @@ void main() {
         lit = surface * 1.3 + lit * 0.3;
     }
     lit *= opacity.y;
-    lit = lit * (1.0 + lit * 0.11) / (1.0 + lit * 0.85);
+    lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
     colour = vec4(pow(lit, vec3(0.4545)), opacity.x);
 }

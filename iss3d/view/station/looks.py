@@ -1,0 +1,443 @@
+"""The shapes of things by their `look`: about their own middle, along their own axes, filling their own size.
+
+A thing on a wall has its z into the wall; so its face is at -z.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import zlib
+from collections.abc import Callable
+
+from iss3d.vectors import Vec3
+from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
+from iss3d.view.station.panels import bag, pull
+
+X: Vec3 = (1.0, 0.0, 0.0)
+Y: Vec3 = (0.0, 1.0, 0.0)
+Z: Vec3 = (0.0, 0.0, 1.0)
+AXES = (X, Y, Z)
+WHITE: Colour = (0.86, 0.86, 0.83)
+GREY: Colour = (0.5, 0.52, 0.54)
+BLACK: Colour = (0.08, 0.08, 0.09)
+STEEL: Colour = (0.66, 0.68, 0.7)
+BLUE: Colour = (0.22, 0.36, 0.6)
+RED: Colour = (0.72, 0.16, 0.12)
+YELLOW: Colour = (0.85, 0.66, 0.16)
+GREEN: Colour = (0.25, 0.9, 0.4)
+SCREEN: Colour = (0.9, 0.95, 1.0)
+
+Dice = random.Random
+Look = Callable[[Mesh, Vec3, Colour, Dice], None]
+
+
+def front(size: Vec3, inset: float = 0.0) -> Frame:
+    """Return a frame on the face toward the room (-z), right along x."""
+    return Frame((0.0, 0.0, -size[2] * 0.5 + inset), X, (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
+
+
+def whole(mesh: Mesh, size: Vec3, colour: Colour, tile: str = "plain", bevel: float = 0.01) -> None:
+    """Add a box of the full size."""
+    mesh.box((0.0, 0.0, 0.0), AXES, size, colour, tile, min(bevel, *(s * 0.25 for s in size)))  # type: ignore[arg-type]
+
+
+def crate(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A hard case with edges and two latches."""
+    whole(mesh, s, c, "plain", 0.02)
+    f = front(s)
+    mesh.block(f, -s[0] * 0.42, -s[1] * 0.4, s[0] * 0.42, s[1] * 0.4, 0.0, 0.006, shade(c, 0.9), "plain", 0.004)
+    for u in (-0.25, 0.25):
+        mesh.block(f, s[0] * u - 0.02, s[1] * 0.3, s[0] * u + 0.02, s[1] * 0.46, 0.0, 0.014, STEEL, "metal", 0.004)
+
+
+def laptop(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """An open laptop: keys below, a lit screen above, leaning back."""
+    w, h, d = s[0], s[1], max(s[2], 0.03)
+    mesh.box((0.0, h * 0.28, d * 0.2), AXES, (w, h * 0.44, d * 0.5), (0.12, 0.12, 0.13), "plain", 0.006)
+    keys = Frame((0.0, h * 0.28, -d * 0.05), X, (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
+    mesh.block(keys, -w * 0.44, -h * 0.1, w * 0.44, h * 0.18, 0.0, 0.004, (0.22, 0.22, 0.23), "knobs", 0.002)
+    lid = Frame((0.0, -h * 0.22, -d * 0.02), X, (0.0, -1.0, -0.12), (0.0, 0.12, -1.0))
+    mesh.block(lid, -w * 0.5, -h * 0.28, w * 0.5, h * 0.28, -0.012, 0.006, (0.1, 0.1, 0.11), "plain", 0.006)
+    mesh.block(lid, -w * 0.46, -h * 0.24, w * 0.46, h * 0.25, 0.006, 0.007, SCREEN, "screen", 0.001, glow=0.5)
+
+
+def bottle(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A gas bottle along its longest axis, with a neck, a valve and a band."""
+    k = max(range(3), key=lambda i: s[i])
+    r = min(s[(k + 1) % 3], s[(k + 2) % 3]) * 0.5
+    half = s[k] * 0.5
+    spots = (-1.0, -0.9, 0.55, 0.72, 0.8, 0.92, 0.92, 1.0)
+    radii = (0.55, 1.0, 1.0, 0.7, 0.3, 0.3, 0.5, 0.5)
+    path = [tuple(half * t if i == k else 0.0 for i in range(3)) for t in spots]
+    mesh.tube(path, [r * q for q in radii], c, 14, "metal")  # type: ignore[arg-type]
+    band = [tuple(half * t if i == k else 0.0 for i in range(3)) for t in (0.25, 0.42)]
+    mesh.tube(band, r * 1.015, YELLOW, 14, "plain")  # type: ignore[arg-type]
+
+
+def tool(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A slim tool: a steel shaft in a coloured handle."""
+    half, r = s[0] * 0.5, max(min(s[1], s[2]) * 0.5, 0.006)
+    mesh.tube(
+        [(-half, 0, 0), (-half * 0.92, 0, 0), (-half * 0.1, 0, 0), (0, 0, 0)], [r * 0.7, r, r, r * 0.6], c, 8, "carpet"
+    )
+    mesh.tube([(0, 0, 0), (half, 0, 0)], r * 0.34, STEEL, 8, "metal")
+
+
+def screwdriver(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A long screwdriver with a flat tip."""
+    tool(mesh, (s[0] * 0.94, s[1], s[2]), RED, rng)
+    mesh.box((s[0] * 0.475, 0, 0), AXES, (s[0] * 0.05, s[1] * 0.4, s[2] * 0.08), STEEL, "metal", 0.001)
+
+
+def drill(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A pistol-grip drill with a bit and a battery."""
+    body = YELLOW
+    x, y, z = s
+    mesh.tube([(-x * 0.4, -y * 0.25, 0), (-x * 0.36, -y * 0.25, 0), (x * 0.12, -y * 0.25, 0), (x * 0.2, -y * 0.25, 0)],
+              [z * 0.3, z * 0.48, z * 0.48, z * 0.26], body, 12)  # fmt: skip
+    mesh.tube([(x * 0.2, -y * 0.25, 0), (x * 0.3, -y * 0.25, 0)], z * 0.24, BLACK, 10, "metal")
+    mesh.tube([(x * 0.3, -y * 0.25, 0), (x * 0.5, -y * 0.25, 0)], z * 0.06, STEEL, 8, "metal")
+    mesh.box((-x * 0.2, y * 0.12, 0), (X, Y, Z), (x * 0.2, y * 0.5, z * 0.5), BLACK, "carpet", 0.012)
+    mesh.box((-x * 0.17, y * 0.42, 0), AXES, (x * 0.34, y * 0.16, z * 0.8), (0.2, 0.2, 0.21), "plain", 0.01)
+
+
+def cable(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A cable in three strands with connectors at both ends."""
+    half = s[0] * 0.5
+    r = max(min(s[1], s[2]) * 0.2, 0.006)
+    for k in range(3):
+        a = 2.1 * k
+        path: list[Vec3] = []
+        for i in range(9):
+            t = i / 8.0
+            off = math.sin(t * 6.3 + a) * s[1] * 0.16
+            path.append((-half * 0.9 + s[0] * 0.9 * t, off + math.cos(a) * r, math.sin(a) * r + off * 0.3))
+        mesh.tube(path, r, (c, (0.2, 0.2, 0.22), BLUE)[k], 6, "fabric")
+    for side in (-1.0, 1.0):
+        mesh.tube([(side * half * 0.84, 0, 0), (side * half, 0, 0)], r * 2.6, STEEL, 10, "metal")
+
+
+def panel(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A panel or plate with a rim and fasteners."""
+    whole(mesh, s, c, "plain", 0.006)
+    f = front(s)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    if min(w, h) > 0.06:
+        mesh.block(f, -w * 0.9, -h * 0.88, w * 0.9, h * 0.88, 0.0, 0.005, shade(c, 1.06), "fabric", 0.003)
+        for u in (-0.94, 0.94):
+            for v in (-0.93, 0.93):
+                mesh.block(
+                    f, w * u - 0.006, h * v - 0.006, w * u + 0.006, h * v + 0.006, 0.0, 0.005, STEEL, "metal", 0.002
+                )
+
+
+def switch(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A switch plate with a guarded toggle and a small green light."""
+    whole(mesh, (s[0], s[1], s[2] * 0.5), (0.3, 0.31, 0.33), "plain", 0.006)
+    f = front((s[0], s[1], s[2] * 0.5))
+    mesh.block(f, -s[0] * 0.18, -s[1] * 0.3, s[0] * 0.18, s[1] * 0.3, 0.0, s[2] * 0.3, (0.9, 0.5, 0.12), "plain", 0.004)
+    for u in (-0.3, 0.3):
+        mesh.block(
+            f, s[0] * (u - 0.05), -s[1] * 0.36, s[0] * (u + 0.05), s[1] * 0.36, 0.0, s[2] * 0.42, STEEL, "metal", 0.003
+        )
+    mesh.block(f, s[0] * 0.38, s[1] * 0.2, s[0] * 0.46, s[1] * 0.36, 0.0, 0.004, GREEN, "plain", 0.001, glow=0.5)
+
+
+def lever(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A valve or lever: a hub with a handle across it."""
+    whole(mesh, (s[0] * 0.8, s[1] * 0.8, s[2] * 0.4), shade(GREY, 0.9), "metal", 0.01)
+    top = -s[2] * 0.5
+    mesh.tube([(0, 0, s[2] * 0.1), (0, 0, top * 0.7)], min(s[0], s[1]) * 0.16, STEEL, 10, "metal")
+    mesh.tube([(-s[0] * 0.46, 0, top * 0.75), (s[0] * 0.46, 0, top * 0.75)], min(s[0], s[1]) * 0.09, RED, 8, "plain")
+
+
+def soft_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A soft bag, bulging on all sides, with two straps and a tag."""
+    mesh.ball((0, 0, 0), 0.5, c, 14, "fabric", (s[0] * 1.08, s[1] * 1.08, s[2] * 1.08))
+    for u in (-0.22, 0.22):
+        ring: list[Vec3] = []
+        for i in range(13):
+            a = 2.0 * math.pi * i / 12
+            ring.append((s[0] * u, math.cos(a) * s[1] * 0.5, math.sin(a) * s[2] * 0.5))
+        mesh.tube(ring, min(s) * 0.03 + 0.003, shade(c, 0.5), 4, "fabric", 1.0, False)
+
+
+def cargo_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A white cargo transfer bag: a soft box with straps and a label."""
+    whole(mesh, (s[0] * 0.96, s[1] * 0.96, s[2] * 0.96), c, "fabric", 0.05)
+    f = front(s, s[2] * 0.02)
+    bag(mesh, f, (-s[0] * 0.48, -s[1] * 0.48, s[0] * 0.48, s[1] * 0.48), c, (0.3, 0.34, 0.42), rng)
+    back = Frame((0, 0, s[2] * 0.48), X, Y, Z)
+    bag(mesh, back, (-s[0] * 0.48, -s[1] * 0.48, s[0] * 0.48, s[1] * 0.48), c, (0.3, 0.34, 0.42), rng)
+
+
+def cage(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A mouse habitat: solid ends and bars, with two small animals inside."""
+    x, y, z = (v * 0.5 for v in s)
+    for side in (-1.0, 1.0):
+        mesh.box((side * (x - 0.008), 0, 0), AXES, (0.016, s[1], s[2]), c, "plain", 0.004)
+    mesh.box((0, 0, z - 0.008), AXES, (s[0], s[1], 0.016), shade(c, 0.8), "grille", 0.004)
+    bars = max(5, int(s[1] / 0.035))
+    for k in range(bars + 1):
+        v = -y + s[1] * k / bars
+        mesh.tube([(-x, v, -z), (x, v, -z)], 0.0028, STEEL, 4, "metal", 1.0, False)
+        if k in (0, bars):
+            for d in (-z * 0.4, z * 0.2):
+                mesh.tube([(-x, v, d), (x, v, d)], 0.0028, STEEL, 4, "metal", 1.0, False)
+    for k in range(2):
+        spot = ((k - 0.5) * x * 0.8, rng.uniform(-0.3, 0.3) * y, z * 0.45)
+        mesh.ball(spot, 1.0, (0.78, 0.75, 0.72), 8, "fabric", (0.035, 0.02, 0.02))
+        mesh.ball((spot[0] + 0.032, spot[1], spot[2] - 0.004), 0.013, (0.8, 0.77, 0.74), 6, "fabric")
+
+
+def net(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A net of cord in a frame."""
+    x, y = s[0] * 0.5, s[1] * 0.5
+    n = 7
+    for k in range(n + 1):
+        t = k / n * 2.0 - 1.0
+        for a, b in (((-x, y * t), (x, y * t)), ((x * t, -y), (x * t, y))):
+            path: list[Vec3] = []
+            for i in range(5):
+                q = i / 4.0
+                sag = -math.sin(q * math.pi) * s[2] * 0.4
+                path.append((a[0] + (b[0] - a[0]) * q, a[1] + (b[1] - a[1]) * q, sag))
+            mesh.tube(path, 0.0035, c, 4, "fabric", 1.0, False)
+
+
+def food(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A foil pouch with a label."""
+    mesh.ball((0, 0, 0), 0.5, (0.75, 0.74, 0.7), 10, "foil", (s[0], s[1], s[2]))
+    f = front(s, s[2] * 0.02)
+    mesh.block(f, -s[0] * 0.2, -s[1] * 0.2, s[0] * 0.2, s[1] * 0.2, -0.004, 0.001, mix(c, WHITE, 0.5), "plain", 0.001)
+
+
+def station_miniature(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """The little station on a strap: modules, a truss, eight wings, hand-made."""
+    x, y, z = s
+    brass: Colour = (0.78, 0.6, 0.28)
+    mesh.tube([(-x * 0.5, 0, z * 0.2), (x * 0.42, 0, z * 0.2)], z * 0.2, STEEL, 10, "metal")
+    mesh.tube([(x * 0.2, -y * 0.18, z * 0.2), (x * 0.2, y * 0.18, z * 0.2)], z * 0.18, STEEL, 10, "metal")
+    mesh.tube([(0, -y * 0.5, -z * 0.2), (0, y * 0.5, -z * 0.2)], z * 0.1, brass, 6, "metal")
+    for side in (-1.0, 1.0):
+        for k in (0.3, 0.46):
+            for d in (-1.0, 1.0):
+                mesh.box(
+                    (d * x * 0.24, side * y * k, -z * 0.2), AXES, (x * 0.42, y * 0.11, z * 0.05), brass, "cells", 0.001
+                )
+    strap: list[Vec3] = [
+        (-x * 0.5, 0, z * 0.2),
+        (-x * 0.62, y * 0.1, 0),
+        (-x * 0.75, 0, -z * 0.3),
+        (-x * 0.9, -y * 0.12, 0),
+    ]
+    mesh.tube(strap, z * 0.06, RED, 5, "fabric")
+
+
+def seat(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A seat: a moulded shell with side rolls, a headrest and crossing straps."""
+    x, y, z = s
+    if z > max(x, y) * 1.1:
+        shell = Frame((0, 0, 0), Y, (0, 0, -1.0), X)
+        w, h, d = y, z, x
+    else:
+        shell = Frame((0, 0, z * 0.3), Y, X, (0, 0, -1.0))
+        w, h, d = y, x, z
+    cloth: Colour = (0.36, 0.38, 0.3)
+    mesh.block(shell, -w * 0.5, -h * 0.5, w * 0.5, h * 0.5, -d * 0.35, -d * 0.1, shade(cloth, 0.7), "metal", 0.03)
+    mesh.block(shell, -w * 0.36, -h * 0.44, w * 0.36, h * 0.22, -d * 0.1, 0.02, cloth, "quilt", 0.03)
+    mesh.block(shell, -w * 0.26, h * 0.26, w * 0.26, h * 0.48, -d * 0.1, 0.05, shade(cloth, 1.1), "quilt", 0.03)
+    for k in (-1.0, 1.0):
+        a, b = sorted((k * w * 0.36, k * w * 0.5))
+        mesh.block(shell, a, -h * 0.44, b, h * 0.42, -d * 0.1, 0.07, shade(cloth, 0.85), "quilt", 0.02)
+        a, b = sorted((k * w * 0.1, k * w * 0.2))
+        mesh.block(shell, a, -h * 0.36, b, h * 0.24, 0.02, 0.03, (0.75, 0.74, 0.7), "fabric", 0.004)
+
+
+def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A sleeping bag tied to its wall."""
+    long = 0 if s[0] >= s[1] else 1
+    path: list[Vec3] = []
+    radii = []
+    for t, r in ((-0.5, 0.55), (-0.46, 0.85), (-0.2, 0.95), (0.1, 1.0), (0.32, 0.9), (0.4, 0.62), (0.5, 0.5)):
+        path.append((s[0] * t, 0.0, 0.0) if long == 0 else (0.0, s[1] * t, 0.0))
+        radii.append(s[1 - long] * 0.42 * r)
+    flatten = Mesh()
+    flatten.tube(path, radii, c, 14, "quilt")
+    factor = s[2] / max(s[1 - long], 0.01)
+    for i in range(2, len(flatten.corners), 3):
+        flatten.corners[i] *= factor
+    for name in ("corners", "normals", "uvs", "tints"):
+        getattr(mesh, name).extend(getattr(flatten, name))
+    f = front(s)
+    for t in (-0.25, 0.15):
+        u = s[0] * t if long == 0 else 0.0
+        v = -s[1] * t if long == 1 else 0.0
+        if long == 0:
+            mesh.block(
+                f,
+                u - 0.02,
+                -s[1] * 0.5,
+                u + 0.02,
+                s[1] * 0.5,
+                -s[2] * 0.3,
+                -s[2] * 0.02,
+                (0.3, 0.3, 0.34),
+                "fabric",
+                0.005,
+            )
+        else:
+            mesh.block(
+                f,
+                -s[0] * 0.5,
+                v - 0.02,
+                s[0] * 0.5,
+                v + 0.02,
+                -s[2] * 0.3,
+                -s[2] * 0.02,
+                (0.3, 0.3, 0.34),
+                "fabric",
+                0.005,
+            )
+
+
+def console(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A work station: three screens, rows of keys, two hand controllers."""
+    whole(mesh, s, (0.3, 0.31, 0.34), "plain", 0.02)
+    f = front(s)
+    w, h = s[0], s[1]
+    count = 3 if w > 0.6 else 1
+    for k in range(count):
+        a = -w * 0.46 + k * w * 0.92 / count
+        b = a + w * 0.92 / count
+        mesh.block(f, a + 0.01, h * 0.02, b - 0.01, h * 0.44, 0.0, 0.03, BLACK, "plain", 0.01)
+        mesh.block(f, a + 0.025, h * 0.06, b - 0.025, h * 0.4, 0.03, 0.032, SCREEN, "screen", 0.001, glow=0.5)
+    mesh.block(f, -w * 0.3, -h * 0.3, w * 0.3, -h * 0.05, 0.0, 0.02, (0.4, 0.41, 0.43), "knobs", 0.006)
+    if w > 0.5:
+        for side in (-1.0, 1.0):
+            u, v = side * w * 0.4, -h * 0.25
+            root, tip = f.at(u, v, 0.0), f.at(u, v + 0.02, 0.11)
+            mesh.tube([root, f.at(u, v, 0.05), tip], [0.012, 0.012, 0.022], BLACK, 8, "carpet")
+
+
+def headset(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A headset: a band, two ear pads, a boom."""
+    r = s[0] * 0.45
+    band: list[Vec3] = []
+    for i in range(11):
+        a = math.pi * i / 10
+        band.append((math.cos(a) * r, -math.sin(a) * r, 0.0))
+    mesh.tube(band, 0.007, BLACK, 6)
+    for side in (-1.0, 1.0):
+        mesh.ball((side * r, 0.0, 0.0), 1.0, (0.16, 0.16, 0.17), 10, "fabric", (0.018, 0.035, 0.035))
+    mesh.tube([(r, 0.01, 0), (r * 0.8, s[1] * 0.4, -0.03), (r * 0.3, s[1] * 0.5, -0.06)], 0.003, STEEL, 5)
+
+
+def curtain(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A hanging cloth in folds."""
+    n = 24
+    for i in range(n):
+        a, b = i / n, (i + 1) / n
+        za, zb = (math.sin(t * 34.0) * s[2] * 0.4 for t in (a, b))
+        ua, ub = -s[0] * 0.5 + s[0] * a, -s[0] * 0.5 + s[0] * b
+        for up in ((0.0, 0.0, -1.0), (0.0, 0.0, 1.0)):
+            pts: list[Vec3] = [(ua, -s[1] * 0.5, za), (ub, -s[1] * 0.5, zb), (ub, s[1] * 0.5, zb), (ua, s[1] * 0.5, za)]
+            fold = 0.75 + 0.25 * math.sin(a * 34.0)
+            mesh.quad(pts, up, c, "fabric", fold)
+
+
+def tank(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A clear-fronted box of equipment: frame, dark window, hoses."""
+    whole(mesh, s, c, "plain", 0.014)
+    f = front(s)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    mesh.block(f, -w * 0.8, -h * 0.55, w * 0.8, h * 0.8, 0.0, 0.006, (0.1, 0.16, 0.2), "metal", 0.006)
+    for k in range(4):
+        u = -w * 0.7 + k * w * 0.36
+        mesh.block(f, u, -h * 0.45, u + w * 0.22, h * 0.5, 0.006, 0.008, (0.55, 0.75, 0.8), "plain", 0.002, glow=0.3)
+    for k in (-1.0, 1.0):
+        hose: list[Vec3] = [
+            f.at(k * w * 0.7, -h * 0.7, 0.0),
+            f.at(k * w * 0.75, -h * 0.8, 0.04),
+            f.at(k * w * 0.4, -h * 0.95, 0.0),
+        ]
+        mesh.tube(hose, 0.012, GREY, 6)
+
+
+def case(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A carrying case with a handle, corners and a red cross of tape."""
+    whole(mesh, s, c, "plain", 0.025)
+    f = front(s)
+    pull(mesh, f, 0.0, s[1] * 0.3, s[0] * 0.4)
+    mesh.block(f, -s[0] * 0.5, -0.012, s[0] * 0.5, 0.012, 0.0, 0.002, RED, "plain", 0.001)
+
+
+def breaker(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A breaker box: rows of small switches behind a rim."""
+    whole(mesh, s, (0.42, 0.44, 0.42), "metal", 0.01)
+    f = front(s)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    for i in range(4):
+        for j in range(2):
+            u, v = -w * 0.7 + i * w * 0.45, -h * 0.55 + j * h * 0.75
+            mesh.block(f, u, v, u + w * 0.26, v + h * 0.4, 0.0, 0.014, BLACK, "plain", 0.003)
+            mesh.block(f, u + w * 0.07, v + h * 0.2, u + w * 0.19, v + h * 0.36, 0.014, 0.024, WHITE, "plain", 0.002)
+
+
+def radio(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """An audio terminal: a speaker, a row of keys, a lamp."""
+    whole(mesh, s, (0.62, 0.62, 0.6), "plain", 0.012)
+    f = front(s)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    mesh.block(f, -w * 0.85, -h * 0.1, w * 0.85, h * 0.85, 0.0, 0.008, (0.25, 0.25, 0.26), "grille", 0.004)
+    for k in range(4):
+        u = -w * 0.8 + k * w * 0.42
+        mesh.block(f, u, -h * 0.8, u + w * 0.3, -h * 0.3, 0.0, 0.012, (0.2, 0.2, 0.22) if k else RED, "plain", 0.004)
+    mesh.block(f, w * 0.82, -h * 0.5, w * 0.92, -h * 0.4, 0.0, 0.004, GREEN, "plain", 0.001, glow=0.5)
+
+
+def box(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A plain box with a lid line."""
+    whole(mesh, s, c, "plain", 0.008)
+    f = front(s)
+    mesh.block(f, -s[0] * 0.45, -s[1] * 0.44, s[0] * 0.45, s[1] * 0.44, 0.0, 0.004, shade(c, 0.94), "plain", 0.003)
+
+
+LOOKS: dict[str, tuple[Look, Colour]] = {
+    "box": (box, (0.62, 0.62, 0.6)),
+    "crate": (crate, (0.72, 0.72, 0.68)),
+    "laptop": (laptop, BLACK),
+    "bottle": (bottle, (0.66, 0.7, 0.66)),
+    "tool": (tool, BLUE),
+    "drill": (drill, YELLOW),
+    "screwdriver": (screwdriver, RED),
+    "cable": (cable, (0.82, 0.8, 0.74)),
+    "panel": (panel, (0.78, 0.78, 0.75)),
+    "switch": (switch, GREY),
+    "lever": (lever, RED),
+    "bag": (soft_bag, (0.66, 0.64, 0.58)),
+    "cage": (cage, (0.72, 0.72, 0.7)),
+    "net": (net, (0.75, 0.52, 0.22)),
+    "food": (food, (0.5, 0.62, 0.42)),
+    "station_miniature": (station_miniature, STEEL),
+    "seat": (seat, (0.36, 0.38, 0.3)),
+    "sleeping_bag": (sleeping_bag, (0.28, 0.4, 0.36)),
+    "console": (console, GREY),
+    "headset": (headset, BLACK),
+    "curtain": (curtain, (0.45, 0.52, 0.42)),
+    "tank": (tank, (0.7, 0.72, 0.72)),
+    "case": (case, (0.5, 0.55, 0.58)),
+    "cargo_bag": (cargo_bag, (0.86, 0.85, 0.8)),
+    "breaker": (breaker, GREY),
+    "radio": (radio, GREY),
+}
+"""Painter and usual colour by look."""
+
+
+def thing_mesh(look: str, size: Vec3, colour: Colour | None, name: str) -> Mesh:
+    """Return the mesh of a thing; an unknown look is a box."""
+    painter, usual = LOOKS.get(look, LOOKS["box"])
+    mesh = Mesh()
+    painter(mesh, size, colour or usual, random.Random(zlib.crc32(name.encode())))
+    return mesh

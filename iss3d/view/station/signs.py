@@ -1,0 +1,65 @@
+"""Signs as nodes: letters of the game's own font, one node for all signs of a module."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from panda3d.core import CS_zup_right, DynamicTextFont, LMatrix4, NodePath, SamplerState, TextNode, TransparencyAttrib
+
+from iss3d.station.model import Label
+from iss3d.station.station import Station
+from iss3d.vectors import add, cross, scale
+from iss3d.view.assets import asset
+from iss3d.view.shaders import shader
+
+FONT = "fonts/Inter-SemiBold.otf"
+INK = (0.10, 0.11, 0.13, 1.0)
+PIXELS = 48
+
+
+@cache
+def _font() -> Any:
+    font = DynamicTextFont(str(asset(FONT)))
+    font.set_pixels_per_unit(PIXELS)
+    font.set_page_size(1024, 1024)
+    font.set_minfilter(SamplerState.FT_linear_mipmap_linear)
+    font.set_anisotropic_degree(4)
+    return font
+
+
+def sign_node(label: Label) -> NodePath:
+    """Return one sign as letters in its place."""
+    text = TextNode("sign")
+    text.set_coordinate_system(CS_zup_right)
+    text.set_font(_font())
+    text.set_text(label.text)
+    text.set_align(TextNode.A_center)
+    text.set_text_color(*INK)
+    made = NodePath(text.generate())
+    letters = label.height / 0.72
+    right = scale(label.along, letters)
+    above = scale(cross(label.along, scale(label.normal, -1.0)), letters)
+    if sum(above[i] * cross(label.normal, label.along)[i] for i in range(3)) < 0.0:
+        above = scale(above, -1.0)
+    out = scale(label.normal, letters)
+    at = add(label.centre, scale(label.normal, 0.012))
+    made.set_mat(LMatrix4(*right, 0, *scale(out, -1.0), 0, *above, 0, *at, 1))
+    return made
+
+
+def sign_nodes(parent: NodePath, station: Station) -> dict[str, NodePath]:
+    """Return a node for every module that has signs, attached and shaded."""
+    nodes: dict[str, NodePath] = {}
+    for label in station.labels:
+        if label.module not in nodes:
+            nodes[label.module] = parent.attach_new_node(f"{label.module}_signs")
+        sign_node(label).reparent_to(nodes[label.module])
+    for node in nodes.values():
+        node.flatten_strong()
+        node.set_shader(shader("sign"), 1)
+        node.set_transparency(TransparencyAttrib.M_alpha)
+        node.set_depth_write(False)
+        node.set_bin("transparent", 5)
+        node.set_depth_offset(2)
+    return nodes

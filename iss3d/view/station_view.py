@@ -1,0 +1,279 @@
+"""The drawn station: modules shown by what can be seen, lamps by their mode, hatches, shutters, wings and arm moving.
+
+Reads plain facts each frame and moves nodes; knows no rules and no world.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from panda3d.core import LMatrix4, LQuaternionf, LVecBase4, NodePath, TransparencyAttrib
+
+from iss3d.station.station import Station
+from iss3d.vectors import Vec3, add, compose, cross, distance, dot, facing, lerp, scale, sub, unit
+from iss3d.view.shaders import shader
+from iss3d.view.station import exterior
+from iss3d.view.station.geom import atlas_texture, geom_of, node_of
+from iss3d.view.station.signs import sign_nodes
+from iss3d.view.station_geometry import built, unlit
+
+ROOMS: dict[str, tuple[float, float, float]] = {
+    "on": (1.0, 0.012, 0.0),
+    "dim": (0.26, 0.012, 0.0),
+    "emergency": (0.0, 0.012, 0.13),
+    "off": (0.0, 0.014, 0.0),
+}
+"""By lamp mode: lamps, even light that is always there, red light."""
+
+WARM: Vec3 = (1.0, 0.975, 0.93)
+EXPOSURE = 1.18
+ARM_BASE: Vec3 = (3.5, 1.75, 6.95)
+ARM_REST: Vec3 = (6.0, 2.0, 9.5)
+BOOM = 7.1
+HAND = 1.06
+SUN_STRENGTH = 2.3
+OPEN_ENOUGH = 0.985
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What lights the station from outside, and where its moving parts are.
+
+    Attributes:
+        sun: Direction to the sun in the station frame. sunlit: 0 in the Earth's shadow to 1.
+        earth: Colour and strength of the light from below.
+        arm: Where the hand of the large arm is.
+        gone: Vehicles that have left.
+    """
+
+    sun: Vec3 = (0.4, 0.3, -0.86)
+    sunlit: float = 1.0
+    earth: Vec3 = (0.16, 0.2, 0.27)
+    arm: Vec3 = ARM_REST
+    shutters: Mapping[str, float] | None = None
+    gone: frozenset[str] = frozenset()
+
+
+class StationView:
+    """Everything of the station that is drawn."""
+
+    def __init__(self, parent: Any, station: Station, cache: Path | None = None) -> None:
+        self._station = station
+        self._root: NodePath = parent.attach_new_node("station_view")
+        self._whole = built(station, cache)
+        self._whole.reparent_to(self._root)
+        self._root.set_shader(shader("station"))
+        self._root.set_texture(atlas_texture())
+        self._root.set_shader_inputs(
+            room=LVecBase4(1, 0.012, 0, 0), room_tint=WARM, sun=(0, 0, -1), sun_light=(0, 0, 0),
+            earth_light=(0, 0, 0), eye=(0, 0, 0), hand_lamp=LVecBase4(0, 0, 0, 0), hand_aim=(1, 0, 0),
+            opacity=LVecBase4(1, EXPOSURE, 0, 0), station_from_world=LMatrix4.ident_mat(),
+        )  # fmt: skip
+        self._inside = {id: self._whole.find(f"inside/{id}_inside") for id in station.modules}
+        self._outside = {id: self._whole.find(f"outside/{id}_outside") for id in station.modules}
+        self._glass = {id: self._whole.find(f"glass/{id}_glass") for id in station.modules}
+        self._leaves = {id: self._whole.find(f"leaves/{id}_leaf") for id in station.hatches}
+        self._parts = {node.get_name(): node for node in self._whole.find("parts").get_children()}
+        self._signs = sign_nodes(self._root, station)
+        self._modes: dict[str, str] = {}
+        self._shown: tuple[Any, ...] = ()
+        self._open: dict[str, float] = {}
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Set what never changes again: what is outside, what is glass, the arm."""
+        out = LVecBase4(0, 0, 0, 1)
+        for group in ("outside", "parts"):
+            self._whole.find(group).set_shader_input("room", out)
+        glass = self._whole.find("glass")
+        glass.set_transparency(TransparencyAttrib.M_alpha)
+        glass.set_shader_input("opacity", LVecBase4(0.1, EXPOSURE, 0, 0))
+        glass.set_depth_write(False)
+        glass.set_bin("transparent", 10)
+        booms = exterior.boom_mesh(BOOM)
+        hand = exterior.hand_mesh()
+        arm = self._whole.find("parts").attach_new_node("arm")
+        self._arm = [arm.attach_new_node(node_of("boom", geom_of(booms, unlit(booms)))) for _ in range(2)]
+        self._arm.append(arm.attach_new_node(node_of("hand", geom_of(hand, unlit(hand)))))
+        self._shutters: dict[str, NodePath] = {}
+        for pane in self._station.windows.values():
+            if pane.shutter:
+                mesh = exterior.leaf_mesh(pane.corners, pane.centre, pane.normal, self._station.modules[pane.module])
+                node = self._whole.find("outside").attach_new_node(node_of(pane.id, geom_of(mesh, unlit(mesh))))
+                node.set_pos(*add(pane.centre, scale(pane.normal, 0.16)))
+                node.hide()
+                self._shutters[pane.id] = node
+
+    def update(
+        self,
+        visible: frozenset[str] | None,
+        lights: Mapping[str, str],
+        eye: Vec3,
+        openness: Mapping[str, float] | None = None,
+        outside: Outside | None = None,
+        hand_lamp: tuple[Vec3, Vec3] | None = None,
+    ) -> None:
+        """Show this frame.
+
+        Args:
+            visible: Modules of which anything can be seen from inside; None draws all (outside, free camera).
+            lights: Lamp mode by module; "on" where none is given.
+            openness: 0 shut to 1 open by hatch.
+            hand_lamp: Place and direction of a lamp that is on.
+        """
+        sky = outside or Outside()
+        self._show_modules(visible, sky.gone, eye)
+        self._light(lights)
+        self._move_hatches(openness or {}, visible, sky.gone)
+        root = self._root
+        root.set_shader_input("eye", eye)
+        root.set_shader_input("sun", sky.sun)
+        root.set_shader_input("sun_light", scale((1.0, 0.97, 0.92), SUN_STRENGTH * sky.sunlit))
+        root.set_shader_input("earth_light", sky.earth)
+        inverse = LMatrix4(self._root.get_net_transform().get_mat())
+        inverse.invert_in_place()
+        root.set_shader_input("station_from_world", inverse)
+        place, aim = hand_lamp or ((0.0, 0.0, 0.0), (1.0, 0.0, 0.0))
+        root.set_shader_input("hand_lamp", LVecBase4(*place, 1.6 if hand_lamp else 0.0))
+        root.set_shader_input("hand_aim", aim)
+        self._turn_wings(sky.sun)
+        self._pose_arm(sky.arm)
+        self._move_shutters(sky.shutters or {})
+
+    def _show_modules(self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3) -> None:
+        """Hide what cannot be seen; the outside is drawn only where one can look out."""
+        out = visible is None or any(w.module in visible for w in self._station.windows.values())
+        near = frozenset(
+            id for id, m in self._station.modules.items() if visible is None and distance(eye, m.centre) < 14.0
+        )
+        key = (visible, gone, out, near)
+        if key == self._shown:
+            return
+        self._shown = key
+        for id, node in self._inside.items():
+            seen = id not in gone and (id in near if visible is None else id in visible)
+            for part in (node, self._glass[id], self._signs.get(id)):
+                if part is not None and not part.is_empty():
+                    part.show() if seen else part.hide()
+        for id, node in self._outside.items():
+            node.show() if out and id not in gone else node.hide()
+        for name, node in self._parts.items():
+            lost = any(name.startswith(f"{vehicle}_") for vehicle in gone)
+            node.show() if out and not lost else node.hide()
+
+    def _light(self, lights: Mapping[str, str]) -> None:
+        """Set the lamps of the modules whose mode has changed."""
+        for id, node in self._inside.items():
+            mode = lights.get(id, "on")
+            if self._modes.get(id) == mode:
+                continue
+            self._modes[id] = mode
+            lamps, even, red = ROOMS.get(mode, ROOMS["on"])
+            for part in (node, self._signs.get(id)):
+                if part is not None:
+                    part.set_shader_input("room", LVecBase4(lamps, even, red, 0))
+
+    def _move_hatches(
+        self, openness: Mapping[str, float], visible: frozenset[str] | None, gone: frozenset[str]
+    ) -> None:
+        """Slide every leaf aside by its openness, up into its bulkhead; a leaf out of the way is not drawn."""
+        for id, hatch in self._station.hatches.items():
+            node = self._leaves[id]
+            ends = {hatch.module_a, hatch.module_b}
+            open_ = openness.get(id, 1.0 if hatch.open else 0.0)
+            seen = visible is None or bool(ends & visible)
+            if not seen or open_ > OPEN_ENOUGH or (ends & gone):
+                node.hide()
+                continue
+            node.show()
+            mode = self._modes.get(hatch.module_a, "on")
+            if self._open.get(id) != open_:
+                self._open[id] = open_
+                up = self._station.modules[hatch.module_a].up
+                side = up if abs(dot(up, hatch.normal)) < 0.9 else cross(hatch.normal, (0.0, 1.0, 0.0))
+                node.set_pos(*add(hatch.centre, scale(unit(side), hatch.size * 1.02 * open_)))
+            lamps, even, red = ROOMS.get(mode, ROOMS["on"])
+            node.set_shader_input("room", LVecBase4(lamps, even, red, 0))
+
+    def _turn_wings(self, sun: Vec3) -> None:
+        """Turn the outer truss (alpha) and each wing about its long axis (beta) so that its cells face the sun."""
+        alpha = math.degrees(math.atan2(-sun[0], -sun[2]))
+        for side in ("starboard", "port"):
+            node = self._parts.get(f"alpha_{side}")
+            if node is not None:
+                node.set_hpr(0, 0, 0)
+                node.set_quat(_quat_about_y(alpha))
+        beta = math.degrees(math.asin(max(-1.0, min(1.0, sun[1]))))
+        for id, part in self._station.exterior.items():
+            node = self._parts.get(id)
+            if node is None or part.tracks != "beta":
+                continue
+            turned = _turn_y(part.centre, alpha)
+            node.set_pos(*turned)
+            node.set_quat(_quat_about_x(-beta) * _quat_about_y(alpha))
+
+    def _pose_arm(self, tip: Vec3) -> None:
+        """Bend the arm so that its hand is at a point: two booms and a hand that keeps to their line."""
+        reach = sub(tip, ARM_BASE)
+        far = min(max(math.sqrt(dot(reach, reach)), 1.5), 2.0 * BOOM + HAND - 0.1)
+        ahead = unit(reach)
+        wrist = add(ARM_BASE, scale(ahead, max(1.0, far - HAND)))
+        span = min(distance(ARM_BASE, wrist), 2.0 * BOOM - 0.02)
+        bend = unit(sub((0.0, 0.0, 1.0), scale(ahead, ahead[2]))) if abs(ahead[2]) < 0.95 else (0.0, 1.0, 0.0)
+        rise = math.sqrt(max(0.0, BOOM * BOOM - span * span / 4.0))
+        elbow = add(lerp(ARM_BASE, wrist, 0.5), scale(bend, rise))
+        for node, start, end in (
+            (self._arm[0], ARM_BASE, elbow),
+            (self._arm[1], elbow, wrist),
+            (self._arm[2], wrist, tip),
+        ):
+            node.set_pos(*start)
+            w, x, y, z = compose(facing(sub(end, start)), (1.0, 0.0, 0.0, 0.0))
+            node.set_quat(_quat(w, x, y, z))
+
+    def _move_shutters(self, closed: Mapping[str, float]) -> None:
+        """Show the shutters of modules (or single panes) that are shut: 0 open to 1 closed."""
+        for id, node in self._shutters.items():
+            module = self._station.windows[id].module
+            shut = closed.get(id, closed.get(module, 0.0))
+            if shut < 0.02:
+                node.hide()
+                continue
+            node.show()
+            pane = self._station.windows[id]
+            lift = add(scale(pane.normal, 0.14 + 0.5 * (1.0 - shut)), (0.0, 0.0, -0.6 * (1.0 - shut)))
+            node.set_pos(*add(pane.centre, lift))
+
+    @property
+    def geoms(self) -> int:
+        """How many Geoms are not hidden (the camera may still see fewer)."""
+        return sum(
+            node.node().get_num_geoms() for node in self._root.find_all_matches("**/+GeomNode") if not node.is_hidden()
+        )
+
+    def remove(self) -> None:
+        """Take it away."""
+        self._root.remove_node()
+
+
+def _quat(w: float, x: float, y: float, z: float) -> Any:
+    return LQuaternionf(w, x, y, z)
+
+
+def _quat_about_y(degrees: float) -> Any:
+    half = math.radians(degrees) * 0.5
+    return _quat(math.cos(half), 0.0, math.sin(half), 0.0)
+
+
+def _quat_about_x(degrees: float) -> Any:
+    half = math.radians(degrees) * 0.5
+    return _quat(math.cos(half), math.sin(half), 0.0, 0.0)
+
+
+def _turn_y(p: Vec3, degrees: float) -> Vec3:
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return (p[0] * c + p[2] * s, p[1], -p[0] * s + p[2] * c)
