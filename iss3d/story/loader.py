@@ -97,8 +97,9 @@ def _check_top(reader: Reader) -> None:
 
 def _check_people(names: Names, report: Report) -> None:
     for person in sorted(names.ids.get("person", frozenset())):
-        if person in ACTIONS:
-            message = f"a person cannot be called '{person}', since that is an action"
+        name = person.rpartition(":")[2]
+        if name in ACTIONS:
+            message = f"a person cannot be called '{name}', since that is an action"
             place = Place(names.places.get(person, "crew"))
             report.add(Problem("S217", place, message, "Give that person another id in crew/."))
 

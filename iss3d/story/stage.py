@@ -20,7 +20,7 @@ class Task:
     """What the player is being asked to do now, as the HUD marks it: a verb, what with, where to.
 
     Verbs: look, go, grip, push, brake, roll, level, take, drop, throw, fit, use, sit, unstrap, hide, still, wear, choose,
-    lamp, tether, jets, tow, wait. target and other are ids ("" when there is none).
+    lamp, tether, jets, tow, arm, wait. target and other are ids ("" when there is none).
     """
 
     verb: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from fake_stage import TICK, FakeStage
+
 from iss3d.events import Deed
 from iss3d.mods.source import Located, parse
 from iss3d.reports import Report
@@ -12,8 +14,6 @@ from iss3d.story.director import Director
 from iss3d.story.loader import load_story
 from iss3d.story.names import Names
 from iss3d.story.scene import Story
-
-from fake_stage import TICK, FakeStage
 
 NAMES = Names(
     {

@@ -13,7 +13,7 @@ from iss3d.story.stage import Task
 
 VERBS = (
     "look", "go", "grip", "push", "brake", "roll", "level", "take", "drop", "throw", "fit", "use", "sit", "unstrap", "hide", "unhide",
-    "still", "wear", "choose", "lamp", "tether", "jets", "tow", "wait",
+    "still", "wear", "choose", "lamp", "tether", "jets", "tow", "arm", "wait",
 )  # fmt: skip
 
 

@@ -103,3 +103,7 @@ class StateIs(Condition):
     def evaluate(self, ctx: Context, memory: Memory) -> bool:
         """All of them."""
         return all(all_so(ctx, what, wanted) for what, wanted in self.are.items())
+
+    def guidance(self, ctx: Context, memory: Memory) -> list[Task]:
+        """The arm is flown to where it is to be; the rest is not the player's to do by itself."""
+        return [Task("arm", id, "arm_end") for id in self.are.get("arm", {})]
