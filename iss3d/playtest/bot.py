@@ -17,7 +17,7 @@ from iss3d.playtest.pilot import Pilot
 from iss3d.playtest.policies import Policy
 from iss3d.station.station import Station
 from iss3d.story.stage import Task
-from iss3d.vectors import Vec3, add, distance, dot, length, rotate, scale, sub, unit
+from iss3d.vectors import Vec3, add, conjugate, distance, dot, length, rotate, scale, sub, unit
 from iss3d.world.perception import Perception, Sight
 
 READING_TICKS = 75
@@ -299,6 +299,22 @@ def _toggle(field: str) -> Skill:
     return skill
 
 
+def _arm(bot: Bot, p: Perception, task: Task) -> Intents:
+    goal, end = bot.mark(p, task.target), bot.mark(p, task.other)
+    if goal is None or end is None:
+        return bot.rest(p)
+    consoles = [t for t in bot.station.things.values() if t.controls == "arm" and t.module == p.module]
+    if not any(p.aim == console.id and p.prompt != console.use for console in consoles):
+        if not consoles:
+            return bot.rest(p)
+        nearest = min(consoles, key=lambda t: distance(t.position, p.position))
+        return bot.touch(p, nearest.id, nearest.position, bot.press_use)
+    off = rotate(conjugate(p.orientation), sub(goal.position, end.position))
+    size = max(length(off), 1e-6)
+    stick = min(1.0, size / 1.5) / size
+    return Intents(ahead=off[0] * stick, aside=off[1] * stick, above=-off[2] * stick, brake=True)
+
+
 SKILLS: dict[str, Skill] = {
     "look": _look,
     "go": _go,
@@ -320,6 +336,7 @@ SKILLS: dict[str, Skill] = {
     "roll": _roll,
     "level": _level,
     "tow": _tow,
+    "arm": _arm,
     "swim": lambda bot, p, task: replace(REST, ahead=1.0),
     "lamp": _toggle("lamp"),
     "tether": _toggle("tether"),
