@@ -52,7 +52,7 @@ def scenes_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """Return the schema as it stands in content/schema/scenes.json."""
+    """Return the schema as it stands in iss3d/schema/scenes.json."""
     return json.dumps(scenes_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
