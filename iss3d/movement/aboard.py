@@ -5,16 +5,16 @@ Owns the Bullet world and can make it anew from plain data. Knows no story and n
 
 from __future__ import annotations
 
-from typing import Any
-
 from iss3d.movement import tuning
 from iss3d.movement.bullet_world import BulletSide, Motion
 from iss3d.movement.hull import hulls_outside
 from iss3d.movement.people import People
 from iss3d.movement.player import Comfort, Player
-from iss3d.movement.reach import Aim, Hold, Reach, Surface, Target, module_neighbours
+from iss3d.movement.reach import Aim, Hold, Reach, Surface
 from iss3d.movement.station_like import StationLike
 from iss3d.movement.things import Things
+from iss3d.movement.touch import FEELERS, aim_targets, hatch_targets, movable_holds
+from iss3d.movement.ways import module_neighbours, passages
 from iss3d.station.model import Thing
 from iss3d.vectors import (
     IDENTITY,
@@ -22,7 +22,6 @@ from iss3d.vectors import (
     Quat,
     Vec3,
     add,
-    conjugate,
     dot,
     facing,
     length,
@@ -34,9 +33,6 @@ from iss3d.vectors import (
 )
 
 PLAYER = "player"
-PERSON_SIZE = (0.4, 0.5, 1.6)
-TRUNK_SIZE = (0.25, 0.3, 0.4)
-"""m. What the crosshair must meet of a person, so that a crowd does not hide a small thing that floats among it."""
 
 
 class Aboard:
@@ -44,17 +40,16 @@ class Aboard:
 
     Attributes:
         player: The player's body; read it, change it only through the methods here.
-        airless: Modules without air: there is no swimming and no drag in them. The world sets it.
     """
 
     def __init__(self, station: StationLike, comfort: Comfort | None = None) -> None:
         """Put every thing of the station that is not stowed in its place; the player floats in the first room."""
         self.station = station
         self.comfort = comfort or Comfort()
-        self.airless: frozenset[str] = frozenset()
+        self._airless: frozenset[str] = frozenset()
         self.reach = Reach(station)
         self._near = module_neighbours(station)
-        self._passages = _passages(station)
+        self._passages = passages(station)
         groups: dict[str, list[tuple[Vec3, ...]]] = {}
         for wall in station.walls():
             groups.setdefault(wall.module, []).append(tuple(wall.points))
@@ -80,6 +75,17 @@ class Aboard:
     def closed(self) -> frozenset[str]:
         """Hatches whose leaf is in the way."""
         return self._closed
+
+    @property
+    def airless(self) -> frozenset[str]:
+        """Modules without air: there is no swimming and no drag in them. The world sets it."""
+        return self._airless
+
+    @airless.setter
+    def airless(self, modules: frozenset[str]) -> None:
+        if modules != self._airless:
+            self._airless = modules
+            self.things.set_airless(modules)
 
     @property
     def in_air(self) -> bool:
@@ -241,84 +247,6 @@ class Aboard:
             self.things.set_mode(id, "loose")
         return id
 
-    # --- saving -------------------------------------------------------------------------------------------------------
-
-    def data(self) -> dict[str, Any]:
-        """Return all that changes as plain JSON data, and change nothing."""
-        return {
-            "tick": self._tick,
-            "player": self.player.to_data(),
-            "comfort": [self.comfort.auto_level, self.comfort.spin, self.comfort.swim],
-            "closed": sorted(self._closed),
-            "airless": sorted(self.airless),
-            "people": self.people.to_data(),
-            "things": self.things.to_data(),
-        }
-
-    def state(self) -> dict[str, Any]:
-        """Return all that changes as plain JSON data, and make the running Bullet world anew from it.
-
-        A Bullet world remembers old contacts that no save can hold; without the rebuilding, the running world and a restored
-        one would drift metres apart within a minute.
-        """
-        data = self.data()
-        self._rebuild()
-        return data
-
-    def restore(self, data: dict[str, Any]) -> None:
-        """Take over what state() returned. What no longer exists is left out; what lies nowhere is put in a safe place.
-
-        Raises:
-            ValueError: The data cannot be read; the running world is then as it was.
-        """
-        if not isinstance(data, dict):
-            raise ValueError(f"movement: {type(data).__name__} is not a saved movement")
-        try:
-            player = Player.from_data(dict(data["player"]))
-            comfort = Comfort(*(bool(v) for v in data["comfort"]))
-            tick, closed, airless = int(data["tick"]), list(data["closed"]), list(data["airless"])
-            people, things = People(self._bullet), Things(self._bullet, self.reach, self.station.portals)
-            people.read_data(dict(data["people"]))
-            things.read_data(dict(data["things"]), self._facts)
-        except KeyError as error:
-            raise ValueError(f"movement: {error.args[0]} is missing") from error
-        except (TypeError, OverflowError) as error:
-            raise ValueError(f"movement: cannot be read: {error}") from error
-        self.player, self.comfort, self._tick, self.people, self.things = player, comfort, tick, people, things
-        self._closed = frozenset(id for id in closed if id in self.station.hatches)
-        self.airless = frozenset(airless)
-        self._aim = (-1, None)
-        nowhere = self._make_safe()
-        self._rebuild()
-        if nowhere:
-            self.place_player(self.player.position, self.player.orientation)
-
-    def _make_safe(self) -> bool:
-        """Mend what a damaged or older save may hold: no such thing in the hand, impossible speed.
-
-        Returns:
-            True when the player is in no room and must be put into one.
-        """
-        p = self.player
-        if p.outside and (not p.suited or length(p.position) > tuning.FARTHEST_OUT):
-            p.outside = False
-        nowhere = False
-        if not p.outside and not p.fixed:
-            known = self.reach.air.get(p.cell)
-            nowhere = not self.reach.cell_of(p.position, p.cell) and not (known and known.holds(p.position, 0.3))
-        if length(p.velocity) > tuning.FASTEST:
-            p.velocity = ZERO
-        if p.fixed and (p.fixed not in ("seat", "hide") or p.fixed_in not in self.things.records):
-            p.fixed, p.fixed_in, nowhere = "", "", True
-        if p.carrying is not None and p.carrying not in self.things.records and p.carrying not in self.people.bodies:
-            p.carrying = None
-        if p.grip is not None and p.grip.tow and p.grip.id not in {**self.things.records, **self.people.bodies}:
-            p.grip = None
-        for id, record in self.things.records.items():
-            if record.mode == "carried" and id != p.carrying:
-                record.mode = "loose"
-        return nowhere
-
     def _rebuild(self) -> None:
         """Make the Bullet world anew in a fixed order."""
         self._bullet.clear()
@@ -352,7 +280,7 @@ class Aboard:
         self._embody_player()
 
     def _clear_place(self, position: Vec3, cell: str) -> Vec3:
-        """Return the place nearest to this in the cell, on the way to its middle, where the body touches nothing fixed."""
+        """Return a place in the cell near this, on the way to its middle, where the body touches nothing fixed."""
         p = self.player
         air = self.reach.air[cell]
         for n in range(11):
@@ -435,83 +363,16 @@ class Aboard:
         return found
 
     def _movable_holds(self, every: bool = False) -> list[Hold]:
-        """Return seats, things with a grip (or every loose thing) and people that are in a hand's reach."""
-        p = self.player
-        x, y, z = p.position
-        found = []
-        for id, record in self.things.records.items():
-            facts, motion = record.facts, record.motion
-            if not (facts.grip or facts.seat or (every and record.mode == "loose")):
-                continue
-            far = tuning.HAND_REACH + max(facts.size)
-            mx, my, mz = motion.position
-            if abs(mx - x) < far and abs(my - y) < far and abs(mz - z) < far and record.mode in ("loose", "fixed"):
-                found.append(_box_hold("seat" if facts.seat else "thing", id, p.position, motion, facts.size))
-        for id, body in self.people.bodies.items():
-            mx, my, mz = body.motion.position
-            if abs(mx - x) < 1.8 and abs(my - y) < 1.8 and abs(mz - z) < 1.8:
-                found.append(_box_hold("person", id, p.position, body.motion, PERSON_SIZE))
-        return found
+        return movable_holds(self.player, self.things, self.people, every)
 
     def _find_aim(self) -> Aim | None:
         p = self.player
-        x, y, z = p.position
-        targets = []
-        for id, record in self.things.records.items():
-            facts, (mx, my, mz) = record.facts, record.motion.position
-            if abs(mx - x) > 2.5 or abs(my - y) > 2.5 or abs(mz - z) > 2.5 or record.mode in ("carried", "held"):
-                continue
-            if facts.mass > 0.0 or facts.use or facts.seat or facts.hide or facts.slot_for:
-                targets.append(Target("thing", id, record.motion.position, record.motion.orientation, facts.size))
-        for hatch in self.reach.hatch_targets("" if p.outside else p.cell):
-            size = (0.1, hatch.size, hatch.size)
-            targets.append(Target("hatch", hatch.id, hatch.centre, facing(hatch.normal), size))
-        for id, body in self.people.bodies.items():
-            targets.append(Target("person", id, body.motion.position, body.motion.orientation, TRUNK_SIZE))
+        targets = aim_targets(p, self.things, self.people)
+        targets += hatch_targets(self.reach.hatches_round("" if p.outside else p.cell))
         aim = self.reach.aim(p.position, p.ahead, targets)
         if aim is None or aim.kind == "hatch":
             return aim
         motion = self.thing_motion(aim.id) or self.person_motion(aim.id)
-        if motion is None or (self.reach.cell_of(motion.position, p.cell) == p.cell):
+        if motion is None or self.reach.cell_of(motion.position, p.cell) == p.cell:
             return aim
         return aim if self.reach.path_clear(p.position, motion.position, self._closed) else None
-
-
-FEELERS: tuple[Vec3, ...] = tuple(
-    scale(v, 1.0 / length(v))
-    for v in [
-        (float(i), float(j), float(k))
-        for i in (-1, 0, 1)
-        for j in (-1, 0, 1)
-        for k in (-1, 0, 1)
-        if abs(i) + abs(j) + abs(k) in (1, 3)
-    ]
-)
-"""Ways in which limbs feel for a wall outside."""
-
-
-def _box_hold(kind: str, id: str, eye: Vec3, motion: Motion, size: Vec3) -> Hold:
-    """Return the hold on the point of a box that is nearest to the eye."""
-    local = rotate(conjugate(motion.orientation), sub(eye, motion.position))
-    spot = (
-        min(max(local[0], -size[0] * 0.5), size[0] * 0.5),
-        min(max(local[1], -size[1] * 0.5), size[1] * 0.5),
-        min(max(local[2], -size[2] * 0.5), size[2] * 0.5),
-    )
-    return Hold(kind, id, add(motion.position, rotate(motion.orientation, spot)), length(sub(local, spot)))
-
-
-def _passages(station: StationLike) -> dict[tuple[str, str], str]:
-    """Return the hatch between two cells, and between two modules, both ways round."""
-    found: dict[tuple[str, str], str] = {}
-    for portal in station.portals:
-        if portal.hatch is None:
-            continue
-        ends = [(portal.a, portal.b)]
-        a = station.cells[portal.a].module if portal.a in station.cells else "space"
-        b = station.cells[portal.b].module if portal.b in station.cells else "space"
-        ends.append((a, b))
-        for one, other in ends:
-            found.setdefault((one, other), portal.hatch)
-            found.setdefault((other, one), portal.hatch)
-    return found

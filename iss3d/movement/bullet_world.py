@@ -181,9 +181,10 @@ class BulletSide:
         p, q, v, w = placed.get_pos(), placed.get_quat(), node.get_linear_velocity(), node.get_angular_velocity()
         return Motion((p[0], p[1], p[2]), (q[0], q[1], q[2], q[3]), (v[0], v[1], v[2]), (w[0], w[1], w[2]))
 
-    def place(self, name: str, position: Triple) -> None:
-        """Put a body somewhere else, keeping its orientation."""
-        self._paths[name].set_pos(Point3(*position))
+    def set_drag(self, name: str, share: float) -> None:
+        """Let the air take this share of a body's speed and spin in a second."""
+        self._movers[name].set_linear_damping(share)
+        self._movers[name].set_angular_damping(share)
 
     def set_velocity(self, name: str, velocity: Triple, spin: Triple | None = None) -> None:
         """Set how a body moves, and wake it."""

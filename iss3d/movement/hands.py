@@ -47,7 +47,7 @@ def bent(arm: Vec3) -> Vec3:
 
 
 def reach_out(grip: Grip, intents: Intents, brake: bool) -> None:
-    """Bend the arm by the wishes ahead, aside and above: it moves the body about the hand, or the towed body about it."""
+    """Bend the arm by the wishes ahead, aside and above: the body moves about the hand, or the towed one about it."""
     if brake or not (intents.ahead or intents.aside or intents.above):
         return
     step = tuning.ARM_SPEED * tuning.TICK * (-1.0 if grip.tow else 1.0)
@@ -176,7 +176,7 @@ def tug(
 
 
 def turning_toward(now: Quat, wanted: Quat) -> Vec3:
-    """Return the spin with which a hand turns what it holds toward a wanted orientation, at most a third turn a second."""
+    """Return the spin with which a hand turns what it holds toward an orientation, at most a third turn a second."""
     w, x, y, z = compose(wanted, conjugate(now))
     if w < 0.0:
         w, x, y, z = -w, -x, -y, -z

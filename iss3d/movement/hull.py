@@ -15,7 +15,7 @@ SIDES = 12
 """Corners of a round cross-section."""
 
 HATCH_CLEAR = 1.0
-"""m. Hull nearer than this to the middle of an outer hatch is left to the walls of the room inside, which have the hole."""
+"""m. Hull nearer than this to the middle of an outer hatch is left out: the walls of the room inside have the hole."""
 
 ROUND = frozenset({"cylinder", "cone"})
 NOT_SOLID = frozenset({"arm", "array", "irosa", "panel_array"})

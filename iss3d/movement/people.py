@@ -12,7 +12,7 @@ from typing import Any
 from iss3d.movement import tuning
 from iss3d.movement.bullet_world import BulletSide, Motion
 from iss3d.movement.player import numbers, vec3
-from iss3d.vectors import ZERO, Quat, Vec3, scale
+from iss3d.vectors import ZERO, Quat, Vec3
 
 
 @dataclass(slots=True)
@@ -76,12 +76,6 @@ class People:
         for body in self.bodies.values():
             if body.limp and self._bullet.active(_name(body.id)):
                 body.motion = self._bullet.motion(_name(body.id))
-
-    def dragged(self, factor: float) -> None:
-        """Slow limp people by the drag of the air."""
-        for body in self.bodies.values():
-            if body.limp and body.motion.velocity != ZERO:
-                self.set_motion(body.id, scale(body.motion.velocity, factor), scale(body.motion.spin, factor))
 
     def _embody(self, body: Body) -> None:
         self._bullet.add_limp(_name(body.id), tuning.PERSON_RADIUS, body.mass, body.motion)

@@ -6,7 +6,7 @@ Worked out from the station's facts, not from the physics engine, so that it is 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ class Air:
         return True
 
     def clear_point(self, p: Vec3, radius: float) -> Vec3:
-        """Return the point moved into the cell until a ball there touches no wall, as far as the cell is wide enough."""
+        """Return the point moved into the cell until a ball there touches no wall, if the cell is wide enough."""
         x, y, z = p
         for _ in range(12):
             moved = False
@@ -130,7 +130,7 @@ class Reach:
         self._hatches[""] = tuple(h for h in station.hatches.values() if "space" in (h.module_a, h.module_b))
 
     def cell_of(self, p: Vec3, hint: str = "") -> str:
-        """Return the id of the cell that holds the point, trying the hint and its neighbours first; "" when none does."""
+        """Return the id of the cell that holds the point, trying the hint and those beside it first; "" for none."""
         air = self.air.get(hint)
         if air is not None:
             if air.holds(p):
@@ -222,7 +222,7 @@ class Reach:
         best = min(rails, key=lambda h: h.distance, default=None)
         return (best.id, best.point) if best else None
 
-    def hatch_targets(self, cell: str) -> Iterable[Hatch]:
+    def hatches_round(self, cell: str) -> Iterable[Hatch]:
         """Return the hatches round a cell ("" outside)."""
         return self._hatches.get(cell, ())
 
@@ -238,18 +238,6 @@ class Reach:
     def path_clear(self, p: Vec3, q: Vec3, closed: frozenset[str]) -> bool:
         """Return whether nothing but open hatches and glass is between two points."""
         return self._station.line_clear(p, q, closed)
-
-
-def module_neighbours(station: StationLike) -> Mapping[str, tuple[str, ...]]:
-    """Return which modules touch which by the graph of hatches and throats, in a fixed order."""
-    near: dict[str, set[str]] = {id: set() for id in station.modules}
-    for portal in station.portals:
-        a = station.cells[portal.a].module if portal.a in station.cells else "space"
-        b = station.cells[portal.b].module if portal.b in station.cells else "space"
-        if a != b:
-            near.setdefault(a, set()).add(b)
-            near.setdefault(b, set()).add(a)
-    return {id: tuple(sorted(others)) for id, others in near.items()}
 
 
 def _bar(rail: Handrail) -> Bar:

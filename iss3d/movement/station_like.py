@@ -1,4 +1,4 @@
-"""What movement asks of a station: the shape of iss3d.station.station.Station, so that a test can give a room of its own.
+"""What movement asks of a station, so that a test can give a room of its own.
 
 Knows no file and no physics.
 """

@@ -46,6 +46,7 @@ class Things:
         self._rooms: frozenset[str] = frozenset()
         self._turn = 0
         self._blocks: set[str] = set()
+        self.airless: frozenset[str] = frozenset()
 
     def add(self, thing: Thing, position: Vec3, orientation: Quat, mode: str) -> None:
         """Put a thing into the world (again: it moves there)."""
@@ -89,6 +90,16 @@ class Things:
         """Return the moment of inertia of a thing, kg m^2."""
         facts = self.records[id].facts
         return box_inertia(facts.size, facts.mass)
+
+    def set_airless(self, modules: frozenset[str]) -> None:
+        """Say which modules have no air that slows a thing."""
+        self.airless = modules
+        for id in self._awake:
+            self._bullet.set_drag(id, self._drag(self.records[id]))
+
+    def _drag(self, record: Record) -> float:
+        module = self.module_of(record)
+        return 0.0 if module == "space" or module in self.airless else tuning.THING_DRAG
 
     def look_round(self, rooms: frozenset[str]) -> None:
         """Wake what is in these modules and let the rest stand still."""
@@ -154,6 +165,7 @@ class Things:
             self._bullet.add_box(
                 facts.id, facts.size, facts.mass, record.motion, in_hand=in_hand, passes_player=record.parting
             )
+            self._bullet.set_drag(facts.id, self._drag(record))
         elif record.mode == "fixed" and self._in_the_way(record):
             self._blocks.add(facts.id)
             self._bullet.add_block(f"block:{facts.id}", record.motion.position, record.motion.orientation, facts.size)

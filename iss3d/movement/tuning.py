@@ -16,15 +16,15 @@ BODY_MASS = 75.0
 """kg. Between the 50th percentile woman and man of NASA-STD-3001's crew."""
 
 BODY_RADIUS = 0.28
-"""m. Half of a curled adult's depth and breadth (shoulders 0.45 m, depth 0.25 m), so that a ball passes a 0.8 m hatch as a
-person does."""
+"""m. Half of a curled adult's depth and breadth (shoulders 0.45 m, depth 0.25 m), so that a ball passes a 0.8 m hatch
+as a person does."""
 
 BODY_INERTIA = 8.0
-"""kg m^2, the same about every axis. Mean of a standing man's 12, 11 and 1.2 (NASA-STD-3000 vol. 1, 3.3.7); equal because
-Bullet loses 8 % of the angular momentum of a tumbling body with unequal inertia in a minute."""
+"""kg m^2, the same about every axis. Mean of a standing man's 12, 11 and 1.2 (NASA-STD-3000 vol. 1, 3.3.7); equal
+because Bullet loses 8 % of the angular momentum of a tumbling body with unequal inertia in a minute."""
 
 SUIT_MASS = 145.0
-"""kg. EMU with SAFER, tools and tethers (NASA EVA hardware guide: EMU 127 kg, SAFER about 38 kg, less the person's clothes)."""
+"""kg. EMU with SAFER, tools and tethers (EMU 127 kg without SAFER's 38 kg; not all of it is worn at once)."""
 
 SUIT_RADIUS = 0.40
 """m. The suit's backpack and arms; it still passes the 1.0 m outer hatch of Quest."""
@@ -150,10 +150,13 @@ SWIM_FASTEST = 0.25
 """m/s. Where the strokes only balance the drag."""
 
 DRAG = 0.5 * 1.2 * 1.0 * 0.5 / BODY_MASS
-"""1/m. Half of air density 1.2 kg/m^3, drag coefficient 1.0, frontal area 0.5 m^2, over the mass: 0.5 m/s falls by a tenth
-in a minute."""
+"""1/m. Half of air density 1.2 kg/m^3, drag coefficient 1.0, frontal area 0.5 m^2, over the mass: 0.5 m/s falls by a
+tenth in a minute."""
 
 # --- bumps and people -----------------------------------------------------------------------------------------------
+
+THING_DRAG = 0.01
+"""Share of its speed that a loose thing loses to the air in a second: a 1 kg box of 0.2 x 0.2 m at 0.4 m/s does."""
 
 BUMP_SPEED = 0.12
 """m/s. A change of speed in one tick above this is felt and heard."""
@@ -234,7 +237,7 @@ FASTEST = 12.0
 """m/s. More than anything aboard can reach; faster is an error and is cut off."""
 
 TRAP_GAP = (0.42, 0.70)
-"""m. A fixed thing that leaves a gap between these widths to a wall is not solid: a body of 0.56 m could wedge itself in."""
+"""m. A fixed thing that leaves such a gap to a wall is not solid: a body of 0.56 m could wedge itself in."""
 
 LOST_TICKS = 20
 """Ticks outside every room without a suit before one is put back where one was."""

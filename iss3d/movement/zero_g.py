@@ -1,6 +1,7 @@
 """Movement aboard: one tick from wishes to deeds, for the player, loose things and whoever floats limp.
 
-Knows no story, no people's minds and no window; it is told which hatches are shut, where the crew are and what air there is.
+Knows no story, no people's minds and no window; it is told which hatches are shut, where the crew are and what air
+there is.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ import math
 
 from iss3d.events import Deed
 from iss3d.movement import hands, safer, tuning
-from iss3d.movement.aboard import PLAYER, Aboard
+from iss3d.movement.aboard import PLAYER
 from iss3d.movement.intents import Intents
+from iss3d.movement.keeping import Kept
 from iss3d.movement.player import Comfort, Grip, auto_level, level, sound, turn_view
 from iss3d.movement.reach import Hold
 from iss3d.vectors import ZERO, Quat, Vec3, add, conjugate, cross, distance, dot, length, rotate, scale, sub, unit
 
 
-class ZeroG(Aboard):
+class ZeroG(Kept):
     """What the player does: step() takes one tick of wishes and returns the deeds."""
 
     def step(self, intents: Intents, comfort: Comfort | None = None) -> list[Deed]:

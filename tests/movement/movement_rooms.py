@@ -32,7 +32,7 @@ def box_cell(id: str, low: Vec3, high: Vec3, hole: tuple[Vec3, ...] = (), beyond
             openings = (Opening((mid[0], mid[1], mid[2]), n, size, "square", hole, beyond),) if here else ()
             faces.append(Face("", tuple(corners), n, openings))
     centre = tuple((low[i] + high[i]) / 2.0 for i in range(3))
-    return Cell(id, id.split("_")[0], (centre[0], centre[1], centre[2]), tuple(faces), low, high)
+    return Cell(id, id.removesuffix("_main"), (centre[0], centre[1], centre[2]), tuple(faces), low, high)
 
 
 def module(id: str, cell: Cell) -> Module:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -12,7 +13,7 @@ from iss3d.vectors import distance
 
 
 def fly_somewhere(seed: int) -> None:
-    """Start adrift at a random place, turned at random, and fly to a random module; fail with what is needed to see why."""
+    """Start adrift at a random place, turned at random, and fly to a random module."""
     rng = Random(seed)
     station = shipped_station()
     z = ZeroG(station)
@@ -24,7 +25,7 @@ def fly_somewhere(seed: int) -> None:
     z.place_player(start, random_turn(rng))
     z.player.velocity = (rng.uniform(-0.6, 0.6), rng.uniform(-0.6, 0.6), rng.uniform(-0.6, 0.6))
     route = [z.player.position, *(station.route(z.player.position, goal, z.closed) or [])]
-    metres = sum(distance(a, b) for a, b in zip(route, route[1:], strict=False))
+    metres = sum(distance(a, b) for a, b in pairwise(route))
     flyer = Flyer(z, rng)
     took = flyer.fly(goal, 0.7, 30.0 + metres / 0.25)
     assert took is not None, f"seed {seed}: to {there} {goal}, ended in {z.player.cell} at {flyer.trail[-5:]}"
