@@ -13,7 +13,7 @@ from typing import Any
 from iss3d.story.abstract import Code, Compiler, Name, State, changed, followed_names, possible
 from iss3d.story.scene import Scene, Story
 
-MOST_STATES = 20_000
+MOST_STATES = 8_000
 MOST_VISITS = 1_500_000
 """Bounds of the search; the shipped story needs a small part of either."""
 

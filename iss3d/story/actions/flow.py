@@ -43,7 +43,9 @@ class Wait(Action):
     word: ClassVar[str] = "wait"
     main: ClassVar[str] = "on"
     takes_time: ClassVar[bool] = True
-    example: ClassVar[str] = 'wait: {looked_at: dead_mice, for: 2 s}, at_most: 40 s, else: [{hint: "Look inside."}]'
+    example: ClassVar[str] = (
+        'wait: {looked_at: dead_mice, for: 2 s}\n  at_most: 40 s\n  else: [{hint: "Look inside."}]'
+    )
 
     on: When
     at_most: Seconds | None = None
@@ -124,7 +126,7 @@ class If(Action):
     word: ClassVar[str] = "if"
     main: ClassVar[str] = "on"
     takes_time: ClassVar[bool] = False
-    example: ClassVar[str] = 'if: {flag: told_gordon}, then: [{gordon: "You knew."}], else: [{pause: 1 s}]'
+    example: ClassVar[str] = 'if: {flag: told_gordon}\n  then: [{gordon: "You knew."}]\n  else: [{pause: 1 s}]'
 
     on: When
     then: Steps
@@ -250,7 +252,7 @@ class Repeat(Action):
     word: ClassVar[str] = "repeat"
     main: ClassVar[str] = "steps"
     takes_time: ClassVar[bool] = True
-    example: ClassVar[str] = 'repeat: [{alexey: "Come."}, {pause: 8 s}], until: {in: zvezda}'
+    example: ClassVar[str] = 'repeat: [{alexey: "Come."}, {pause: 8 s}]\n  until: {in: zvezda}'
 
     steps: Steps
     until: MaybeWhen = None
@@ -393,7 +395,7 @@ class Here(Action):
 
     word: ClassVar[str] = "here"
     main: ClassVar[str] = "yes"
-    example: ClassVar[str] = "here: yes, label: ask_again"
+    example: ClassVar[str] = "here: yes\n  label: ask_again"
 
     yes: YesNo = True
 
