@@ -31,11 +31,9 @@ from iss3d.view.input.devices import Devices
 from iss3d.view.input.glyphs import Glyphs
 from iss3d.view.input.hands import HandOptions, Hands
 from iss3d.view.input.mouselook import Mouselook
-from iss3d.view.menus.camera_pages import CameraMenu, PlacesScreen
-from iss3d.view.menus.log_page import LogScreen, StoryLog
-from iss3d.view.menus.map_page import MapScreen
-from iss3d.view.menus.pages import PauseScreen, TitleScreen
-from iss3d.view.menus.screen import ChapterInfo, MenuContext, ModInfo, Screen, ScreenStack
+from iss3d.view.keys import Keys
+from iss3d.view.menus.pages import TitleScreen
+from iss3d.view.menus.screen import ChapterInfo, MenuContext, ModInfo, ScreenStack
 from iss3d.view.menus.settings_pages import FirstLaunchScreen
 from iss3d.view.picture import Picture, vertical_fov
 from iss3d.view.reload import Reloader
@@ -50,7 +48,6 @@ from iss3d.world.world import World
 log = logging.getLogger(__name__)
 
 STORY_MORNING = datetime(2024, 5, 5, 9, 0, tzinfo=UTC)
-QUICK_SLOT = "slot_3"
 MOST_FAILED_FRAMES = 3
 LONGEST_FRAME = 0.25
 
@@ -87,10 +84,8 @@ class Game:
         self._after_load: Callable[[], None] | None = None
         self._frames = 0
         self._failed = 0
-        self._focused = True
-        self._pointer: tuple[float, float] | None = None
         self.running = True
-        self.devices.press, self.devices.release = self._press, self._release
+        self.keys = Keys(self)
         window.app.userExit = self.quit
         settings.listeners.append(self._setting_changed)
         self._apply_settings()
@@ -132,8 +127,7 @@ class Game:
     def frame(self, seconds: float) -> None:
         """Take one frame: input, world, picture, sound."""
         self.devices.poll()
-        self._follow_focus()
-        self._follow_pointer()
+        self.keys.follow()
         self.context.pad = self.devices.pad_last
         self.stack.update(seconds)
         self._prepare()
@@ -173,6 +167,7 @@ class Game:
         if self.picture is not None:
             self.picture.show_title(self._title_clock, seconds)
         self.hud.fade.update(seconds)
+        self.hud.notices.update(seconds, self.hud.options)
         self.audio.update(seconds, (0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0))
 
     def _frame_story(self, seconds: float, stopped: bool) -> None:
@@ -185,7 +180,11 @@ class Game:
         fov = vertical_fov(self.settings.number("fov"))
         eye, look = self.session.loop.eye()
         self.picture.show(self.session.shown(), eye, look, fov, 0.0 if stopped else seconds)
-        if not stopped:
+        self.hud.show_playing(not stopped)
+        if stopped:
+            self.hud.notices.update(seconds, self.hud.options)
+        else:
+            self.hud.notices.lowered = 0.0
             self.hud.update(self.session.hud_frame(seconds, fov, self.window.aspect, self.context.pad))
         self._ambience(self.session.world)
         self.audio.update(seconds, eye, look)
@@ -210,6 +209,7 @@ class Game:
             self._explorer_hud.update(self.explorer, frame, self.hud.options, sky)
             if stopped:
                 self._explorer_hud.path.hide()
+        self.hud.notices.lowered = 44.0 * self.hud.options.text_scale
         self.hud.notices.update(seconds, self.hud.options)
         self.hud.fade.update(seconds)
 
@@ -219,118 +219,6 @@ class Game:
         powered = module is not None and world.state.power.get(module.id, "on") != "off"
         self.audio.want("air", f"fans_{module.segment}" if module is not None and powered else "", 0.5)
         self.audio.want("suit", "suit_fan" if world.suit.suited else "", 0.6)
-
-    # -- input --------------------------------------------------------------------------------------------------------
-    def _follow_focus(self) -> None:
-        focused = self.window.options.offscreen or bool(self.window.win.get_properties().get_foreground())
-        if self._focused and not focused:
-            self.devices.let_go()
-            if self.settings.on("pause_unfocused") and self.session is not None and self.stack.top is None:
-                self.pause()
-        self._focused = focused
-
-    def _follow_pointer(self) -> None:
-        if self.stack.top is None or self.window.options.offscreen:
-            return
-        pointer = self.window.win.get_pointer(0)
-        here = (pointer.get_x(), pointer.get_y())
-        if pointer.get_in_window() and here != self._pointer:
-            if self._pointer is not None:
-                self.stack.pointer(*self.canvas.from_pointer(*here))
-            self._pointer = here
-
-    def _press(self, key: str) -> None:
-        acts = self.settings.bindings.actions_for(key, "always")
-        if self.stack.top is not None:
-            self._press_in_menu(key, acts)
-        elif self.explorer is not None:
-            self._press_in_explorer(key)
-        elif self.session is not None:
-            self._press_in_story(key)
-
-    def _press_in_menu(self, key: str, acts: tuple[str, ...]) -> None:
-        if key == "left mouse":
-            pointer = self.window.win.get_pointer(0)
-            self.stack.click(*self.canvas.from_pointer(pointer.get_x(), pointer.get_y()))
-            return
-        top = self.stack.top
-        if top is not None and not top.takes_raw_keys:
-            if "full_screen" in acts:
-                self._toggle_full_screen()
-                return
-            if "screenshot" in acts:
-                self.screenshot()
-                return
-        before = top
-        self.stack.key(key)
-        self.audio.cue("menu_choose" if self.stack.top is not before else "menu_move", None, 0.35)
-
-    def _press_in_story(self, key: str) -> None:
-        assert self.session is not None
-        choices = self.hud.choices
-        if choices.options:
-            if key in {"scroll up", "scroll down", "gamepad dpad up", "gamepad dpad down"}:
-                choices.move(-1 if key.endswith("up") else 1)
-                return
-            if choices.marked is not None and key in {"left mouse", "gamepad a", "enter"}:
-                self.hands.choose(choices.marked)
-                return
-        doings: dict[str, Callable[[], object]] = {
-            "pause": self.pause,
-            "log": self._open_log,
-            "map": self._open_map,
-            "quick_save": lambda: self.notice(self.save(QUICK_SLOT)),
-            "quick_load": self._quick_load,
-            "screenshot": self.screenshot,
-            "photo": lambda: self.explore(None),
-            "full_screen": self._toggle_full_screen,
-            "hide_interface": lambda: self.hud.show(self.hud.path.is_hidden()),
-            "rates": self._toggle_rates,
-        }
-        for act in self.settings.bindings.actions_for(key, "play"):
-            if act in doings:
-                doings[act]()
-                return
-        self.hands.press(key)
-
-    def _press_in_explorer(self, key: str) -> None:
-        assert self.explorer is not None
-        match self.explorer.press(key):
-            case "pause":
-                self._open(CameraMenu(self.context, self.explorer, self._copy_pose, self._leave_explorer))
-            case "jump_list":
-                self._open(PlacesScreen(self.context, self.explorer))
-            case "screenshot":
-                self.screenshot()
-            case "full_screen":
-                self._toggle_full_screen()
-
-    def _release(self, key: str) -> None:
-        self.hands.release(key)
-
-    def _open(self, screen: Screen) -> None:
-        """Open a screen over the game."""
-        self.hands.drop_all()
-        self._pointer = None
-        self.stack.push(screen)
-
-    def pause(self) -> None:
-        """Stand still, with the menu."""
-        if self.session is not None:
-            self._open(PauseScreen(self.context, self.session.story_log))
-
-    def _open_log(self) -> None:
-        self._open(LogScreen(self.context, self.session.story_log if self.session else StoryLog()))
-
-    def _open_map(self) -> None:
-        if self.session is not None:
-            self._open(MapScreen(self.context, self.session.data.station, self.session.map_facts()))
-
-    def _toggle_rates(self) -> None:
-        options = self.hud.options
-        self.hud.options = HudOptions(
-            **{n: getattr(options, n) for n in options.__slots__ if n != "rates"}, rates=not options.rates
-        )
 
     # -- what menus may ask -------------------------------------------------------------------------------------------
     def new_story(self, scene: str | None = None) -> None:
@@ -363,9 +251,8 @@ class Game:
         if self.picture is not None:
             self.picture.crew.prepare(world.persons)
         self.hands.drop_all()
-        self.hud.show(True)
         self.stack.reset()
-        self._pointer = None
+        self.keys.forget_pointer()
         if world.notice:
             self.notice(world.notice)
 
@@ -415,7 +302,8 @@ class Game:
         if problem := self.load(slot):
             self.notice(problem)
 
-    def _quick_load(self) -> None:
+    def load_newest(self) -> None:
+        """Load the newest save."""
         newest = self.saves.newest()
         problem = self.load(newest.slot) if newest is not None else self.say("screen.nothing_to_load")
         if problem:
@@ -436,23 +324,24 @@ class Game:
         self._apply_settings()
         self.hud.show(False)
         self.stack.reset()
-        self._pointer = None
+        self.keys.forget_pointer()
 
     def _leave_explorer_hud(self) -> None:
         if self._explorer_hud is not None:
             self._explorer_hud.remove()
             self._explorer_hud = None
 
-    def _leave_explorer(self) -> None:
+    def leave_explorer(self) -> None:
+        """Go back to the story, or to the title."""
         self._leave_explorer_hud()
         self.explorer = None
         if self.session is None:
             self.to_title()
         else:
-            self.hud.show(True)
             self.resume()
 
-    def _copy_pose(self) -> None:
+    def copy_pose(self) -> None:
+        """Put the camera's pose where a person can paste it from."""
         from iss3d.view.clipboard import put_text  # noqa: PLC0415
 
         if self.explorer is not None:
@@ -567,10 +456,15 @@ class Game:
         if self.explorer is not None:
             self.explorer.sensitivity, self.explorer.invert = s.number("mouse_sensitivity"), s.on("invert_y")
 
-    def _toggle_full_screen(self) -> None:
+    def toggle_full_screen(self) -> None:
+        """Go full screen, or back to a window."""
         self.settings.set(
             "window_mode", "windowed" if self.settings.word("window_mode") != "windowed" else "fullscreen"
         )
+
+    def toggle_rates(self) -> None:
+        """Show or hide the read-out of speed and rates."""
+        self.hud.options = replace(self.hud.options, rates=not self.hud.options.rates)
 
     def screenshot(self) -> None:
         """Write what is on the screen to the pictures folder."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
+from iss3d.mods.folders import user_folders
 from iss3d.orbit.place import Sky
 from iss3d.station.station import Station
-from iss3d.vectors import Quat, Vec3
+from iss3d.vectors import AHEAD, Quat, Vec3, rotate, scale
 from iss3d.view.crew_view import CrewView, OwnArms
 from iss3d.view.earth import SpaceView
-from iss3d.view.stand_in import StandInStation
+from iss3d.view.station_view import ARM_REST, Outside, StationView
 from iss3d.view.things_view import ThingsView
 from iss3d.view.window import GameWindow
 from iss3d.war.state import PEACE, WarNow
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 QUALITIES = ("lowest", "low", "medium", "high")
 NEAR, FAR = 0.04, 400.0
+EARTH_LIGHT: Vec3 = (0.16, 0.2, 0.27)
 TITLE_LOOK_DOWN = math.radians(23.0)
 
 
@@ -47,6 +48,10 @@ class Shown:
     carrying: str | None = None
     aim: str = ""
     arms: bool = True
+    lamp: bool = False
+    arm_hand: Vec3 | None = None
+    shutters: Mapping[str, float] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
     everything: bool = False
 
 
@@ -59,8 +64,8 @@ class Picture:
         self._root = window.station_root.attach_new_node("picture")
         self.space = SpaceView(window.app, data.war, level=quality)
         self.space.build()
-        self.station = StandInStation(self._root, data.station)
-        self.things = ThingsView(self._root, data.station.things)
+        self.station = StationView(self._root, data.station, user_folders().cache)
+        self.things = ThingsView(self._root.find("station_view"), data.station.things)
         self.crew = CrewView(self._root, low_quality=quality in {"lowest", "low"})
         self._arms: OwnArms | None = None
         self._ups = {id: module.up for id, module in data.station.modules.items()}
@@ -83,7 +88,10 @@ class Picture:
         self.fov_deg = fov_deg
         visible = None if shown.everything or shown.outside else self._visible(shown)
         self._root.show()
-        self.station.update(visible, shown.lights, eye)
+        sky = self.sky(shown.posix)
+        outside = self._outside(shown, sky)
+        lamp = (eye, rotate(look, AHEAD)) if shown.lamp else None
+        self.station.update(visible, shown.lights, eye, shown.openness, outside, lamp)
         wrist = self._show_arms(shown, eye, look, seconds)
         modules = self._modules(shown.things)
         moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
@@ -92,9 +100,8 @@ class Picture:
         for id in moved:
             modules[id] = shown.module
         lights, ups = shown.lights, self._ups
-        self.things.update(shown.things, modules, eye, visible, lights, ups, shown.aim, moved)
+        self.things.update(shown.things, modules, eye, visible, lights, shown.aim, moved)
         self.crew.update(shown.persons, eye, visible, lights, ups, seconds)
-        sky = self.sky(shown.posix)
         self.space.set_visible(True)
         self.space.update(sky, shown.war, look, fov_deg, seconds)
         self._place(eye, look, fov_deg)
@@ -112,6 +119,17 @@ class Picture:
         self._window.set_vertical_fov(fov_deg)
         self._window.place_camera(eye, look)
 
+    def _outside(self, shown: Shown, sky: Sky) -> Outside:
+        """Return what lights the station from outside, bursts included, and where its moving parts are."""
+        blast, strength = self.space.blast_light(sky, shown.war)
+        day = max(0.0, min(1.0, (sky.sun_height_deg + 6.0) / 30.0))
+        earth = scale(EARTH_LIGHT, 0.04 + 0.96 * day)
+        sun, sunlit = sky.sun_dir_station, sky.sunlight
+        if strength > sunlit:
+            sun, sunlit = blast, min(strength, 1.0)
+        arm = shown.arm_hand or ARM_REST
+        return Outside(sun, sunlit, earth, arm, shown.shutters, shown.gone, sky.sun_dir_station)
+
     def _visible(self, shown: Shown) -> frozenset[str] | None:
         station: Station = self._data.station
         if shown.module not in station.modules:
@@ -126,8 +144,7 @@ class Picture:
             if self._last_places.get(id) != view.position:
                 self._last_places[id] = view.position
                 found = station.module_at(view.position, self._homes.get(id))
-                if found is not None:
-                    self._homes[id] = found
+                self._homes[id] = found or "space"
         return dict(self._homes)
 
     def _show_arms(self, shown: Shown, eye: Vec3, look: Quat, seconds: float) -> Vec3 | None:

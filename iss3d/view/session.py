@@ -110,7 +110,8 @@ class Session:
         grip = _grip_point(world)
         return Shown(
             world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
-            player.module, player.outside, grip, player.carrying, aim,
+            player.module, player.outside, grip, player.carrying, aim, lamp=world.state.lamp, arm_hand=world.state.arm.end,
+            shutters=shut_shutters(world), gone=gone_vehicles(world),
         )  # fmt: skip
 
     def hud_frame(self, seconds: float, fov_deg: float, aspect: float, pad: bool) -> HudFrame:
@@ -173,6 +174,17 @@ class Session:
     def follow_settings(self) -> None:
         """Take up settings that the rules depend on."""
         self.world.settings = self._settings.rules()
+
+
+def shut_shutters(world: World) -> dict[str, float]:
+    """Return by module how far its shutters are closed."""
+    return {module: 1.0 for module, value in world.state.shutters.items() if value == "closed"}
+
+
+def gone_vehicles(world: World) -> frozenset[str]:
+    """Return the vehicles that have left, but for the one the player is in."""
+    aboard = world.body.player.module
+    return frozenset(v for v in world.state.undocked if v != aboard)
 
 
 def _grip_point(world: World) -> Vec3 | None:

@@ -1,6 +1,7 @@
-"""Things as they are seen: drawn where the world says they are, lit by the room they are in, marked when asked for.
+"""Things as they are seen: drawn where the world says they are, under the lamps of the room they are in.
 
-Only things in modules that can be seen into are drawn. Reads ThingViews; changes nothing.
+Only things in modules that can be seen into are drawn; the one under the crosshair stands out a little. Reads ThingViews;
+changes nothing.
 """
 
 from __future__ import annotations
@@ -8,41 +9,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from panda3d.core import LVecBase4
+
 from iss3d.station.model import Thing
 from iss3d.vectors import Vec3, distance
-from iss3d.view.crew_view import light_node, place_node
-from iss3d.view.light import RoomLight, room_light
-from iss3d.view.shaders import shader
-from iss3d.view.thing_shapes import thing_geom
+from iss3d.view.crew_view import place_node
+from iss3d.view.station_geometry import thing_node
+from iss3d.view.station_view import EXPOSURE, ROOMS
 from iss3d.world.view_facts import ThingView
 
 FAR = 30.0
-RELIGHT_METRES = 0.5
-"""A thing at rest is lit anew only when the eye has moved so far: its shine would hardly change before."""
-
-MARK = (0.55, 0.40, 0.16)
+MARKED_EXPOSURE = 1.7
+OUTSIDE = LVecBase4(0, 0, 0, 1)
 
 
 class ThingsView:
-    """Everything loose, fitted and fixed that has an id."""
+    """Everything that has an id and is neither a person nor a part of the station.
 
-    def __init__(
-        self, station_root: Any, things: Mapping[str, Thing], drawn_elsewhere: frozenset[str] = frozenset()
-    ) -> None:
-        self._things = {id: thing for id, thing in things.items() if id not in drawn_elsewhere}
-        self._root = station_root.attach_new_node("things")
-        self._root.set_shader(shader("thing"))
-        self._root.set_shader_input("marked", (0.0, 0.0, 0.0))
+    Args:
+        lit: A node under which the station's shader and its lights hold.
+    """
+
+    def __init__(self, lit: Any, things: Mapping[str, Thing]) -> None:
+        self._things = things
+        self._root = lit.attach_new_node("things")
         self._nodes: dict[str, Any] = {}
-        self._state: dict[str, tuple[object, ...]] = {}
-        self._lit: dict[str, tuple[Vec3, str]] = {}
+        self._hidden: set[str] = set()
+        self._poses: dict[str, tuple[object, object]] = {}
+        self._modes: dict[str, str] = {}
         self._marked = ""
 
     def _node(self, id: str) -> Any:
         if id not in self._nodes:
-            thing = self._things[id]
-            path = self._root.attach_new_node(thing_geom(thing.look, thing.size))
-            self._nodes[id] = path
+            self._nodes[id] = self._root.attach_new_node(thing_node(self._things[id]))
         return self._nodes[id]
 
     def update(
@@ -52,18 +51,16 @@ class ThingsView:
         eye: Vec3,
         visible_modules: frozenset[str] | None,
         lights: Mapping[str, str],
-        ups: Mapping[str, Vec3],
         marked: str = "",
         moved: Mapping[str, Vec3] | None = None,
     ) -> None:
         """Show this frame.
 
         Args:
-            modules: The module each thing is in, as last known.
-            marked: The thing under the crosshair, which glows a little.
+            modules: The module each thing is in, "space" outside.
+            marked: The thing under the crosshair.
             moved: Places that the view knows better than the world (what hangs at the wrist).
         """
-        cache: dict[str, RoomLight] = {}
         for id, view in views.items():
             if id not in self._things:
                 continue
@@ -71,31 +68,31 @@ class ThingsView:
             at = (moved or {}).get(id, view.position)
             seen = view.present and distance(at, eye) < FAR and (visible_modules is None or module in visible_modules)
             if not seen:
-                if id in self._nodes and self._state.get(id) != ("hidden",):
+                if id in self._nodes and id not in self._hidden:
                     self._nodes[id].hide()
-                    self._state[id] = ("hidden",)
+                    self._hidden.add(id)
                 continue
             node = self._node(id)
-            state = (at, view.orientation)
-            changed = self._state.get(id) != state
-            if changed:
-                if self._state.get(id) == ("hidden",):
-                    node.show()
+            if id in self._hidden:
+                node.show()
+                self._hidden.discard(id)
+            if self._poses.get(id) != (at, view.orientation):
                 place_node(node, at, view.orientation)
-                self._state[id] = state
-            mode = lights.get(module, "on")
-            lit = self._lit.get(id)
-            if changed or lit is None or lit[1] != mode or distance(lit[0], eye) > RELIGHT_METRES:
-                if module not in cache:
-                    cache[module] = room_light(mode, ups.get(module, (0.0, 0.0, -1.0)))
-                light_node(node, cache[module], view.orientation, at, eye)
-                self._lit[id] = (eye, mode)
-        if marked != self._marked:
-            if self._marked in self._nodes:
-                self._nodes[self._marked].clear_shader_input("marked")
-            if marked in self._nodes:
-                self._nodes[marked].set_shader_input("marked", MARK)
-            self._marked = marked
+                self._poses[id] = (at, view.orientation)
+            mode = "outside" if module == "space" else lights.get(module, "on")
+            if self._modes.get(id) != mode:
+                self._modes[id] = mode
+                node.set_shader_input("room", OUTSIDE if mode == "outside" else LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0))
+        self._mark(marked)
+
+    def _mark(self, marked: str) -> None:
+        if marked == self._marked:
+            return
+        if self._marked in self._nodes:
+            self._nodes[self._marked].clear_shader_input("opacity")
+        if marked in self._nodes:
+            self._nodes[marked].set_shader_input("opacity", LVecBase4(1, EXPOSURE * MARKED_EXPOSURE, 0, 0))
+        self._marked = marked
 
     def remove(self) -> None:
         """Take everything away."""

@@ -51,7 +51,7 @@ class ExplorerHud:
             moment.strftime("%Y-%m-%d %H:%M:%S UTC") + "   " + rate_text(explorer.rate, say("camera.rate.stopped"))
         )
         self._when.at(left, c.top - 50.0)
-        place = self._station.modules.get(frame.perception.module)
+        place = self._station.modules.get(explorer.module())
         where = place.name if place else say("camera.outside")
         self._where.text = f"{where}   {_degrees(sky.latitude_deg, 'N', 'S')} {_degrees(sky.longitude_deg, 'E', 'W')}   {sky.altitude_km:.0f} km"
         self._where.at(left, c.top - 50.0 - 26.0 * scale)

@@ -37,7 +37,8 @@ class Hud:
         self._canvas = canvas
         self.options = HudOptions()
         self.path = canvas.root.attach_new_node("hud")
-        self.fade = Fade(canvas, self.path)
+        self.fade = Fade(canvas, canvas.root)
+        self.path.reparent_to(canvas.root)
         self._quiet = self.path.attach_new_node("quiet")
         self.crosshair = Crosshair(canvas, self._quiet, glyphs, say)
         self.objectives = Objectives(canvas, self._quiet)
@@ -46,8 +47,10 @@ class Hud:
         self.subtitles = Subtitles(canvas, self.path)
         self.choices = Choices(canvas, self.path, say)
         self.card = TitleCard(canvas, self.path)
-        self.notices = Notices(canvas, self.path)
+        self.notices = Notices(canvas, canvas.root)
         self._failed: set[str] = set()
+        self._covered = True
+        self.hidden = False
 
     def hear(self, event: Event) -> None:
         """Take something that has happened."""
@@ -107,6 +110,17 @@ class Hud:
         self.choices.close()
         self.objectives.replace_all({})
         self.fade.set("black", 0.0)
+
+    def show_playing(self, playing: bool) -> None:
+        """Show it while the game runs; under a menu only notices and fades stay."""
+        if playing == self._covered:
+            self._covered = not playing
+            self.show(playing and not self.hidden)
+
+    def toggle(self) -> None:
+        """Hide or show everything, for a clean picture."""
+        self.hidden = not self.hidden
+        self.show(not self.hidden)
 
     def show(self, visible: bool) -> None:
         """Show or hide all of it (photo mode)."""

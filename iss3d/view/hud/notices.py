@@ -71,6 +71,7 @@ class Notices:
         self.path = parent.attach_new_node("notices")
         self._words = [Words(canvas, self.path, SMALL, WHITE, "right", 460.0) for _ in range(self.MOST)]
         self._lines: deque[list[Any]] = deque(maxlen=self.MOST)
+        self.lowered = 0.0
 
     def add(self, text: str, seconds: float = 5.0) -> None:
         """Show a line."""
@@ -82,7 +83,7 @@ class Notices:
             line[1] += seconds
         while self._lines and self._lines[0][1] >= self._lines[0][2]:
             self._lines.popleft()
-        y = self._canvas.top - 50.0
+        y = self._canvas.top - 50.0 - self.lowered
         for i, words in enumerate(self._words):
             if i >= len(self._lines):
                 words.text = ""

@@ -72,6 +72,7 @@ class ListScreen(Screen):
 
     column = COLUMN
     top_space = TOP
+    veil = (0.88, 0.52)
 
     def __init__(self, context: MenuContext) -> None:
         self._built = False
@@ -210,7 +211,7 @@ class ListScreen(Screen):
     def _lay_back(self, column_right: float) -> None:
         """Darken what is behind: fully under the column, a little elsewhere."""
         c = self.context.canvas
-        dark, thin = faded(INK, 0.88), faded(INK, 0.52)
+        dark, thin = faded(INK, self.veil[0]), faded(INK, self.veil[1])
         left, right, low, high = c.left - 2, c.right + 2, c.bottom - 2, c.top + 2
         middle = min(column_right - 60.0, right - 10.0)
         sketch = Sketch().box(left, low, middle, high, dark)

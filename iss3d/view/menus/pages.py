@@ -21,6 +21,7 @@ class TitleScreen(ListScreen):
 
     column = 360.0
     top_space = 292.0
+    veil = (0.62, 0.0)
 
     def __init__(self, context: MenuContext) -> None:
         super().__init__(context)
