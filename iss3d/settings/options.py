@@ -105,13 +105,11 @@ OPTIONS: tuple[Option, ...] = (
     _toggle("spin", "comfort", False),
     _toggle("swim", "comfort", True),
     _toggle("shake", "comfort", False),
-    _toggle("edges_dark", "comfort", True),
     _choice("flashes", "comfort", "reduced", "full", "reduced", first=True),
     _toggle("gore_reduced", "comfort", False),
     _toggle("subtitles", "reading", True, first=True),
     _toggle("speaker_names", "reading", True),
     _toggle("direction_mark", "reading", True),
-    _toggle("sound_captions", "reading", False),
     _percent("text_size", "reading", 1.0, 1.0, 2.0, 0.1, first=True),
     _percent("line_time", "reading", 1.0, 1.0, 3.0, 0.25),
     _toggle("high_contrast", "reading", False),
@@ -127,7 +125,6 @@ OPTIONS: tuple[Option, ...] = (
     _percent("volume_effects", "hearing", 1.0),
     _percent("volume_music", "hearing", 0.7),
     _percent("volume_ambience", "hearing", 0.8),
-    _toggle("mono", "hearing", False),
     _percent("mouse_sensitivity", "controls", 1.0, 0.1, 5.0, 0.1, first=True),
     _percent("pad_sensitivity", "controls", 1.0, 0.1, 5.0, 0.1),
     _percent("pad_dead_zone", "controls", 0.15, 0.0, 0.5, 0.05),
@@ -143,8 +140,8 @@ OPTIONS: tuple[Option, ...] = (
 BY_ID: dict[str, Option] = {option.id: option for option in OPTIONS}
 
 COMFORT_PRESETS: dict[str, dict[str, Value]] = {
-    "steady": {"auto_level": True, "spin": False, "swim": True, "shake": False, "edges_dark": True},
-    "free": {"auto_level": False, "spin": True, "swim": True, "shake": True, "edges_dark": False},
+    "steady": {"auto_level": True, "spin": False, "swim": True, "shake": False},
+    "free": {"auto_level": False, "spin": True, "swim": True, "shake": True},
 }
 """What choosing a comfort word sets; "own" is what it becomes when one of these is changed by hand."""
 

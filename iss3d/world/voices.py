@@ -19,7 +19,8 @@ SKIP_SHORTEST = 0.25
 
 def say(world: World, command: Say) -> None:
     """Begin a line."""
-    until = world.now + command.seconds
+    seconds = command.seconds * world.settings.line_time
+    until = world.now + seconds
     world.state.lines.append(LineState(command.key, command.speaker, command.text, command.line, command.via, until))
     person = world.state.persons.get(command.speaker)
     position = None
@@ -30,7 +31,7 @@ def say(world: World, command: Say) -> None:
             if person.alive and not person.look and not person.path:
                 # Who speaks turns to who listens.
                 person.face = world.toward_player(person.position)
-    world.tell(LineSpoken(command.line, command.speaker, command.text, command.seconds, position))
+    world.tell(LineSpoken(command.line, command.speaker, command.text, seconds, position))
 
 
 def hush(world: World, command: HushPerson) -> None:
@@ -41,10 +42,11 @@ def hush(world: World, command: HushPerson) -> None:
 
 def offer(world: World, command: Offer) -> None:
     """Put answers before the player."""
-    until = world.now + command.seconds if command.seconds > 0.0 else 0.0
+    seconds = command.seconds * world.settings.line_time
+    until = world.now + seconds if seconds > 0.0 else 0.0
     world.state.offer = OfferState(command.key, command.options, command.silence, until)
     world.state.answers.pop(command.key, None)
-    world.tell(ChoiceOffered(command.options, command.silence, command.seconds))
+    world.tell(ChoiceOffered(command.options, command.silence, seconds))
 
 
 def step(world: World, intents: Intents) -> None:
