@@ -46,6 +46,7 @@ class Flyer:
     rng: Random
     tick: int = 0
     trail: list[Vec3] = field(default_factory=list)
+    people: dict[str, Vec3] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.pilot = Pilot(self.z.station, UnsteadyHand(HumanLimits(), self.rng), self.rng)
@@ -55,6 +56,8 @@ class Flyer:
         for n in range(int(seconds * 60)):
             if distance(self.z.player.position, goal) <= within:
                 return n / 60.0
+            for id, place in self.people.items():
+                self.z.set_person(id, place)
             self.z.step(self.pilot.fly(perceived(self.z, self.tick), goal, within))
             self.tick += 1
             if n % 30 == 0:

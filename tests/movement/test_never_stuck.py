@@ -9,6 +9,7 @@ import pytest
 from movement_flights import Flyer, random_place, random_turn, shipped_station
 
 from iss3d.movement.zero_g import ZeroG
+from iss3d.station.model import Thing
 from iss3d.vectors import distance
 
 
@@ -29,6 +30,28 @@ def fly_somewhere(seed: int) -> None:
     flyer = Flyer(z, rng)
     took = flyer.fly(goal, 0.7, 30.0 + metres / 0.25)
     assert took is not None, f"seed {seed}: to {there} {goal}, ended in {z.player.cell} at {flyer.trail[-5:]}"
+
+
+@pytest.mark.parametrize("seed", [1, 3, 5, 7])
+def test_a_flight_with_a_load_arrives_with_it_though_people_and_things_are_in_the_way(seed: int) -> None:
+    rng = Random(seed)
+    station = shipped_station()
+    z = ZeroG(station)
+    for hatch in station.hatches.values():
+        z.set_hatch(hatch.id, "space" not in (hatch.module_a, hatch.module_b))
+    z.place_player(station.modules[rng.choice(["zvezda", "nauka", "jlp"])].centre, random_turn(rng))
+    goal = station.modules["harmony"].centre
+    way = (station.route(z.player.position, goal, z.closed) or [])[:-1]
+    people = {f"person_{n}": rng.choice(way) for n in range(5)}
+    for n in range(6):
+        size = (rng.uniform(0.05, 0.45), rng.uniform(0.05, 0.45), rng.uniform(0.05, 0.45))
+        z.add_thing(Thing(f"box_{n}", "Box", "", rng.choice(way), size=size, mass=rng.uniform(0.5, 15.0)))
+    z.add_thing(Thing("load", "Load", "", z.player.position, size=(0.5, 0.4, 0.35), mass=12.0))
+    assert z.take("load")
+    flyer = Flyer(z, rng)
+    flyer.people = people
+    assert flyer.fly(goal, 0.7, 150.0) is not None, flyer.trail[-5:]
+    assert z.player.carrying == "load"
 
 
 @pytest.mark.parametrize("ten", range(10))

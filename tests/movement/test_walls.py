@@ -94,3 +94,26 @@ def test_a_small_thing_in_the_way_is_pushed_aside() -> None:
     for _ in range(400):
         z.step(REST)
     assert z.player.module == "right"
+
+
+@pytest.mark.parametrize("x", [1.9, 2.0, 2.02, 2.3])
+def test_a_hatch_that_shuts_on_someone_pushes_them_gently_to_one_side(x: float) -> None:
+    z = ZeroG(two_rooms(), Comfort())
+    z.place_player((x, 0.05, 0.0), IDENTITY)
+    z.set_hatch("left_right", False)
+    fastest = 0.0
+    for _ in range(120):
+        z.step(REST)
+        fastest = max(fastest, *(abs(v) for v in z.player.velocity))
+    assert abs(z.player.position[0] - 2.0) > 0.3
+    assert fastest < 0.8
+
+
+def test_the_air_slows_a_drifting_thing_and_no_air_does_not() -> None:
+    for airless, low, high in ((frozenset[str](), 0.14, 0.18), (frozenset({"left"}), 0.1999, 0.2001)):
+        z = ZeroG(two_rooms(loose("box", (-1.5, 0.5, 0.0), 1.0)), Comfort())
+        z.airless = airless
+        z.things.set_motion("box", (0.2, 0.0, 0.0), (0.0, 0.0, 0.0))
+        for _ in range(800):
+            z.step(REST)
+        assert low < z.things.records["box"].motion.velocity[0] < high
