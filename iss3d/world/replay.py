@@ -123,6 +123,9 @@ class Recording:
         """Whether every recorded step has been given."""
         return self._step >= self.steps
 
+    def start_afresh(self, tick: int) -> None:
+        """Nothing: a recording has nothing to forget."""
+
     def decide(self, now: Perception | None = None) -> Intents:
         """Return the intents of the next step; at rest after the last."""
         while self._next < len(self._changes) and self._changes[self._next][0] <= self._step:

@@ -12,7 +12,7 @@ import iss3d
 from iss3d.crew import senses
 from iss3d.crew.around import Noise
 from iss3d.crew.cast import Cast
-from iss3d.events import BurstSeen, Deed, Event, HintShown, PlayerLost
+from iss3d.events import BurstSeen, Deed, Event, HintShown, PlayerLost, StoryChanged
 from iss3d.movement.intents import Intents
 from iss3d.movement.player import Comfort
 from iss3d.movement.zero_g import ZeroG
@@ -84,28 +84,31 @@ class World:
         self.telling = begin
         self.skimming = False
         birth.settle(self)
+        self.events = []
 
     # -- a tick ---------------------------------------------------------------------------------------------------
 
     def step(self, intents: Intents) -> list[Event]:
-        """Take one tick of 1/60 s and return what has happened in it."""
-        self.events = []
-        state = self.state
-        state.steps += 1
-        if intents.retry and state.checkpoint is not None and state.ending is None:
+        """Take one tick of 1/60 s and return what has happened in it (and by outside wishes since the last)."""
+        self.state.steps += 1
+        if intents.retry and self.state.checkpoint is not None and self.state.ending is None:
             loss.retry(self)
-            return self.events
-        state.tick += 1
+        else:
+            self._tick(intents)
+        events, self.events = self.events, []
+        return events
+
+    def _tick(self, intents: Intents) -> None:
+        self.state.tick += 1
         self._move(hands.masked(self, intents), intents)
-        if state.loss is not None:
+        if self.state.loss is not None:
             loss.step(self)
-            return self.events
+            return
         self._crew()
         if self.telling:
             self.director.tick(tuning.TICK)
         self._clocks(intents)
         self._settle_tick()
-        return self.events
 
     def _move(self, wishes: Intents, intents: Intents) -> None:
         deeds = self.body.step(wishes, self.comfort())
@@ -295,6 +298,20 @@ class World:
             self._tasks = (self.state.steps, tuple(self.director.guidance()) if self.telling else ())
         return self._tasks[1]
 
+    def reload_story(self, data: GameData) -> list[str]:
+        """Take the scenes and texts of content that has been read again; the world itself goes on as it is.
+
+        Args:
+            data: The new content. Its station, crew and war take effect in the next world.
+
+        Returns:
+            What has changed, for the author.
+        """
+        news = self.director.reload(data.story)
+        self.data.story, self.data.texts, self.data.digest = data.story, data.texts, data.digest
+        self.tell(StoryChanged("; ".join(news) or "nothing has changed"))
+        return news
+
     def skip_to_beat(self, beat: int, pick: Pick = lambda options, silence: 0) -> None:
         """Tell everything before a beat at once, for chapters.
 
@@ -359,6 +376,27 @@ class World:
         """The player's read-outs."""
         p = self.body.player
         return SuitView(p.suited, p.jets, p.delta_v, p.tether is not None, self.state.life.breath)
+
+    @property
+    def fade(self) -> tuple[str, float]:
+        """The colour that covers the picture and how much of it, 0 to 1."""
+        return self.state.fade.colour, self.faded()
+
+    @property
+    def objectives(self) -> list[dict[str, Any]]:
+        """What there is to do, in the order it was set: {"id", "text", "done"}."""
+        return self.director.objectives
+
+    @property
+    def knowledge(self) -> list[dict[str, str]]:
+        """What is known, in the order it was learnt: {"id", "text"}."""
+        return self.director.log
+
+    @property
+    def docked(self) -> dict[str, float]:
+        """Metres that each vehicle is from its port: 0 while it is docked."""
+        modules = self.data.station.modules.values()
+        return {m.id: self.undocked_m(m.id) for m in modules if m.segment == "vehicle"}
 
     @property
     def subtitle(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from world_play import Play, with_difficulty
 
 from iss3d.events import (
@@ -14,6 +15,7 @@ from iss3d.events import (
     PlayerLost,
     SceneBegan,
     SceneEnded,
+    StoryChanged,
 )
 from iss3d.movement.intents import Intents
 from iss3d.world.world import World
@@ -78,7 +80,6 @@ def test_being_lost_starts_the_scene_again_from_its_checkpoint_within_three_seco
     told.run(4.0)
     start = told.world.state.checkpoint["tick"]
     told.world.tell(PlayerLost("test"))
-    told.world._settle_tick()
     told.run(0.5)
     assert told.world.faded() > 0.3
     told.run(2.4)
@@ -182,3 +183,23 @@ def test_a_wish_about_what_is_not_there_is_a_note_and_no_crash(free):
     free.change("gravity", "everywhere", "on")
     free.run(0.1)
     assert len(free.world.state.notes) >= 8
+
+
+def test_scenes_read_again_are_told_and_the_world_goes_on(told, game):
+    told.run(1.0)
+    told.world.reload_story(game)
+    events = told.run(0.1)
+    assert of(events, StoryChanged)[0].text == "nothing has changed"
+    told.run(3.0)
+    assert told.world.perceive().tasks[0].verb == "take"
+
+
+@pytest.mark.parametrize("beat", [2, 7, 13, 22, 30])
+def test_a_chapter_begins_with_everything_before_it_told(game, beat):
+    play = Play(World(game, 1))
+    scene = next(s for s in play.world.data.story.scenes.values() if s.beat == beat)
+    play.world.skip_to_beat(beat)
+    events = play.run(0.3)
+    assert scene.id in [e.scene for e in of(events, SceneBegan)]
+    assert play.world.state.notes == []
+    assert play.world.state.checkpoint_scene == scene.id

@@ -68,7 +68,7 @@ def test_the_earth_is_seen_through_the_cupola_and_not_through_its_shutters(free)
 
 
 def test_the_earth_is_not_seen_through_a_wall(free):
-    free.at("unity_middle")
+    free.at("destiny_middle")
     look(free, (0.0, 0.0, 1.0))
     assert not free.world.stage.looked_at("earth")
 
