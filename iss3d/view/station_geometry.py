@@ -1,15 +1,18 @@
 """Builds the drawn station from the station's data, and keeps what was built in the player's cache by content.
 
-One node per module inside, one outside, one for its panes and signs; nothing here moves. See station_view.py.
+One node per module inside, one outside, one for its panes; nothing here moves. See station_view.py.
 """
 
 from __future__ import annotations
 
 import hashlib
+import shutil
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from panda3d.core import BamFile, Filename, GeomNode, NodePath, PandaNode
+from panda3d.core import BamFile, Filename, GeomNode
 
 from iss3d.station.model import Module, Thing
 from iss3d.station.station import Station
@@ -32,8 +35,8 @@ def inside(station: Station, module: Module) -> GeomNode:
         places, normals, uvs, tints = grown.arrays()
         parts.append((places, normals, uvs, tints))
         lights.append(bake.bake(station, module, cell, places, normals, tints[:, 4]))
-    joined = [np.concatenate([p[i] for p in parts]) for i in range(4)]
-    return node_of(f"{module.id}_inside", geom_from(*joined, np.concatenate(lights)))
+    places, normals, uvs, tints = (np.concatenate([p[i] for p in parts]) for i in range(4))
+    return node_of(f"{module.id}_inside", geom_from(places, normals, uvs, tints, np.concatenate(lights)))
 
 
 def unlit(grown: Mesh) -> Floats:
@@ -87,49 +90,68 @@ def thing_node(thing: Thing, colour: str = "") -> GeomNode:
     return node_of(thing.id, geom_of(grown, fair_light(grown)))
 
 
-def parts_outside(station: Station) -> dict[str, GeomNode]:
-    """Return truss, arrays, radiators and the rest: what is fixed as one node, each moving part as its own."""
-    fixed = Mesh()
-    nodes: dict[str, GeomNode] = {}
-    turning = Mesh()
+def beta_part(station: Station, id: str) -> GeomNode:
+    """Return one wing about its own middle."""
+    grown = Mesh()
+    exterior.part_mesh(grown, station.exterior[id], at_origin=True)
+    return node_of(id, geom_of(grown, unlit(grown)))
+
+
+def group_part(station: Station, id: str) -> GeomNode:
+    """Return what turns with the outer truss on one side, or all that is fixed."""
+    grown = Mesh()
     for part in station.exterior.values():
-        if part.tracks == "beta":
-            grown = Mesh()
-            exterior.part_mesh(grown, part, at_origin=True)
-            nodes[part.id] = node_of(part.id, geom_of(grown, unlit(grown)))
-        else:
-            exterior.part_mesh(turning if part.tracks == "alpha" else fixed, part)
-    for rail in station.rails.values():
-        if rail.outside and rail.module == "space":
-            exterior.rail_mesh(fixed, rail)
-    nodes["fixed"] = node_of("fixed", geom_of(fixed, unlit(fixed)))
-    for side in ("starboard", "port"):
-        mine = Mesh()
-        for part in station.exterior.values():
-            if part.tracks == "alpha" and (part.centre[1] > 0.0) == (side == "starboard"):
-                exterior.part_mesh(mine, part)
-        nodes[f"alpha_{side}"] = node_of(f"alpha_{side}", geom_of(mine, unlit(mine)))
-    return nodes
+        side = "alpha_starboard" if part.centre[1] > 0.0 else "alpha_port"
+        home = {"alpha": side, "": "fixed"}.get(part.tracks)
+        if home == id and vehicle_of(station, part.id) is None:
+            exterior.part_mesh(grown, part)
+    if id == "fixed":
+        for rail in station.rails.values():
+            if rail.outside and rail.module == "space":
+                exterior.rail_mesh(grown, rail)
+    return node_of(id, geom_of(grown, unlit(grown)))
 
 
-def build(station: Station) -> NodePath:
-    """Return everything that is drawn, not yet shaded: children inside, outside, glass, leaves, parts."""
-    root = NodePath("station")
-    groups = {name: root.attach_new_node(name) for name in ("inside", "outside", "glass", "leaves", "parts")}
-    for module in station.modules.values():
-        groups["inside"].attach_new_node(inside(station, module))
-        groups["outside"].attach_new_node(outside(station, module))
-        groups["glass"].attach_new_node(glass(station, module))
-    for id, hatch in station.hatches.items():
-        node = groups["leaves"].attach_new_node(leaf(station, id))
-        node.set_pos(*hatch.centre)
-    for id, part_node in parts_outside(station).items():
-        node = groups["parts"].attach_new_node(part_node)
-        node.set_name(id)
-        part = station.exterior.get(id)
-        if part is not None:
-            node.set_pos(*part.centre)
-    return root
+def vehicle_part(station: Station, id: str) -> GeomNode:
+    """Return the parts outside that belong to a docked ship and leave with it."""
+    grown = Mesh()
+    for part in station.exterior.values():
+        if vehicle_of(station, part.id) == id:
+            exterior.part_mesh(grown, part)
+    return node_of(id, *([geom_of(grown, unlit(grown))] if len(grown) else []))
+
+
+def vehicle_of(station: Station, part: str) -> str | None:
+    """Return the docked ship whose id a part's id begins with (the longest such), or None."""
+    ships = [m.id for m in station.modules.values() if m.segment == "vehicle" and part.startswith(f"{m.id}_")]
+    return max(ships, key=len, default=None)
+
+
+Key = tuple[str, str]
+"""Kind of a node ("inside", "outside", "glass", "leaf", "wing", "group", "ship") and the id it is of."""
+
+GROW: dict[str, Callable[[Station, str], GeomNode]] = {
+    "inside": lambda station, id: inside(station, station.modules[id]),
+    "outside": lambda station, id: outside(station, station.modules[id]),
+    "glass": lambda station, id: glass(station, station.modules[id]),
+    "leaf": leaf,
+    "wing": beta_part,
+    "group": group_part,
+    "ship": vehicle_part,
+}
+
+
+def all_keys(station: Station) -> list[Key]:
+    """Return every node of the station, those one is likeliest to need first."""
+    ids = list(station.modules)
+    ships = [m.id for m in station.modules.values() if m.segment == "vehicle"]
+    wings = [part.id for part in station.exterior.values() if part.tracks == "beta"]
+    groups = ("fixed", "alpha_starboard", "alpha_port")
+    keys: list[Key] = [("inside", id) for id in (*ships[:1], *ids)]
+    keys += [("leaf", id) for id in station.hatches]
+    keys += [("glass", id) for id in ids] + [("group", id) for id in groups] + [("outside", id) for id in ids]
+    keys += [("wing", id) for id in wings] + [("ship", id) for id in ships]
+    return list(dict.fromkeys(keys))
 
 
 def key_of(station: Station) -> str:
@@ -144,27 +166,86 @@ def key_of(station: Station) -> str:
     return text.hexdigest()[:24]
 
 
-def built(station: Station, cache: Path | None) -> NodePath:
-    """Return the drawn station from the cache, or build it and keep it.
+class Parts:
+    """The nodes of the station, each read from the cache or grown when first asked for, or ahead of that by a thread.
 
-    Args:
-        cache: Folder of the player's cache; None builds anew and keeps nothing.
+    Growing all takes some seconds of one core, once for each version of the game; nothing that is shown waits for more
+    than it needs.
     """
-    file = cache / f"station-{key_of(station)}.bam" if cache is not None else None
-    if file is not None and file.is_file():
+
+    def __init__(self, station: Station, cache: Path | None) -> None:
+        self._station = station
+        self._folder = cache / "station" / key_of(station) if cache is not None else None
+        self._nodes: dict[Key, GeomNode] = {}
+        self._locks = {key: threading.Lock() for key in all_keys(station)}
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def ready(self, key: Key) -> bool:
+        """Return whether a node can be had without waiting."""
+        return key in self._nodes
+
+    def node(self, key: Key) -> GeomNode:
+        """Return a node, read or grown now if need be."""
+        with self._locks[key]:
+            if key not in self._nodes:
+                self._nodes[key] = self._read(key) or self._grow(key)
+            return self._nodes[key]
+
+    def warm(self) -> None:
+        """Begin to read or grow everything beside the game."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._warm, name="station", daemon=True)
+            self._thread.start()
+
+    def finish(self) -> None:
+        """Have everything now."""
+        for key in self._locks:
+            self.node(key)
+
+    def stop(self) -> None:
+        """Leave off; what is begun is ended first."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _warm(self) -> None:
+        for key in self._locks:
+            if self._stop.is_set():
+                return
+            self.node(key)
+
+    def _file(self, key: Key) -> Path | None:
+        return self._folder / f"{key[0]}-{key[1].replace(':', '-')}.bam" if self._folder is not None else None
+
+    def _read(self, key: Key) -> GeomNode | None:
+        file = self._file(key)
+        if file is None or not file.is_file():
+            return None
         bam = BamFile()
-        if bam.open_read(Filename.from_os_specific(str(file))):
-            node = bam.read_node()
-            bam.resolve()
-            if isinstance(node, PandaNode):
-                return NodePath(node)
-    root = build(station)
-    if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        for old in file.parent.glob("station-*.bam"):
-            old.unlink(missing_ok=True)
-        fresh = file.with_suffix(".new")
-        root.write_bam_file(Filename.from_os_specific(str(fresh)))
-        if fresh.is_file():
-            fresh.replace(file)
-    return root
+        if not bam.open_read(Filename.from_os_specific(str(file))):
+            return None
+        node = bam.read_node()
+        bam.resolve()
+        return node if isinstance(node, GeomNode) else None
+
+    def _grow(self, key: Key) -> GeomNode:
+        node = GROW[key[0]](self._station, key[1])
+        file = self._file(key)
+        if file is not None:
+            self._forget_older(file.parent)
+            fresh = file.with_suffix(".new")
+            bam = BamFile()
+            if bam.open_write(Filename.from_os_specific(str(fresh))):
+                bam.write_object(node)
+                bam.close()
+                fresh.replace(file)
+        return node
+
+    def _forget_older(self, folder: Path) -> None:
+        """Make the folder of this version, and drop those of versions before."""
+        if folder.is_dir():
+            return
+        for old in folder.parent.glob("*"):
+            shutil.rmtree(old, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)

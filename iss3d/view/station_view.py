@@ -19,7 +19,7 @@ from iss3d.view.shaders import shader
 from iss3d.view.station import exterior
 from iss3d.view.station.geom import atlas_texture, geom_of, node_of
 from iss3d.view.station.signs import sign_nodes
-from iss3d.view.station_geometry import built, unlit
+from iss3d.view.station_geometry import Key, Parts, unlit
 
 ROOMS: dict[str, tuple[float, float, float]] = {
     "on": (1.0, 0.012, 0.0),
@@ -34,6 +34,7 @@ EXPOSURE = 1.18
 ARM_BASE: Vec3 = (3.5, 1.75, 6.95)
 ARM_REST: Vec3 = (6.0, 2.0, 9.5)
 BOOM = 7.1
+NEAR_ROOM = 14.0
 HAND = 1.06
 SUN_STRENGTH = 2.3
 OPEN_ENOUGH = 0.985
@@ -48,6 +49,7 @@ class Outside:
         earth: Colour and strength of the light from below.
         arm: Where the hand of the large arm is.
         gone: Vehicles that have left.
+        track: Direction the wings turn to, when it is not that of the light (a burst outshines the sun).
     """
 
     sun: Vec3 = (0.4, 0.3, -0.86)
@@ -56,16 +58,23 @@ class Outside:
     arm: Vec3 = ARM_REST
     shutters: Mapping[str, float] | None = None
     gone: frozenset[str] = frozenset()
+    track: Vec3 | None = None
 
 
 class StationView:
     """Everything of the station that is drawn."""
 
-    def __init__(self, parent: Any, station: Station, cache: Path | None = None) -> None:
+    def __init__(self, parent: Any, station: Station, cache: Path | None = None, beside: bool = True) -> None:
+        """Make the view.
+
+        Args:
+            cache: Folder in which grown geometry is kept for the next time.
+            beside: Grow what is not needed yet in a thread beside the game.
+        """
         self._station = station
         self._root: NodePath = parent.attach_new_node("station_view")
-        self._whole = built(station, cache)
-        self._whole.reparent_to(self._root)
+        self._grown = Parts(station, cache)
+        self._groups = {name: self._root.attach_new_node(name) for name in ("inside", "outside", "glass", "leaves")}
         self._root.set_shader(shader("station"))
         self._root.set_texture(atlas_texture())
         self._root.set_shader_inputs(
@@ -73,37 +82,39 @@ class StationView:
             earth_light=(0, 0, 0), eye=(0, 0, 0), hand_lamp=LVecBase4(0, 0, 0, 0), hand_aim=(1, 0, 0),
             opacity=LVecBase4(1, EXPOSURE, 0, 0), station_from_world=LMatrix4.ident_mat(),
         )  # fmt: skip
-        self._inside = {id: self._whole.find(f"inside/{id}_inside") for id in station.modules}
-        self._outside = {id: self._whole.find(f"outside/{id}_outside") for id in station.modules}
-        self._glass = {id: self._whole.find(f"glass/{id}_glass") for id in station.modules}
-        self._leaves = {id: self._whole.find(f"leaves/{id}_leaf") for id in station.hatches}
-        self._parts = {node.get_name(): node for node in self._whole.find("parts").get_children()}
+        self._nodes: dict[Key, NodePath] = {}
+        self._wings = [part for part in station.exterior.values() if part.tracks == "beta"]
+        self._ships = [m.id for m in station.modules.values() if m.segment == "vehicle"]
+        self._glazed = frozenset(w.module for w in station.windows.values())
         self._signs = sign_nodes(self._root, station)
         self._modes: dict[str, str] = {}
         self._shown: tuple[Any, ...] = ()
         self._open: dict[str, float] = {}
+        self._outside_whole = False
         self._prepare()
+        if beside:
+            self._grown.warm()
 
     def _prepare(self) -> None:
         """Set what never changes again: what is outside, what is glass, the arm."""
         out = LVecBase4(0, 0, 0, 1)
-        for group in ("outside", "parts"):
-            self._whole.find(group).set_shader_input("room", out)
-        glass = self._whole.find("glass")
+        self._groups["outside"].set_shader_input("room", out)
+        glass = self._groups["glass"]
         glass.set_transparency(TransparencyAttrib.M_alpha)
         glass.set_shader_input("opacity", LVecBase4(0.1, EXPOSURE, 0, 0))
         glass.set_depth_write(False)
         glass.set_bin("transparent", 10)
         booms = exterior.boom_mesh(BOOM)
         hand = exterior.hand_mesh()
-        arm = self._whole.find("parts").attach_new_node("arm")
+        self._arm_root = self._groups["outside"].attach_new_node("arm")
+        arm = self._arm_root
         self._arm = [arm.attach_new_node(node_of("boom", geom_of(booms, unlit(booms)))) for _ in range(2)]
         self._arm.append(arm.attach_new_node(node_of("hand", geom_of(hand, unlit(hand)))))
         self._shutters: dict[str, NodePath] = {}
         for pane in self._station.windows.values():
             if pane.shutter:
                 mesh = exterior.leaf_mesh(pane.corners, pane.centre, pane.normal, self._station.modules[pane.module])
-                node = self._whole.find("outside").attach_new_node(node_of(pane.id, geom_of(mesh, unlit(mesh))))
+                node = self._groups["outside"].attach_new_node(node_of(pane.id, geom_of(mesh, unlit(mesh))))
                 node.set_pos(*add(pane.centre, scale(pane.normal, 0.16)))
                 node.hide()
                 self._shutters[pane.id] = node
@@ -140,36 +151,73 @@ class StationView:
         place, aim = hand_lamp or ((0.0, 0.0, 0.0), (1.0, 0.0, 0.0))
         root.set_shader_input("hand_lamp", LVecBase4(*place, 1.6 if hand_lamp else 0.0))
         root.set_shader_input("hand_aim", aim)
-        self._turn_wings(sky.sun)
+        self._turn_wings(sky.track or sky.sun)
         self._pose_arm(sky.arm)
         self._move_shutters(sky.shutters or {})
 
+    def _node(self, key: Key, group: str, wait: bool = True) -> NodePath | None:
+        """Return a node in its group, hung there when first asked for; None while not grown and not waited for."""
+        if key not in self._nodes:
+            if not wait and not self._grown.ready(key):
+                return None
+            self._nodes[key] = self._groups[group].attach_new_node(self._grown.node(key))
+            if key[0] == "inside":
+                self._modes.pop(key[1], None)
+        return self._nodes[key]
+
     def _show_modules(self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3) -> None:
-        """Hide what cannot be seen; the outside is drawn only where one can look out."""
-        out = visible is None or any(w.module in visible for w in self._station.windows.values())
-        near = frozenset(
-            id for id, m in self._station.modules.items() if visible is None and distance(eye, m.centre) < 14.0
-        )
-        key = (visible, gone, out, near)
+        """Hang, show and hide nodes by what can be seen; the outside is drawn only where one can look out.
+
+        Rooms are waited for; the outside, seen through a pane, may come a moment later the first time, but not when
+        the eye is outside itself.
+        """
+        modules = self._station.modules
+        if visible is None:
+            rooms = frozenset(id for id, m in modules.items() if distance(eye, m.centre) < NEAR_ROOM) - gone
+        else:
+            rooms = visible - gone
+        out = visible is None or bool(self._glazed & visible)
+        for id in rooms:
+            self._node(("inside", id), "inside")
+            if id in self._glazed:
+                self._node(("glass", id), "glass")
+        if out and not self._outside_whole:
+            self._hang_outside(wait=visible is None)
+        key = (rooms, gone, out, len(self._nodes))
         if key == self._shown:
             return
         self._shown = key
-        for id, node in self._inside.items():
-            seen = id not in gone and (id in near if visible is None else id in visible)
-            for part in (node, self._glass[id], self._signs.get(id)):
-                if part is not None and not part.is_empty():
-                    part.show() if seen else part.hide()
-        for id, node in self._outside.items():
-            node.show() if out and id not in gone else node.hide()
-        for name, node in self._parts.items():
-            lost = any(name.startswith(f"{vehicle}_") for vehicle in gone)
-            node.show() if out and not lost else node.hide()
+        for (kind, id), node in self._nodes.items():
+            if kind in ("inside", "glass"):
+                seen = id in rooms
+            elif kind == "leaf":
+                continue
+            else:
+                seen = out and id not in gone
+            node.show() if seen else node.hide()
+        for id, node in self._signs.items():
+            node.show() if id in rooms else node.hide()
+        self._arm_root.show() if out else self._arm_root.hide()
+
+    def _hang_outside(self, wait: bool) -> None:
+        """Hang every node of the outside that is grown (or all of them, waiting)."""
+        keys: list[Key] = [("group", id) for id in ("fixed", "alpha_starboard", "alpha_port")]
+        keys += [("outside", id) for id in self._station.modules] + [("ship", id) for id in self._ships]
+        keys += [("wing", part.id) for part in self._wings]
+        hung = [self._node(key, "outside", wait) for key in keys]
+        self._outside_whole = all(node is not None for node in hung)
+
+    def finish(self) -> None:
+        """Have everything grown and hung now, for pictures."""
+        self._grown.finish()
+        self._hang_outside(wait=True)
 
     def _light(self, lights: Mapping[str, str]) -> None:
         """Set the lamps of the modules whose mode has changed."""
-        for id, node in self._inside.items():
+        for id in self._station.modules:
+            node = self._nodes.get(("inside", id))
             mode = lights.get(id, "on")
-            if self._modes.get(id) == mode:
+            if node is None or self._modes.get(id) == mode:
                 continue
             self._modes[id] = mode
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
@@ -182,11 +230,15 @@ class StationView:
     ) -> None:
         """Slide every leaf aside by its openness, up into its bulkhead; a leaf out of the way is not drawn."""
         for id, hatch in self._station.hatches.items():
-            node = self._leaves[id]
             ends = {hatch.module_a, hatch.module_b}
             open_ = openness.get(id, 1.0 if hatch.open else 0.0)
             seen = visible is None or bool(ends & visible)
-            if not seen or open_ > OPEN_ENOUGH or (ends & gone):
+            hidden = not seen or open_ > OPEN_ENOUGH or bool(ends & gone)
+            if hidden and ("leaf", id) not in self._nodes:
+                continue
+            node = self._node(("leaf", id), "leaves")
+            assert node is not None
+            if hidden:
                 node.hide()
                 continue
             node.show()
@@ -203,14 +255,13 @@ class StationView:
         """Turn the outer truss (alpha) and each wing about its long axis (beta) so that its cells face the sun."""
         alpha = math.degrees(math.atan2(-sun[0], -sun[2]))
         for side in ("starboard", "port"):
-            node = self._parts.get(f"alpha_{side}")
+            node = self._nodes.get(("group", f"alpha_{side}"))
             if node is not None:
-                node.set_hpr(0, 0, 0)
                 node.set_quat(_quat_about_y(alpha))
         beta = math.degrees(math.asin(max(-1.0, min(1.0, sun[1]))))
-        for id, part in self._station.exterior.items():
-            node = self._parts.get(id)
-            if node is None or part.tracks != "beta":
+        for part in self._wings:
+            node = self._nodes.get(("wing", part.id))
+            if node is None:
                 continue
             turned = _turn_y(part.centre, alpha)
             node.set_pos(*turned)
@@ -257,6 +308,7 @@ class StationView:
 
     def remove(self) -> None:
         """Take it away."""
+        self._grown.stop()
         self._root.remove_node()
 
 

@@ -37,7 +37,7 @@ void main() {
     float open_ = baked.a;
     vec3 lamps = baked.rgb * baked.rgb * 4.0;
     vec3 light = lamps * room.x * room_tint + room.y * open_ * vec3(0.8, 0.9, 1.0);
-    light += room.z * (0.2 + 0.8 * open_) * vec3(1.0, 0.16, 0.07);
+    light += room.z * (0.25 * open_ + 1.1 * dot(lamps, vec3(0.333))) * vec3(1.0, 0.10, 0.05);
 
     vec3 to_eye = normalize(eye - place);
     float gloss = detail.a;

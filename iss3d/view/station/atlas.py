@@ -5,7 +5,6 @@ A tile holds brightness round one half (it multiplies the colour of a surface) a
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal, get_args
 
 import numpy as np
@@ -22,13 +21,16 @@ ACROSS = 4
 Grey = npt.NDArray[np.float32]
 
 
-@lru_cache(maxsize=32)
 def tile_rect(tile: str) -> tuple[float, float, float, float]:
     """Return the texture rectangle of a tile (u0, v0, u1, v1), without its margin."""
     n = TILES.index(tile)
     whole = SIZE * ACROSS
     x, y = (n % ACROSS) * SIZE, (n // ACROSS) * SIZE
     return (x + MARGIN) / whole, (y + MARGIN) / whole, (x + SIZE - MARGIN) / whole, (y + SIZE - MARGIN) / whole
+
+
+TILE_RECTS = {name: tile_rect(name) for name in TILES}
+"""The texture rectangle of every tile."""
 
 
 def _noise(rng: np.random.Generator, cells: int, size: int = SIZE) -> Grey:

@@ -1,4 +1,4 @@
-"""Grows what is outside: hulls with shield plates, rails and windows; truss, wings, radiators, dishes, arms; hatch leaves.
+"""Grows what is outside: hulls with plates, rails and panes; truss, wings, radiators, dishes, arms; hatch leaves.
 
 Same meshes and atlas as inside; lit by the sun and the Earth while drawn, so only closeness is worked out here.
 """
@@ -11,6 +11,7 @@ from iss3d.station.model import ExteriorPart, Handrail, HullPart, Module, Window
 from iss3d.station.shapes import Polygon, cut
 from iss3d.station.station import Station
 from iss3d.vectors import Quat, Vec3, add, cross, distance, lerp, rotate, scale, sub, unit
+from iss3d.view.station.atlas import Tile
 from iss3d.view.station.mesh import Colour, Frame, Mesh, axes_of, hex_colour, mix, shade
 
 HULLS: dict[str, str] = {"us": "#d9d8d2", "rs": "#cfc6ae", "vehicle": "#8a8c80"}
@@ -29,7 +30,7 @@ def hull_mesh(station: Station, module: Module) -> Mesh:
     colour = hex_colour(module.colours.get("hull", HULLS[module.segment]))
     if module.style == "tunnel" and module.segment == "us":
         colour = (0.2, 0.2, 0.21)
-    tile = "quilt" if module.segment in ("rs", "vehicle") or module.style == "inflatable" else "shield"
+    tile: Tile = "quilt" if module.segment in ("rs", "vehicle") or module.style == "inflatable" else "shield"
     panes = [w for w in station.windows.values() if w.module == module.id]
     glazed = len(panes) > 5 and module.length < 2.0
     for part in module.hull:
@@ -46,6 +47,8 @@ def hull_mesh(station: Station, module: Module) -> Mesh:
             if free and not _covered(module, part, at, radius):
                 disc(mesh, at, scale(unit(sub(part.end, part.start)), out), radius, shade(paint, 0.8), "metal")
         bands(mesh, part, shade(paint, 0.7))
+    if glazed and len(module.hull) > 1:
+        sill(mesh, station, module, colour)
     for pane in panes:
         if glazed:
             frame_pane(mesh, station, pane, colour)
@@ -75,7 +78,7 @@ def around(part: HullPart) -> tuple[Vec3, Vec3, Vec3]:
     return axis, side, cross(axis, side)
 
 
-def revolve(mesh: Mesh, part: HullPart, colour: Colour, tile: str) -> None:
+def revolve(mesh: Mesh, part: HullPart, colour: Colour, tile: Tile) -> None:
     """Add the skin of a hull part, plate by plate."""
     axis, side, other = around(part)
     span = distance(part.start, part.end)
@@ -94,17 +97,17 @@ def revolve(mesh: Mesh, part: HullPart, colour: Colour, tile: str) -> None:
             tone = shade(colour, 0.94 + 0.05 * ((k * 7 + i * 5) % 3))
             half = (k % 2) * 0.5
             middle = unit(add(normals[0], normals[2]))
-            mesh.quad(four, middle, tone, tile, 1.0, 0.0, (half, 0.0, half + 0.5, 1.0), normals)  # type: ignore[arg-type]
+            mesh.quad(four, middle, tone, tile, 1.0, 0.0, (half, 0.0, half + 0.5, 1.0), normals)
 
 
-def disc(mesh: Mesh, at: Vec3, out: Vec3, radius: float, colour: Colour, tile: str) -> None:
+def disc(mesh: Mesh, at: Vec3, out: Vec3, radius: float, colour: Colour, tile: Tile) -> None:
     """Add a flat end."""
     _, side, other = axes_of(out, (0.0, 0.0, 1.0) if abs(out[2]) < 0.9 else (0.0, 1.0, 0.0))
     rim = []
     for k in range(SIDES):
         angle = 2.0 * math.pi * k / SIDES
         rim.append(add(at, add(scale(side, math.cos(angle) * radius), scale(other, math.sin(angle) * radius))))
-    mesh.polygon(rim, out, colour, tile, 0.8, 0.0, radius * 2.0)  # type: ignore[arg-type]
+    mesh.polygon(rim, out, colour, tile, 0.8, 0.0, radius * 2.0)
 
 
 def bands(mesh: Mesh, part: HullPart, colour: Colour) -> None:
@@ -113,7 +116,7 @@ def bands(mesh: Mesh, part: HullPart, colour: Colour) -> None:
     if span < 1.0 or abs(part.start_radius - part.end_radius) > 0.2:
         return
     for t in (0.04 / span, 1.0 - 0.04 / span):
-        axis, side, other = around(part)
+        _, side, other = around(part)
         at = lerp(part.start, part.end, t)
         path: list[Vec3] = []
         for k in range(SIDES + 1):
@@ -121,6 +124,24 @@ def bands(mesh: Mesh, part: HullPart, colour: Colour) -> None:
             out = add(scale(side, math.cos(angle)), scale(other, math.sin(angle)))
             path.append(add(at, scale(out, part.start_radius + 0.012)))
         mesh.tube(path, 0.04, colour, 4, "metal", 1.0, False)
+
+
+def sill(mesh: Mesh, station: Station, module: Module, colour: Colour) -> None:
+    """Add the ring between the drum of a dome and the dome itself."""
+    drum = module.hull[-2]
+    axis, side, other = around(drum)
+    rim = []
+    for k in range(SIDES):
+        angle = 2.0 * math.pi * k / SIDES
+        out = add(scale(side, math.cos(angle)), scale(other, math.sin(angle)))
+        rim.append(add(drum.end, scale(out, drum.end_radius)))
+    for cell_id in module.cells:
+        for face in station.cells[cell_id].faces:
+            flat = abs(sum(face.normal[i] * axis[i] for i in range(3))) > 0.999
+            if flat and face.openings and distance(face.openings[0].centre, drum.end) < 0.1:
+                for piece in cut(tuple(rim), face.openings[0].corners, axis):
+                    mesh.polygon(piece, axis, shade(colour, 0.85), "metal", 0.9, 0.0, 0.8)
+                return
 
 
 def frame_pane(mesh: Mesh, station: Station, pane: Window, colour: Colour) -> None:
@@ -181,13 +202,18 @@ def leaf_mesh(corners: Polygon, centre: Vec3, normal: Vec3, module: Module) -> M
     paint = mix(hex_colour(module.colours.get("wall", "#dddddd")), (0.8, 0.81, 0.8), 0.6)
     for side in (1.0, -1.0):
         out = scale(normal, side)
-        mesh.ring([add(c, scale(out, 0.03)) for c in rim], [add(c, scale(out, 0.05)) for c in field], out, shade(paint, 0.9))
+        mesh.ring(
+            [add(c, scale(out, 0.03)) for c in rim], [add(c, scale(out, 0.05)) for c in field], out, shade(paint, 0.9)
+        )
         mesh.polygon([add(c, scale(out, 0.05)) for c in field], out, paint, "hatch", 1.0, 0.0, 1.4)
-        _, across, up = axes_of(out, module.up if abs(sum(out[i] * module.up[i] for i in range(3))) < 0.9 else module.axis)
+        _, across, up = axes_of(
+            out, module.up if abs(sum(out[i] * module.up[i] for i in range(3))) < 0.9 else module.axis
+        )
         frame = Frame(scale(out, 0.05), across, up, out)
         mesh.block(frame, -0.12, 0.12, 0.12, 0.3, 0.0, 0.03, STEEL, "metal", 0.01)
         mesh.block(frame, -0.08, 0.15, 0.08, 0.27, 0.03, 0.032, DARK, "plain", 0.002)
-        mesh.tube([frame.at(-0.2, -0.1, 0.0), frame.at(-0.2, -0.1, 0.06), frame.at(0.2, -0.1, 0.06), frame.at(0.2, -0.1, 0.0)],
+        grip = [frame.at(u, -0.1, n) for u, n in ((-0.2, 0.0), (-0.2, 0.06), (0.2, 0.06), (0.2, 0.0))]
+        mesh.tube(grip,
                   0.014, (0.75, 0.55, 0.12), 6, "metal")  # fmt: skip
     for i in range(len(rim)):
         j = (i + 1) % len(rim)
@@ -226,7 +252,7 @@ def part_mesh(mesh: Mesh, part: ExteriorPart, at_origin: bool = False) -> None:
 
 def box(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
     """A box of equipment wrapped in blankets."""
-    tile = "foil" if c[0] > c[2] * 1.6 else "quilt"
+    tile: Tile = "foil" if c[0] > c[2] * 1.6 else "quilt"
     mesh.box(p.o, p.axes, s, c, tile, 0.03)
 
 
@@ -234,7 +260,13 @@ def cylinder(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
     """A drum along x."""
     r, h = s[1] * 0.5, s[0] * 0.5
     b = min(0.06, h * 0.3)
-    mesh.tube([p.at(-h, 0, 0), p.at(b - h, 0, 0), p.at(h - b, 0, 0), p.at(h, 0, 0)], [r * 0.93, r, r, r * 0.93], c, 14, "quilt")
+    mesh.tube(
+        [p.at(-h, 0, 0), p.at(b - h, 0, 0), p.at(h - b, 0, 0), p.at(h, 0, 0)],
+        [r * 0.93, r, r, r * 0.93],
+        c,
+        14,
+        "quilt",
+    )
 
 
 def cone(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
@@ -259,7 +291,16 @@ def truss(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
         own[k], own[a], own[b] = along, u * s[a] * 0.5, v * s[b] * 0.5
         return p.at(own[0], own[1], own[2])
 
-    corners = ((-1.0, -0.62), (-0.62, -1.0), (0.62, -1.0), (1.0, -0.62), (1.0, 0.62), (0.62, 1.0), (-0.62, 1.0), (-1.0, 0.62))
+    corners = (
+        (-1.0, -0.62),
+        (-0.62, -1.0),
+        (0.62, -1.0),
+        (1.0, -0.62),
+        (1.0, 0.62),
+        (0.62, 1.0),
+        (-0.62, 1.0),
+        (-1.0, 0.62),
+    )
     alloy: Colour = (0.72, 0.71, 0.67)
     bays = max(1, round(s[k] / 2.3))
     for u, v in corners:
@@ -272,20 +313,32 @@ def truss(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
             mesh.tube([spot(along, u, v), spot(along, u2, v2)], 0.06, alloy, 4, "metal", 0.9, False)
             if i < bays and n % 2 == 1:
                 nxt = along + s[k] / bays
-                one, two = (spot(along, u, v), spot(nxt, u2, v2)) if (i + n) % 4 < 2 else (spot(nxt, u, v), spot(along, u2, v2))
+                one, two = (
+                    (spot(along, u, v), spot(nxt, u2, v2))
+                    if (i + n) % 4 < 2
+                    else (spot(nxt, u, v), spot(along, u2, v2))
+                )
                 mesh.tube([one, two], 0.045, shade(alloy, 0.9), 4, "metal", 0.85, False)
     for i in range(bays):
         along = -half + s[k] * (i + 0.5) / bays
         size = [0.0, 0.0, 0.0]
         size[k], size[a], size[b] = s[k] / bays * 0.72, s[a] * (0.5 + 0.12 * (i % 3)), s[b] * 0.55
         paint: Colour = ((0.86, 0.85, 0.8), (0.78, 0.62, 0.3), (0.62, 0.62, 0.62))[i % 3]
-        mesh.box(spot(along, 0.0, 0.0), p.axes, (size[0], size[1], size[2]), paint, "quilt" if i % 3 != 1 else "foil", 0.04, 0.7)
+        mesh.box(
+            spot(along, 0.0, 0.0),
+            p.axes,
+            (size[0], size[1], size[2]),
+            paint,
+            "quilt" if i % 3 != 1 else "foil",
+            0.04,
+            0.7,
+        )
     for v in (-0.5, 0.5):
         mesh.tube([spot(-half, 1.04, v), spot(half, 1.04, v)], 0.05, STEEL, 4, "metal")
 
 
 def array(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
-    """A wing along x: two golden-brown blankets of cells, a lattice mast between, boxes at the root, bars at the tip."""
+    """A wing along x: two golden-brown blankets of cells, a lattice mast between, boxes at root and tip."""
     half, width = s[0] * 0.5, s[1] * 0.5
     root = -half + 1.6
     panels_ = 16
@@ -306,7 +359,9 @@ def array(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
         a, b = root - 0.6 + (half - root + 0.6) * i / 28.0, root - 0.6 + (half - root + 0.6) * (i + 1) / 28.0
         for u, v in ((0.22, 0.22), (-0.22, 0.22), (0.22, -0.22), (-0.22, -0.22)):
             mesh.tube([p.at(a, u, v), p.at(b, u, v)], 0.025, STEEL, 3, "metal", 1.0, False)
-        mesh.tube([p.at(a, -0.22, 0.22 * (-1) ** i), p.at(b, 0.22, -0.22 * (-1) ** i)], 0.018, STEEL, 3, "metal", 1.0, False)
+        mesh.tube(
+            [p.at(a, -0.22, 0.22 * (-1) ** i), p.at(b, 0.22, -0.22 * (-1) ** i)], 0.018, STEEL, 3, "metal", 1.0, False
+        )
     mesh.tube([p.at(-half - 0.3, 0, 0), p.at(root - 0.6, 0, 0)], 0.42, (0.86, 0.85, 0.8), 12, "quilt")
 
 
@@ -371,7 +426,12 @@ def dish(mesh: Mesh, p: Placed, s: Vec3, c: Colour) -> None:
             mesh.quad([add(q, scale(p.x, -0.015)) for q in four], scale(p.x, -1.0), shade(c, 0.85), "metal")
     for k in range(3):
         angle = 2.1 * k
-        mesh.tube([p.at(deep * 0.4, r * 0.9 * math.cos(angle), r * 0.9 * math.sin(angle)), p.at(deep * 1.1, 0, 0)], 0.015, DARK, 4)
+        mesh.tube(
+            [p.at(deep * 0.4, r * 0.9 * math.cos(angle), r * 0.9 * math.sin(angle)), p.at(deep * 1.1, 0, 0)],
+            0.015,
+            DARK,
+            4,
+        )
     mesh.ball(p.at(deep * 1.1, 0, 0), 0.07, DARK, 8)
 
 
@@ -399,7 +459,9 @@ def boom_mesh(length: float, colour: Colour = (0.9, 0.89, 0.85)) -> Mesh:
 def hand_mesh() -> Mesh:
     """Return the hand of the large arm: a wrist and a latching drum."""
     mesh = Mesh()
-    mesh.tube([(0.0, 0, 0), (0.5, 0, 0), (0.55, 0, 0), (1.0, 0, 0)], [0.2, 0.2, 0.25, 0.25], (0.86, 0.85, 0.8), 14, "metal")
+    mesh.tube(
+        [(0.0, 0, 0), (0.5, 0, 0), (0.55, 0, 0), (1.0, 0, 0)], [0.2, 0.2, 0.25, 0.25], (0.86, 0.85, 0.8), 14, "metal"
+    )
     mesh.tube([(1.0, 0, 0), (1.06, 0, 0)], 0.2, DARK, 14, "metal")
     mesh.box((0.6, 0, -0.33), ((1, 0, 0), (0, 1, 0), (0, 0, 1)), (0.25, 0.2, 0.2), DARK, "metal", 0.02)
     return mesh

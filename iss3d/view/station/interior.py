@@ -1,4 +1,4 @@
-"""Grows the inside of a module from its cells: rack fronts, panels, bags, hatch rims, window wells, rails, lamps, cables.
+"""Grows the inside of a module from its cells: panels, racks, bags, hatch rims, window wells, rails, lamps, cables.
 
 Every face of a cell is filled from its own outline, round its openings and panes; what it is filled with follows the
 module's style. The same module always looks the same: the dice are seeded with its id.
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iss3d.station.fittings import side_faces
 from iss3d.station.model import Cell, Face, Handrail, Lamp, Module, Window
-from iss3d.station.shapes import Polygon, centre_of, clip, cut_all, edge_planes
+from iss3d.station.shapes import Polygon, centre_of, cut_all, edge_planes
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, dot, length, lerp, scale, sub, unit
 from iss3d.view.station import panels
+from iss3d.view.station.atlas import Tile
 from iss3d.view.station.mesh import Colour, Frame, Mesh, hex_colour, mix, shade
 
 RECESS = 0.03
@@ -146,7 +147,7 @@ def wall(mesh: Mesh, module: Module, cell: Cell, face: Face, look: Look, style: 
     end = abs(dot(face.normal, module.axis)) > 0.7
     back = 0.82 if end else 0.42 if not holes else 0.6
     for piece in cut_all(face.corners, holes, face.normal):
-        tile = "metal" if style == "tunnel" else "fabric"
+        tile: Tile = "metal" if style == "tunnel" else "fabric"
         mesh.polygon(piece, face.normal, shade(colour, 0.86 if plain else back), tile, 1.0 if plain else 0.75, 0.0, 1.1)
     if plain and style == "tunnel":
         ribs(mesh, frame, outline, colour, holes)
@@ -190,7 +191,7 @@ def fit(frame: Frame, rect: Rect, inside: list[tuple[Vec3, float]], blocked: lis
     if not outside and not hit:
         yield rect
         return
-    if depth > 4 or all(any(dot(n, c) > d for n, d in inside) for c in corners) and not hit and depth > 2:
+    if depth > 4 or (all(any(dot(n, c) > d for n, d in inside) for c in corners) and not hit and depth > 2):
         return
     um, vm = (u0 + u1) * 0.5, (v0 + v1) * 0.5
     if u1 - u0 > (v1 - v0) * 1.2:
@@ -246,7 +247,7 @@ def standoff(mesh: Mesh, frame: Frame, outline: list[tuple[float, float]], colou
         if b - a < 0.1 or v1 - v0 < 0.1:
             continue
         kind = rng.random()
-        tile = "grille" if kind < 0.3 else "knobs" if kind < 0.45 else "plain"
+        tile: Tile = "grille" if kind < 0.3 else "knobs" if kind < 0.45 else "plain"
         mesh.block(frame, a, v0, b, v1, 0.0, 0.014, shade(colour, rng.uniform(0.9, 1.0)), tile, 0.006)
 
 
@@ -352,8 +353,3 @@ def cables(mesh: Mesh, station: Station, cell: Cell, module: Module, look: Look)
                     add(middle, add(scale(along, t), add(scale(side, offset + wave), scale(face.normal, wave * 0.5))))
                 )
             mesh.tube(path, rng.uniform(0.008, 0.016), colour, 5, "fabric", 0.85)
-
-
-Painter = Callable[[Mesh, Frame, Rect, Colour, Colour, random.Random], None]
-
-__all__ = ["Look", "cell_mesh", "clip", "dice", "frame_of", "look_of"]

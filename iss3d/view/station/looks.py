@@ -259,17 +259,15 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A sleeping bag tied to its wall."""
     long = 0 if s[0] >= s[1] else 1
     path: list[Vec3] = []
-    radii = []
+    radii: list[float] = []
     for t, r in ((-0.5, 0.55), (-0.46, 0.85), (-0.2, 0.95), (0.1, 1.0), (0.32, 0.9), (0.4, 0.62), (0.5, 0.5)):
         path.append((s[0] * t, 0.0, 0.0) if long == 0 else (0.0, s[1] * t, 0.0))
         radii.append(s[1 - long] * 0.42 * r)
     flatten = Mesh()
     flatten.tube(path, radii, c, 14, "quilt")
     factor = s[2] / max(s[1 - long], 0.01)
-    for i in range(2, len(flatten.corners), 3):
-        flatten.corners[i] *= factor
-    for name in ("corners", "normals", "uvs", "tints"):
-        getattr(mesh, name).extend(getattr(flatten, name))
+    flatten.scaled(2, factor)
+    mesh.data.extend(flatten.data)
     f = front(s)
     for t in (-0.25, 0.15):
         u = s[0] * t if long == 0 else 0.0
@@ -356,11 +354,11 @@ def tank(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     for k in range(4):
         u = -w * 0.7 + k * w * 0.36
         mesh.block(f, u, -h * 0.45, u + w * 0.22, h * 0.5, 0.006, 0.008, (0.55, 0.75, 0.8), "plain", 0.002, glow=0.3)
-    for k in (-1.0, 1.0):
+    for side in (-1.0, 1.0):
         hose: list[Vec3] = [
-            f.at(k * w * 0.7, -h * 0.7, 0.0),
-            f.at(k * w * 0.75, -h * 0.8, 0.04),
-            f.at(k * w * 0.4, -h * 0.95, 0.0),
+            f.at(side * w * 0.7, -h * 0.7, 0.0),
+            f.at(side * w * 0.75, -h * 0.8, 0.04),
+            f.at(side * w * 0.4, -h * 0.95, 0.0),
         ]
         mesh.tube(hose, 0.012, GREY, 6)
 

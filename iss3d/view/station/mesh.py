@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from iss3d.vectors import Vec3, add, cross, length, scale, sub, unit
-from iss3d.view.station.atlas import Tile, tile_rect
+from iss3d.view.station.atlas import TILE_RECTS, Tile
 
 Colour = tuple[float, float, float]
 Floats = npt.NDArray[np.float32]
@@ -51,17 +51,21 @@ class Frame:
         )
 
 
+CORNER = 13
+"""Numbers per corner: place 3, normal 3, texture place 2, red, green, blue, glow, closeness."""
+
+FORTH = (0, 1, 2, 3)
+BACK = (0, 3, 2, 1)
+
+
 class Mesh:
     """A growing list of quads; each corner has place, normal, texture place, colour, glow and closeness."""
 
     def __init__(self) -> None:
-        self.corners: list[float] = []
-        self.normals: list[float] = []
-        self.uvs: list[float] = []
-        self.tints: list[float] = []
+        self.data: list[float] = []
 
     def __len__(self) -> int:
-        return len(self.corners) // 12
+        return len(self.data) // (4 * CORNER)
 
     def quad(
         self,
@@ -82,23 +86,23 @@ class Mesh:
             uv: Part of the tile that is laid on it.
             normals: Normals per corner for round things.
         """
-        p = list(points)
-        order = (0, 1, 2, 3)
-        a = cross(sub(p[2], p[0]), sub(p[3], p[1]))
+        p, q, r, s = points
+        ax, ay, az = r[0] - p[0], r[1] - p[1], r[2] - p[2]
+        bx, by, bz = s[0] - q[0], s[1] - q[1], s[2] - q[2]
+        n = (ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
+        order = FORTH
         if normal is None:
-            normal = unit(a)
-        elif a[0] * normal[0] + a[1] * normal[1] + a[2] * normal[2] < 0.0:
-            order = (0, 3, 2, 1)
-        u0, v0, u1, v1 = tile_rect(tile)
+            normal = unit(n)
+        elif n[0] * normal[0] + n[1] * normal[1] + n[2] * normal[2] < 0.0:
+            order = BACK
+        u0, v0, u1, v1 = TILE_RECTS[tile]
         du, dv = u1 - u0, v1 - v0
-        us = (uv[0], uv[2], uv[2], uv[0])
-        vs = (uv[1], uv[1], uv[3], uv[3])
+        left, right, low, high = u0 + du * uv[0], u0 + du * uv[2], v0 + dv * uv[1], v0 + dv * uv[3]
+        spots = ((left, low), (right, low), (right, high), (left, high))
+        extend = self.data.extend
         for i in order:
-            self.corners.extend(p[i])
-            self.normals.extend(normals[i] if normals else normal)
-            self.uvs.extend((u0 + du * us[i], v0 + dv * vs[i]))
-            shade_here = close if isinstance(close, float | int) else close[i]
-            self.tints.extend((*colour, glow, shade_here))
+            here = close if isinstance(close, float | int) else close[i]
+            extend((*points[i], *(normals[i] if normals else normal), *spots[i], *colour, glow, here))
 
     def polygon(self, corners: Sequence[Vec3], normal: Vec3, colour: Colour, tile: Tile = "plain", close: float = 1.0,
                 glow: float = 0.0, size: float = 1.0) -> None:  # fmt: skip
@@ -176,7 +180,8 @@ class Mesh:
                         low = add(centre, scale(out, ha - bev))
                         if k < 2 or side is b:
                             self.quad(
-                                (add(add(base, r0), l0), add(add(base, r0), l1), add(add(low, r1), l1), add(add(low, r1), l0)),
+                                (add(add(base, r0), l0), add(add(base, r0), l1), add(add(low, r1), l1),
+                                 add(add(low, r1), l0)),
                                 slope, shade(colour, 1.06), "plain", close,
                             )  # fmt: skip
 
@@ -245,14 +250,15 @@ class Mesh:
             j = (i + 1) % n
             self.quad((outer[i], outer[j], inner[j], inner[i]), normal, colour, tile, close)
 
+    def scaled(self, axis: int, factor: float) -> None:
+        """Squeeze everything along one axis (0 x, 1 y, 2 z)."""
+        for i in range(axis, len(self.data), CORNER):
+            self.data[i] *= factor
+
     def arrays(self) -> tuple[Floats, Floats, Floats, Floats]:
         """Return places (n, 3), normals (n, 3), texture places (n, 2), tints (n, 5: r, g, b, glow, closeness)."""
-        return (
-            np.array(self.corners, np.float32).reshape(-1, 3),
-            np.array(self.normals, np.float32).reshape(-1, 3),
-            np.array(self.uvs, np.float32).reshape(-1, 2),
-            np.array(self.tints, np.float32).reshape(-1, 5),
-        )
+        whole = np.array(self.data, np.float32).reshape(-1, CORNER)
+        return whole[:, 0:3], whole[:, 3:6], whole[:, 6:8], whole[:, 8:13]
 
 
 def axes_of(along: Vec3, up: Vec3) -> tuple[Vec3, Vec3, Vec3]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import pairwise
 
 from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
 
@@ -127,8 +128,8 @@ def bag(mesh: Mesh, f: Frame, rect: Rect, colour: Colour, accent: Colour, rng: r
     um, vm = (u0 + u1) * 0.5, (v0 + v1) * 0.5
     grid = [(u0, 0.0), (u0 + (um - u0) * 0.25, 0.75), (um, 1.0), (u1 - (u1 - um) * 0.25, 0.75), (u1, 0.0)]
     rows = [(v0, 0.0), (v0 + (vm - v0) * 0.25, 0.75), (vm, 1.0), (v1 - (v1 - vm) * 0.25, 0.75), (v1, 0.0)]
-    for (ua, ha), (ub, hb) in zip(grid, grid[1:], strict=False):
-        for (va, ka), (vb, kb) in zip(rows, rows[1:], strict=False):
+    for (ua, ha), (ub, hb) in pairwise(grid):
+        for (va, ka), (vb, kb) in pairwise(rows):
             pts = [f.at(ua, va, depth * min(ha, ka)), f.at(ub, va, depth * min(hb, ka)),
                    f.at(ub, vb, depth * min(hb, kb)), f.at(ua, vb, depth * min(ha, kb))]  # fmt: skip
             close = [0.55 + 0.45 * min(h, k) for h, k in ((ha, ka), (hb, ka), (hb, kb), (ha, kb))]
