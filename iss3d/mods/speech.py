@@ -28,6 +28,9 @@ def speech_problem(document: Located, path: KeyPath) -> Problem | None:
     written = source[start : start + width].strip()
     if not isinstance(value, str):
         became = "nothing" if value is None else f"the number {value}"
+        if value is None and written.lower() not in ("~", "null"):
+            # Nothing is written; what stands at the place of nothing is the next line.
+            written = ""
         if isinstance(value, bool):
             became = "yes" if value else "no"
         message = f"this line is not in quotes, so that it becomes {became}"
