@@ -47,14 +47,19 @@ class Bot:
     ) -> None:
         self.station = station
         self.limits = limits or HumanLimits()
-        rng = Random(seed * 7919 + 17)
-        self.hand = UnsteadyHand(self.limits, rng)
-        self.keys = KeyPresses(self.limits)
-        self.pilot = Pilot(station, self.hand, rng)
         self.missing = missing
         self._policy = policy
-        self._reaction = Reaction(self.limits)
+        self._seed = seed
+        self.start_afresh(0)
+
+    def start_afresh(self, tick: int) -> None:
+        """Forget everything, as whoever sits down before a save that somebody else has made."""
+        rng = Random(self._seed * 7919 + tick * 31 + 17)
+        self.hand = UnsteadyHand(self.limits, rng)
+        self.keys = KeyPresses(self.limits)
+        self.pilot = Pilot(self.station, self.hand, rng)
         self.braking = False
+        self._reaction = Reaction(self.limits)
         self._offered_at: int | None = None
         self._task: Task | None = None
         self._task_since = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from iss3d.events import (
@@ -19,6 +19,7 @@ from iss3d.events import (
     SceneEnded,
 )
 from iss3d.movement.intents import Intents
+from iss3d.story.scene import Scene
 from iss3d.world.perception import Perception
 from iss3d.world.world import World
 
@@ -32,6 +33,10 @@ BEAT_LIMIT = 900.0
 
 class Player(Protocol):
     """Whoever moves: the bot, or a recording."""
+
+    def start_afresh(self, tick: int) -> None:
+        """Forget everything but what a save holds."""
+        ...
 
     def decide(self, now: Perception) -> Intents:
         """Return what is wished in this tick."""
@@ -48,6 +53,8 @@ class BeatPlayed:
     game_s: float
     real_s: float
     hash: str
+    hash_60: str = ""
+    """The hash 60 seconds after, empty when the run was over before."""
 
 
 @dataclass(slots=True)
@@ -60,6 +67,8 @@ class Played:
     lost: int = 0
     choices: list[tuple[int, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    scenes: list[str] = field(default_factory=list)
+    learnt: list[str] = field(default_factory=list)
     game_s: float = 0.0
     real_s: float = 0.0
 
@@ -71,11 +80,13 @@ class Course:
     Attributes:
         last: The beat after which to stop.
         stop_after: Seconds of play after which to stop, or None.
+        until: Id of the scene at whose end to stop, or "".
         on_beat: Called when a beat ends, before its hash is taken.
         on_tick: Called with every tick's intents and events.
     """
 
     last: int = 30
+    until: str = ""
     stop_after: float | None = None
     on_beat: Callable[[World, int], None] | None = None
     on_tick: Callable[[World, Intents, list[Event]], None] | None = None
@@ -87,7 +98,7 @@ def play(world: World, player: Player, course: Course, clock: Callable[[], float
     began = clock()
     first_tick = world.tick
     moved_at = beat_at = world.now
-    beats = {scene.id: scene for scene in world.data.story.scenes.values() if scene.beat}
+    beats: dict[str, Scene] = {scene.id: scene for scene in world.data.story.scenes.values() if scene.beat}
     while True:
         intents = player.decide(world.perceive())
         events = world.step(intents)
@@ -98,11 +109,14 @@ def play(world: World, player: Player, course: Course, clock: Callable[[], float
                 moved_at = world.now
             if isinstance(event, SceneEnded) and event.scene in beats:
                 beat_at = world.now
-                _note_beat(world, done, beats[event.scene], course, clock() - began)
+                _note_beat(world, player, done, beats[event.scene], course, clock() - began)
             _note(done, event)
+        _note_hashes(world, done)
         done.game_s = (world.tick - first_tick) / 60.0
         done.real_s = clock() - began
-        if done.ending is not None or any(b.beat == course.last for b in done.beats):
+        if done.ending is not None or (course.until or "-") in done.scenes:
+            return done
+        if any(b.beat == course.last for b in done.beats):
             return done
         if course.stop_after is not None and done.game_s >= course.stop_after:
             return done
@@ -119,16 +133,25 @@ def _note(done: Played, event: Event) -> None:
     elif isinstance(event, ChoiceTaken):
         done.choices.append((event.index, event.text))
     elif isinstance(event, LineSpoken):
-        done.said.append(event.line)
+        done.said.append(event.text)
+    elif isinstance(event, SceneEnded):
+        done.scenes.append(event.scene)
+    elif isinstance(event, Learned):
+        done.learnt.append(event.fact)
 
 
-def _note_beat(world: World, done: Played, scene: object, course: Course, real_s: float) -> None:
-    beat: int = scene.beat  # type: ignore[attr-defined]
+def _note_beat(world: World, player: Player, done: Played, scene: Scene, course: Course, real_s: float) -> None:
+    beat = scene.beat or 0
     if course.on_beat is not None:
         course.on_beat(world, beat)
-    id: str = scene.id  # type: ignore[attr-defined]
-    title: str = scene.title  # type: ignore[attr-defined]
-    done.beats.append(BeatPlayed(beat, id, title, round(world.now, 3), real_s, world.hash()))
+        player.start_afresh(world.tick)
+    done.beats.append(BeatPlayed(beat, scene.id, scene.title, round(world.now, 3), real_s, world.hash()))
+
+
+def _note_hashes(world: World, done: Played) -> None:
+    for index, beat in enumerate(done.beats):
+        if not beat.hash_60 and round((world.now - beat.game_s) * 60) == 3600:
+            done.beats[index] = replace(beat, hash_60=world.hash())
 
 
 def _describe(world: World) -> str:
