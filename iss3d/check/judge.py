@@ -9,6 +9,7 @@ from pathlib import Path
 from iss3d.mods.changes import Change, changes_in, report_conflicts
 from iss3d.mods.discovery import Mod
 from iss3d.mods.load import Content, load_content
+from iss3d.playtest.mod_tests import load_tests
 from iss3d.reports import Report
 from iss3d.story.check import Proof, check_story
 from iss3d.world.data import from_content
@@ -42,5 +43,7 @@ def judge_content(content: Content, report: Report) -> Verdict:
     game = from_content(content, report)
     changes = changes_in(content)
     report_conflicts(changes, report)
+    for mod in content.mods:
+        load_tests(content, game.story, report, mod.id)
     proof = check_story(game.story, report, [document for _, document in content.documents["scenes"]])
     return Verdict(report, content.mods, changes, proof)

@@ -12,6 +12,7 @@ from iss3d.check.schemas import schemas
 from iss3d.mods import folders
 from iss3d.mods.printing import counted, print_report
 from iss3d.mods.scaffold import new_mod
+from iss3d.playtest.command import Orders, run_playtest
 from iss3d.reports import Place, Problem, Report
 
 HERE = Path(__file__).parent
@@ -52,6 +53,12 @@ def test_a_new_mod_has_one_scene_one_prop_one_test_and_no_fault(tmp_path):
     assert [str(change) for change in verdict.changes] == ["quiet_day begins with quiet_day:first"]
     made = {str(f.relative_to(tmp_path / "quiet_day")) for f in tmp_path.rglob("*.yaml")}
     assert made == {"mod.yaml", "scenes/first.yaml", "station/props.yaml", "tests/first.yaml"}
+
+
+def test_the_bot_plays_the_test_of_a_new_mod(tmp_path, capsys):
+    new_mod("quiet_day", tmp_path, Console(file=io.StringIO()))
+    assert run_playtest(Orders(mod_path=tmp_path / "quiet_day")) == 0
+    assert "the_lunch_box_is_found" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["", "Quiet", "../quiet", "a b", "1st", "x" * 60])

@@ -22,14 +22,15 @@ from iss3d.mods.handles import handle_problem
 from iss3d.mods.load import load_content
 from iss3d.mods.source import read_yaml
 from iss3d.mods.texts import load_texts
+from iss3d.playtest.mod_tests import load_tests
 from iss3d.reports import Report
 from iss3d.story.loader import load_story
 from iss3d.story.names import Names
 from iss3d.world.data import load_game
 
-CODE = re.compile(r'"([MSTCWX][0-9]{3})"')
+CODE = re.compile(r'"([MSTCWXP][0-9]{3})"')
 FENCE = re.compile(r"```([^\n]*)\n(.*?)```", re.DOTALL)
-OWN = [code for code in known_codes() if code[0] in "CMX"]
+OWN = [code for code in known_codes() if code[0] in "CMPX"]
 
 
 def sections(code):
@@ -83,7 +84,8 @@ def codes(fences, top, game):
     own = {kind: [entry for entry in entries if entry[0] != "base"] for kind, entries in content.documents.items()}
     load_crew(replace(content, documents=own), report, game.station)
     names = Names.from_parts(game.station, game.crew, game.war, game.texts)
-    load_story(replace(content, documents=own), report, names)
+    story = load_story(replace(content, documents=own), report, names)
+    load_tests(replace(content, documents=own), story, report, "example")
     document = read_yaml(handles, "example/models.yaml", report)
     for index, handle in enumerate((document.value if document else None) or ()):
         problem = handle_problem(document, (index,), handle, content.mods, "example")
