@@ -13,7 +13,7 @@ from iss3d.movement.player import Comfort, Player
 from iss3d.movement.reach import Aim, Hold, Reach, Surface
 from iss3d.movement.station_like import StationLike
 from iss3d.movement.things import Things
-from iss3d.movement.touch import FEELERS, aim_targets, hatch_targets, movable_holds
+from iss3d.movement.touch import FEELERS, aim_targets, movable_holds
 from iss3d.movement.ways import module_neighbours, passages
 from iss3d.station.model import Thing
 from iss3d.vectors import (
@@ -117,6 +117,13 @@ class Aboard:
         """Return what a hand closed now would hold."""
         p = self.player
         return self.reach.holds(p.position, p.ahead, "" if p.outside else p.cell, self._movable_holds())
+
+    def can_grip(self) -> bool:
+        """Return whether a hand closed now would hold anything: the quick question for a mark on the screen."""
+        p = self.player
+        return self.reach.any_hold(p.position, "" if p.outside else p.cell) or any(
+            hold.distance <= tuning.HAND_REACH for hold in self._movable_holds()
+        )
 
     # --- what the world tells -----------------------------------------------------------------------------------------
 
@@ -368,7 +375,7 @@ class Aboard:
     def _find_aim(self) -> Aim | None:
         p = self.player
         targets = aim_targets(p, self.things, self.people)
-        targets += hatch_targets(self.reach.hatches_round("" if p.outside else p.cell))
+        targets += self.reach.hatch_targets("" if p.outside else p.cell)
         aim = self.reach.aim(p.position, p.ahead, targets)
         if aim is None or aim.kind == "hatch":
             return aim

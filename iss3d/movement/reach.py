@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from iss3d.movement import tuning
 from iss3d.station.model import Cell, Handrail, Hatch, Opening
-from iss3d.vectors import Quat, Vec3, conjugate, distance, dot, rotate, scale, sub, unit
+from iss3d.vectors import Quat, Vec3, conjugate, distance, dot, facing, rotate, scale, sub, unit
 
 if TYPE_CHECKING:
     from iss3d.movement.station_like import StationLike
@@ -64,6 +64,9 @@ Plane = tuple[float, float, float, float, tuple[Opening, ...]]
 
 Bar = tuple[float, float, float, float, Vec3, Vec3, float, str]
 """A rail made ready: its middle, half its length, where it starts, the way to its end, that squared, its id."""
+
+
+CONE_SLOPE = math.tan(tuning.AIM_CONE)
 
 
 class Air:
@@ -127,6 +130,7 @@ class Reach:
             for other in self.near[id]:
                 around.update(rims[other])
             self._hatches[id] = tuple(around.values())
+        self._hatch_targets: dict[str, tuple[Target, ...]] = {}
         self._hatches[""] = tuple(h for h in station.hatches.values() if "space" in (h.module_a, h.module_b))
 
     def cell_of(self, p: Vec3, hint: str = "") -> str:
@@ -193,6 +197,16 @@ class Reach:
             return Hold("surface", self.air[cell].module, surface.point, surface.distance)
         return None
 
+    def any_hold(self, p: Vec3, cell: str, reach: float = tuning.HAND_REACH) -> bool:
+        """Return whether a wall, rail or rim is within reach, whichever it is."""
+        air = self.air.get(cell)
+        if air is not None:
+            x, y, z = p
+            for nx, ny, nz, d, openings in air.planes:
+                if not openings and nx * x + ny * y + nz * z - d <= reach:
+                    return True
+        return any(True for _ in self._fixed_holds(p, cell, reach)) or bool(self.surfaces(p, cell, reach))
+
     def _fixed_holds(self, p: Vec3, cell: str, reach: float) -> Iterable[Hold]:
         """Give rails and hatch rims within reach."""
         x, y, z = p
@@ -222,9 +236,14 @@ class Reach:
         best = min(rails, key=lambda h: h.distance, default=None)
         return (best.id, best.point) if best else None
 
-    def hatches_round(self, cell: str) -> Iterable[Hatch]:
-        """Return the hatches round a cell ("" outside)."""
-        return self._hatches.get(cell, ())
+    def hatch_targets(self, cell: str) -> tuple[Target, ...]:
+        """Return the hatches round a cell ("" outside) as thin boxes for the crosshair."""
+        found = self._hatch_targets.get(cell)
+        if found is None:
+            hatches = self._hatches.get(cell, ())
+            found = tuple(Target("hatch", h.id, h.centre, facing(h.normal), (0.1, h.size, h.size)) for h in hatches)
+            self._hatch_targets[cell] = found
+        return found
 
     def aim(self, p: Vec3, ahead: Vec3, targets: Iterable[Target], reach: float = tuning.AIM_REACH) -> Aim | None:
         """Return what is nearest the line of sight among the targets in reach, within the cone of the crosshair."""
@@ -277,11 +296,15 @@ def _score(hold: Hold, p: Vec3, ahead: Vec3) -> float:
 
 def _aim_at(p: Vec3, ahead: Vec3, target: Target, reach: float) -> Aim | None:
     """Return the aim at one box, or None when it is out of reach or out of the cone."""
-    off = sub(target.position, p)
     size = target.size
-    far = reach + 0.5 * (size[0] + size[1] + size[2])
-    if off[0] > far or off[0] < -far or off[1] > far or off[1] < -far or off[2] > far or off[2] < -far:
+    dx, dy, dz = target.position[0] - p[0], target.position[1] - p[1], target.position[2] - p[2]
+    radius = 0.5 * math.sqrt(size[0] * size[0] + size[1] * size[1] + size[2] * size[2])
+    along = dx * ahead[0] + dy * ahead[1] + dz * ahead[2]
+    aside = dx * dx + dy * dy + dz * dz - along * along
+    # A ball round the box that misses the cone: the usual case, so tried before the exact one.
+    if along < -radius or along > reach + radius or aside > (radius + (along + radius) * CONE_SLOPE) ** 2:
         return None
+    off = (dx, dy, dz)
     back = conjugate(target.orientation)
     eye = rotate(back, (-off[0], -off[1], -off[2]))
     line = rotate(back, ahead)
@@ -291,8 +314,8 @@ def _aim_at(p: Vec3, ahead: Vec3, target: Target, reach: float) -> Aim | None:
         return None
     # Alternate between the line and the box twice: the point of the box nearest the line of sight, near enough.
     spot = nearest
-    for along in (-dot(eye, line), None):
-        t = max(0.0, along if along is not None else dot(sub(spot, eye), line))
+    for first in (True, False):
+        t = max(0.0, -dot(eye, line) if first else dot(sub(spot, eye), line))
         spot = _inside((eye[0] + line[0] * t, eye[1] + line[1] * t, eye[2] + line[2] * t), size)
     to = sub(spot, eye)
     span = math.sqrt(dot(to, to))

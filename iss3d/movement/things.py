@@ -19,6 +19,12 @@ from iss3d.vectors import ZERO, Quat, Vec3, conjugate, distance, dot, length, no
 SOLID_LOOKS = frozenset({"crate", "box", "tank", "case", "console", "cargo_bag", "cage"})
 """Shapes of fixed things hard and big enough to be in the way; the rest can be brushed past."""
 
+NEAR = 4.0
+NEAR_MOVED = 0.4
+NEAR_TICKS = 8
+"""Things within NEAR metres of where the eye was, at most NEAR_TICKS ago and NEAR_MOVED metres away, hold all that can
+be within 2.5 m of it now, as nothing flies faster than 5 m/s."""
+
 MODES = ("loose", "fixed", "held", "carried")
 """loose: free to fly. fixed: stays put (mounted or fitted). held: in someone else's hand. carried: in the player's."""
 
@@ -47,6 +53,9 @@ class Things:
         self._turn = 0
         self._blocks: set[str] = set()
         self.airless: frozenset[str] = frozenset()
+        self._near: list[tuple[str, Record]] = []
+        self._near_at: Vec3 = ZERO
+        self._near_age = NEAR_TICKS
 
     def add(self, thing: Thing, position: Vec3, orientation: Quat, mode: str) -> None:
         """Put a thing into the world (again: it moves there)."""
@@ -117,6 +126,7 @@ class Things:
 
     def after_step(self, eye: Vec3, radius: float) -> None:
         """Read what Bullet has moved, and look after one thing: which room it is in, and that it is in one at all."""
+        self._near_age += 1
         for id in self._awake:
             record = self.records[id]
             if self._bullet.active(id):
@@ -176,7 +186,22 @@ class Things:
             self._blocks.discard(id)
             self._bullet.remove_static(f"block:{id}")
 
+    def near(self, eye: Vec3) -> list[tuple[str, Record]]:
+        """Return the things that may be in reach of hand or crosshair: looked up anew a few times a second."""
+        if self._near_age >= NEAR_TICKS or distance(eye, self._near_at) > NEAR_MOVED:
+            x, y, z = eye
+            self._near_age, self._near_at = 0, eye
+            self._near = [
+                (id, r)
+                for id, r in self.records.items()
+                if abs(r.motion.position[0] - x) < NEAR
+                and abs(r.motion.position[1] - y) < NEAR
+                and abs(r.motion.position[2] - z) < NEAR
+            ]
+        return self._near
+
     def _list_awake(self) -> None:
+        self._near_age = NEAR_TICKS
         self._awake = tuple(id for id in self.records if self._bullet.has(id))
 
     def _in_the_way(self, record: Record) -> bool:

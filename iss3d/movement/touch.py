@@ -5,16 +5,13 @@ Goes through what is near only. Knows no physics engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from iss3d.movement import tuning
 from iss3d.movement.bullet_world import Motion
 from iss3d.movement.people import People
 from iss3d.movement.player import Player
 from iss3d.movement.reach import Hold, Target
 from iss3d.movement.things import Things
-from iss3d.station.model import Hatch
-from iss3d.vectors import Vec3, add, conjugate, facing, length, rotate, scale, sub
+from iss3d.vectors import Vec3, add, conjugate, length, rotate, scale, sub
 
 PERSON_SIZE = (0.4, 0.5, 1.6)
 TRUNK_SIZE = (0.25, 0.3, 0.4)
@@ -40,7 +37,7 @@ def movable_holds(p: Player, things: Things, people: People, every: bool = False
     """Return seats, things with a grip (or every loose thing) and people that are in a hand's reach."""
     x, y, z = p.position
     found = []
-    for id, record in things.records.items():
+    for id, record in things.near(p.position):
         facts, motion = record.facts, record.motion
         if not (facts.grip or facts.seat or (every and record.mode == "loose")):
             continue
@@ -59,7 +56,7 @@ def aim_targets(p: Player, things: Things, people: People) -> list[Target]:
     """Return the things of use and the people near enough for the crosshair."""
     x, y, z = p.position
     targets = []
-    for id, record in things.records.items():
+    for id, record in things.near(p.position):
         facts, (mx, my, mz) = record.facts, record.motion.position
         if abs(mx - x) > AIM_FAR or abs(my - y) > AIM_FAR or abs(mz - z) > AIM_FAR:
             continue
@@ -67,13 +64,11 @@ def aim_targets(p: Player, things: Things, people: People) -> list[Target]:
         if useful and record.mode in ("loose", "fixed"):
             targets.append(Target("thing", id, record.motion.position, record.motion.orientation, facts.size))
     for id, body in people.bodies.items():
+        mx, my, mz = body.motion.position
+        if abs(mx - x) > AIM_FAR or abs(my - y) > AIM_FAR or abs(mz - z) > AIM_FAR:
+            continue
         targets.append(Target("person", id, body.motion.position, body.motion.orientation, TRUNK_SIZE))
     return targets
-
-
-def hatch_targets(hatches: Iterable[Hatch]) -> list[Target]:
-    """Return hatches as thin boxes for the crosshair."""
-    return [Target("hatch", h.id, h.centre, facing(h.normal), (0.1, h.size, h.size)) for h in hatches]
 
 
 def _box_hold(kind: str, id: str, eye: Vec3, motion: Motion, size: Vec3) -> Hold:
