@@ -44,7 +44,7 @@ def perceive(world: World) -> Perception:
         marks=marks(world, tasks),
         aim=aim,
         prompt=prompt,
-        grippable=player.grip is None and world.body.hold_in_reach() is not None,
+        grippable=player.grip is None and world.body.can_grip(),
         options=offer.options if offer is not None else (),
         silence=offer.silence if offer is not None else None,
         subtitle=voices.subtitle(world),
