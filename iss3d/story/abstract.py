@@ -1,4 +1,4 @@
-"""Scenes as a proof sees them: what the story remembers is taken exactly, what the world decides may fall out either way.
+"""Scenes as a proof sees them: what the story remembers is exact, what the world decides may fall out either way.
 
 Only those names are followed that can decide whether the story goes on; which line is said never does. Knows no world.
 """
@@ -21,7 +21,7 @@ from iss3d.story.registry import Action, Condition, Step
 from iss3d.story.scene import Scene, Story, all_steps, conditions_in, parts_of
 
 Name = tuple[str, str]
-"""Something the story remembers: ("flag", id), ("trust", person), ("fact", id), ("choice", id), ("done", scene), ("dead", person)."""
+"""Something the story remembers: kind ("flag", "trust", "fact", "choice", "done" or "dead") and id."""
 
 State = tuple[tuple[Name, Any], ...]
 """Values of the names that are followed and differ from how they begin, sorted."""

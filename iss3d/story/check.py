@@ -43,7 +43,7 @@ class Proof:
         can = "From every state an ending can be reached" if self.proved else "It is not shown that every state can end"
         return (
             f"{can}: {self.scenes[0]} of {self.scenes[1]} scenes can start, {self.states} states, "
-            f"endings {', '.join(self.endings) or 'none'}, {len(self.assumed)} conditions of the world assumed possible."
+            f"endings {', '.join(self.endings) or 'none'}, {len(self.assumed)} conditions of the world assumed."
         )
 
 

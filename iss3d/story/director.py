@@ -1,7 +1,7 @@
 """Tells the story: starts scenes when they are due, goes on with those that run, keeps what has been said and done.
 
-An explicit state machine whose whole state is plain data (chronicle.py). It knows the world only through Stage, takes no
-time and no chance from anywhere else, and never reads a file.
+An explicit state machine whose whole state is plain data (chronicle.py). It knows the world only through Stage, takes
+no time and no chance from anywhere else, and never reads a file.
 """
 
 from __future__ import annotations
@@ -190,7 +190,7 @@ class Director:
     # -- starting and ending ------------------------------------------------------------------------------------------
 
     def start(self, scene_id: str) -> int:
-        """Start a scene now, whatever its trigger says; return the number of this run, 0 when there is no such scene."""
+        """Start a scene now, whatever its trigger says; return the number of this run, 0 without such a scene."""
         scene = self.story.scenes.get(scene_id)
         if scene is None:
             return 0

@@ -16,7 +16,7 @@ from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJ
 from pydantic_core import PydanticCustomError, core_schema
 
 from iss3d.mods.units import ANGLE, LENGTH, SPEED, TIME, parse_quantity
-from iss3d.mods.units import YesNo as YesNo
+from iss3d.mods.units import YesNo as _YesNo
 from iss3d.reports import nearest
 from iss3d.story.names import LITERAL, called
 
@@ -174,7 +174,7 @@ def switch(value: Any) -> Widened:
 
 
 def under(key: str) -> Widened:
-    """Return the marker of a mapping by person that a bare value may stand for: `in: cupola` is `in: {player: cupola}`."""
+    """Return the marker of a mapping that a bare value may stand for: `in: cupola` is `in: {player: cupola}`."""
     return Widened(lambda written: written if isinstance(written, dict) else {key: written}, ("#",))
 
 
@@ -222,6 +222,7 @@ one_or_many = Widened(_listed, ("#",))
 Scalar = Annotated[
     bool | int | float | str, PlainValidator(_scalar), WithJsonSchema({"type": ["boolean", "number", "string"]})
 ]
+YesNo = _YesNo
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
 Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Word = Annotated[str, PlainValidator(_word), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 80})]

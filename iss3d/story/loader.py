@@ -64,7 +64,7 @@ def load_story(content: Documents, report: Report, names: Names) -> Story:
 
 
 def with_sounds(names: Names, content: Any) -> Names:
-    """Return the names with those of the sounds in the audio folders of the game and its mods, unless they are known."""
+    """Return the names with those of the sounds in audio/ of the game and its mods, unless they are known."""
     mods = getattr(content, "mods", ())
     if "cue" in names.ids or not mods:
         return names
@@ -143,7 +143,7 @@ def _no_replacement(change: Change) -> None:
 def _first(story: Story) -> str | None:
     """Return where a story begins when nobody says.
 
-    Of the scenes that wait for nothing and that no other starts or calls, the one with the lowest beat, or else the first.
+    Of the scenes that wait for nothing and that no other starts or calls: the lowest beat, or else the first.
     """
     steps = [step.action for scene in story.scenes.values() for step in all_steps(scene.do)]
     led_to = {action.scene for action in steps if isinstance(action, Call | StartScene)}

@@ -141,7 +141,7 @@ class Search:
             elif kind == "ending":
                 self.found.endings.add(node[1])
                 self.ends.add(origin)
-            elif kind == "jump" or kind == "lose":
+            elif kind in ("jump", "lose"):
                 nexts = [(node[1], memory, pending)]
             elif kind == "write":
                 nexts = [(node[2], changed(memory, node[1]), pending)]

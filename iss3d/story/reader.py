@@ -213,10 +213,10 @@ class Reader:
     def _one_condition(self, word: str, value: dict[str, Any], path: KeyPath) -> Condition | None:
         cls = CONDITIONS[word]
         given = self._given(cls, word, value, path)
-        for key in value:
+        for key, beside in value.items():
             name = cls.field_for(key)
             if name and name != cls.main and key not in CONDITIONS:
-                given[name] = (value[key], (*path, key))
+                given[name] = (beside, (*path, key))
         if word == "inside" and isinstance(value.get("holds"), str) and value["holds"] != "nothing":
             given["what"] = (value["holds"], (*path, "holds"))
         return self.build(cls, given, (*path, word))
@@ -313,7 +313,7 @@ class Reader:
 
     def _given(self, cls: type[Entry], word: str, value: dict[str, Any], path: KeyPath) -> Given:
         """Return the fields that the value of a key gives."""
-        inner, at = value[word] if word in value else True, (*path, word)
+        inner, at = value.get(word, True), (*path, word)
         if not (cls.spreads and isinstance(inner, dict)):
             return {cls.main: (inner, at)}
         given: Given = {}

@@ -28,8 +28,8 @@ Written from the registry that the game itself reads (`iss3d docs`); the manual 
 | `after` | A scene, or a list of scenes, that must be over before this one can start. |
 | `when` | The condition on which it starts (see below). Without `when` it starts as soon as `after` is over. |
 | `do` | Its steps, in order. The only key that must be there. |
-| `if_busy` | When one of its people is busy in another scene: `wait` (the default), `interrupt` it, `cancel` it, or `refuse` to start. |
-| `resume` | How it goes on after an interruption: with the interrupted `line`, the `next` step, from its `start`, or steps to do first. |
+| `if_busy` | When its people are busy elsewhere: `wait` (unless written), `interrupt`, `cancel` that, or `refuse`. |
+| `resume` | After an interruption: that `line` again, the `next` step, from the `start`, or these steps first. |
 | `once` | `no` lets it start again whenever its condition comes true again. |
 | `beat` | Number of the beat of the story that it tells; it then begins with a checkpoint. |
 | `skippable` | The player may skip it. |

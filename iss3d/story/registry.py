@@ -1,8 +1,8 @@
 """The one registry of conditions and actions, and the shapes they share.
 
-The reader, the director, the checker, the JSON Schema, the reference page and the console all read from here. Each entry
-is a small frozen model; a file in conditions/ or actions/ that registers one is all that a new word of the language
-takes. Knows no file format and no world.
+The reader, the director, the checker, the JSON Schema, the reference page and the console all read from here. Each
+entry is a small frozen model; a file in conditions/ or actions/ that registers one is all that a new word of the
+language takes. Knows no file format and no world.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a name that the story makes up itself: kind flag, fact, objective, choice or ending; role read or set."""
+    """One use of a name that the story makes up: kind flag, fact, objective, choice or ending; role read or set."""
 
     kind: str
     id: str

@@ -19,8 +19,8 @@ from iss3d.vectors import Vec3
 class Task:
     """What the player is being asked to do now, as the HUD marks it: a verb, what with, where to.
 
-    Verbs: look, go, grip, push, brake, roll, level, take, drop, throw, fit, use, sit, unstrap, hide, still, wear, choose,
-    lamp, tether, jets, tow, arm, wait. target and other are ids ("" when there is none).
+    Verbs: look, go, grip, push, brake, roll, level, take, drop, throw, fit, use, sit, unstrap, hide, still, wear,
+    choose, lamp, tether, jets, tow, arm, wait. target and other are ids ("" when there is none).
     """
 
     verb: str
@@ -86,14 +86,18 @@ PERSON_DEEDS = (
     "stop",
 )
 """go: float to an id along the hatches. place: be there at once (only unseen or under a fade). look: turn to an id.
-follow: keep near an id. hold: keep a thing in the hand. give: hand a thing to the player. take: take a thing. use: work a
-thing. strap: into a seat. pose: a pose name. hunt: seek the player through detail["rooms"]. drift: go limp, float.
-die, wound. leave: out of the world. grab: hold on to the player. routine: back to their day. stop: end what is going on."""
+follow: keep near an id. hold: keep a thing in the hand. give: hand a thing to the player. take: take a thing. use: work
+a thing. strap: into a seat. pose: a pose name. hunt: seek the player through detail["rooms"]. drift: go limp, float.
+die, wound. leave: out of the world. grab: hold on to the player. routine: back to their day. stop: end what is going
+on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer(Command):
-    """Offer answers; the answer comes back through Stage.answer(key). silence is the index of saying nothing or None."""
+    """Offer answers; the answer comes back through Stage.answer(key).
+
+    silence is the index of saying nothing (its text is empty), or None.
+    """
 
     key: str
     options: tuple[str, ...]
@@ -143,14 +147,15 @@ CHANGES = (
     "music",
 )
 """hatch: open|closed. lock: yes|no. light: on|dim|emergency|off. power: on|off. alarm: off|caution|warning|emergency.
-air: good|thin|none. arm: to an id. spawn: a stowed thing appears (at detail). remove. move: a thing to a place. fit: a thing
-into a slot. burst: set one off now. war: begin|off|aftermath. blackout: a region loses its light. radio: loop -> static|dead|voices. fade:
-colour and amount. camera: shake. clock: utc time. checkpoint. ending: id. player: {at, seat, facing}. wear: a thing on the
-wrist. undock: a vehicle leaves. shutter: open|closed. door: a thing opens or closes. label: a text changes. sound, music: cue."""
+air: good|thin|none. arm: to an id. spawn: a stowed thing appears (at detail). remove. move: a thing to a place. fit: a
+thing into a slot. burst: set one off now. war: begin|off|aftermath. blackout: a region loses its light. radio: loop ->
+static|dead|voices. fade: colour and amount. camera: shake. clock: utc time. checkpoint. ending: id. player: {at, seat,
+facing}. wear: a thing on the wrist. undock: a vehicle leaves. shutter: open|closed. door: a thing opens or closes.
+label: a text changes. sound, music: cue."""
 
 
 class Stage(Protocol):
-    """What the story may know and do. All answers are about this tick and are the same for the same seed and intents."""
+    """What the story may know and do. All answers are about this tick, the same for the same seed and intents."""
 
     def now(self) -> float:
         """Return seconds of play since the story began (stands still in pauses)."""

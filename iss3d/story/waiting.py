@@ -15,7 +15,7 @@ from iss3d.story.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one scene stands: state is "running", "interrupted", "watched", "due", "over" or "cannot start"; why in words."""
+    """How one scene stands: running, interrupted, watched, due, over, or "cannot start"; and why, in words."""
 
     scene: str
     state: str

@@ -1,4 +1,5 @@
 """Plays scenes written in a test against the fake stage, plain or with a save and a load in every tick."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Each action asks of the world, or tells, what its words say."""
+# ruff: noqa: E501
 
 import pytest
 from story_play import Play, scene

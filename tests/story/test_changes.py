@@ -41,7 +41,7 @@ def test_a_scene_takes_the_place_of_another_under_its_id():
 
 
 def test_an_override_that_is_wrong_leaves_the_other_in_place():
-    story, report = changed("changes: [{override: base:dinner}]\nscenes:\n  dinner:\n    do: [{kria: \"Soup.\"}]\n")
+    story, report = changed('changes: [{override: base:dinner}]\nscenes:\n  dinner:\n    do: [{kria: "Soup."}]\n')
     assert [p.code for p in report] == ["S201"]
     assert len(story.scenes["dinner"].do) == 4
 

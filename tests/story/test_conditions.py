@@ -1,4 +1,5 @@
 """Each condition holds when the world is so, not before, and says what the player has to do."""
+# ruff: noqa: E501
 
 import pytest
 from story_play import Play, scene

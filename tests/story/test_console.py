@@ -95,7 +95,9 @@ def test_the_world_is_asked_and_changed_through_the_stage(play, console):
 
 
 def test_reload_takes_the_new_text(play):
-    new, _ = read(TEXT.replace("Here.", "There.") + scene("- pause: 1 s").replace("scenes:\n", "").replace("  s:", "  w:"))
+    new, _ = read(
+        TEXT.replace("Here.", "There.") + scene("- pause: 1 s").replace("scenes:\n", "").replace("  s:", "  w:")
+    )
     console = Console(play.director, NAMES, lambda: (new, "one file was read"))
     assert console.run("reload") == ["new: w", "changed: t", "one file was read"]
 

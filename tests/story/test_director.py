@@ -1,4 +1,5 @@
 """Scenes start when they are due, run their steps in order, side by side, again and again, and give way to one another."""
+# ruff: noqa: E501
 
 import json
 

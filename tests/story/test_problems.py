@@ -70,7 +70,9 @@ def test_an_error_is_shown_as_its_line_with_the_place_underlined():
 
 
 def test_everything_wrong_is_told_at_once_in_order():
-    _, report = read(scene("- pause: 2\n- wait: {nea: curtain}\n- alexej: \"Hm.\"\n- call: nowhere", "if_busy: never\nlong: no"))
+    _, report = read(
+        scene('- pause: 2\n- wait: {nea: curtain}\n- alexej: "Hm."\n- call: nowhere', "if_busy: never\nlong: no")
+    )
     assert [(p.code, p.place.line) for p in report] == [
         ("S208", 3), ("S205", 4), ("S209", 6), ("S202", 7), ("S201", 8), ("S204", 9),
     ]  # fmt: skip
@@ -113,7 +115,9 @@ def test_two_files_with_the_same_scene():
 
 
 def test_words_that_yaml_turns_into_yes_and_no_stay_words_of_the_language():
-    story, report = read(scene("- music: off\n- end: yes\n- wait: {sunlit: no}\n- power: {destiny: on}\n- wait: {hidden: no}"))
+    story, report = read(
+        scene("- music: off\n- end: yes\n- wait: {sunlit: no}\n- power: {destiny: on}\n- wait: {hidden: no}")
+    )
     assert report.ok and set(story.scenes) == {"s"}
 
 

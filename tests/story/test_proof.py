@@ -55,7 +55,9 @@ def test_trust_is_counted():
         "S241 no ending can be reached once trust alexey is 1 | Nothing starts after it; let a scene come `after` it, or end it with `ending`."
     ]
     _, problems = proved(text.format(least=3))
-    assert "S240 the scene 't' can never start | Its `when` asks for what never comes together: trust alexey." in problems
+    assert (
+        "S240 the scene 't' can never start | Its `when` asks for what never comes together: trust alexey." in problems
+    )
 
 
 def test_conditions_that_shut_each_other_out_are_found():
@@ -64,7 +66,9 @@ def test_conditions_that_shut_each_other_out_are_found():
   t: {after: s, when: {all: [{flag: a}, {flag: b}]}, do: [{hint: "Both."}]}
   u: {after: s, do: [{ending: home}]}
 """)
-    assert problems == ["S240 the scene 't' can never start | Its `when` asks for what never comes together: flag a, flag b."]
+    assert problems == [
+        "S240 the scene 't' can never start | Its `when` asks for what never comes together: flag a, flag b."
+    ]
 
 
 def test_a_scene_after_one_that_cannot_start_says_which():
@@ -112,7 +116,9 @@ def test_a_death_decides_too():
 
 
 def test_which_line_is_said_is_not_followed():
-    story, _ = read("scenes:\n  s: {do: [{flag: a}, {kira: \"Hm.\", if: {flag: a}}, {wait: {flag: b}, at_most: 2 s}, {wait: {flag: c}}, {flag: [b, c]}]}\n")
+    story, _ = read(
+        'scenes:\n  s: {do: [{flag: a}, {kira: "Hm.", if: {flag: a}}, {wait: {flag: b}, at_most: 2 s}, {wait: {flag: c}}, {flag: [b, c]}]}\n'
+    )
     assert followed_names(story) == {("flag", "c")}
 
 
@@ -135,7 +141,7 @@ def test_names_that_are_asked_for_and_never_made():
         "S246 no answer has the id 'asked' | Set it in a step, or take this away.",
         "S247 the objective 'thing' is done here, but no step sets it | Set it in a step, or take this away.",
         "S243 the objective 'other' is set here, but no step says that it is done | Write `- done: other` where it is.",
-        "S216 the fact 'wordless' has no text | Write `know: {wordless: \"...\"}`, or `facts: {wordless: \"...\"}` in texts/en.yaml.",
+        'S216 the fact \'wordless\' has no text | Write `know: {wordless: "..."}`, or `facts: {wordless: "..."}` in texts/en.yaml.',
     ]
 
 
@@ -149,7 +155,9 @@ def test_a_scene_that_calls_itself_through_another():
 
 def test_a_story_without_a_beginning():
     _, problems = proved("  s: {when: {in: unity}, do: [{ending: home}]}\n")
-    assert problems == ["S251 no scene begins the story | Give one scene neither `after` nor `when`, or write `changes: [{start: SCENE}]`."]
+    assert problems == [
+        "S251 no scene begins the story | Give one scene neither `after` nor `when`, or write `changes: [{start: SCENE}]`."
+    ]
 
 
 def test_thirty_beats_with_ten_answers_that_all_matter_are_looked_at_in_full():

@@ -1,4 +1,5 @@
 """Whatever steps are written, and whatever the player does, the story neither raises nor loses its place in a save."""
+# ruff: noqa: E501
 
 import json
 
@@ -60,7 +61,9 @@ def with_steps(inner):
 
 
 STEPS = st.lists(st.recursive(PLAIN, with_steps, max_leaves=8), min_size=1, max_size=5)
-DEEDS = st.lists(st.sampled_from(["", "use", "push", "destiny", "unity", "look", "take", "answer", "hold"]), max_size=60)
+DEEDS = st.lists(
+    st.sampled_from(["", "use", "push", "destiny", "unity", "look", "take", "answer", "hold"]), max_size=60
+)
 
 
 def story_of(first, second, rule):

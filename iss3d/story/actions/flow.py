@@ -12,8 +12,8 @@ from iss3d.story.registry import Action, End, Jump, Lanes, MaybeWhen, Memory, Ou
 from iss3d.story.stage import Task
 
 VERBS = (
-    "look", "go", "grip", "push", "brake", "roll", "level", "take", "drop", "throw", "fit", "use", "sit", "unstrap", "hide", "unhide",
-    "still", "wear", "choose", "lamp", "tether", "jets", "tow", "arm", "wait",
+    "look", "go", "grip", "push", "brake", "roll", "level", "take", "drop", "throw", "fit", "use", "sit", "unstrap", "hide",
+    "unhide", "still", "wear", "choose", "lamp", "tether", "jets", "tow", "arm", "wait",
 )  # fmt: skip
 
 
@@ -43,9 +43,7 @@ class Wait(Action):
     word: ClassVar[str] = "wait"
     main: ClassVar[str] = "on"
     takes_time: ClassVar[bool] = True
-    example: ClassVar[str] = (
-        'wait: {looked_at: dead_mice, for: 2 s}\n  at_most: 40 s\n  else: [{hint: "Look inside."}]'
-    )
+    example: ClassVar[str] = 'wait: {looked_at: dead_mice, for: 2 s}\n  at_most: 40 s\n  else: [{hint: "Look inside."}]'
 
     on: When
     at_most: Seconds | None = None
@@ -419,5 +417,6 @@ def busied(ctx: Context, steps: tuple[Step, ...], cursor: Memory | None) -> bool
 
 
 def interrupted(ctx: Context, steps: tuple[Step, ...], cursor: Memory | None, again: bool) -> None:
+    """Interrupt whatever a list of steps is at."""
     if found := ctx.current(steps, cursor):
         found[0].interrupt(ctx, found[1], again)

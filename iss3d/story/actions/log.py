@@ -151,7 +151,7 @@ def reach_checkpoint(ctx: Context, scene: str) -> None:
 
 @action
 class Lose(Action):
-    """The player has lost: the scene starts again from its checkpoint. With difficulty `skip` the story just goes on."""
+    """The player has lost: the scene starts again from its checkpoint. With difficulty `skip` the story goes on."""
 
     word: ClassVar[str] = "lose"
     main: ClassVar[str] = "reason"

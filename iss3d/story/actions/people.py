@@ -37,9 +37,10 @@ TO_SOMETHING = ("follow", "look", "use", "strap", "pose")
 class PersonStep(Action):
     """A person speaks (a text) or does something (a mapping); the key is the person's id.
 
-    `say` is a line, with `via: radio` or `via: thought`, its own `id`, its own `seconds`. Deeds: `enter` (with `from`), `go`,
-    `at` (there at once), `look`, `follow`, `hold`, `give`, `take`, `use`, `strap`, `pose`, `hunt`, `stop`, `die`, `wound`, `drift`, `leave`,
-    `grab`, `routine`. A line is waited for, a deed only with `wait: yes` (at most `at_most`) or inside `together` and `either`.
+    `say` is a line, with `via: radio` or `via: thought`, its own `id`, its own `seconds`. Deeds: `enter` (with `from`),
+    `go`, `at` (there at once), `look`, `follow`, `hold`, `give`, `take`, `use`, `strap`, `pose`, `hunt`, `stop`, `die`,
+    `wound`, `drift`, `leave`, `grab`, `routine`. A line is waited for, a deed only with `wait: yes` (at most `at_most`)
+    or inside `together` and `either`.
     """
 
     word: ClassVar[str] = "person"

@@ -40,7 +40,7 @@ class Near(Lasting):
     who: Person = PLAYER
 
     def holds(self, ctx: Context) -> bool:
-        """By distance to its middle, less a radius that covers it up to half a metre, so that big things can be near."""
+        """By distance to its middle, less its radius up to half a metre, so that big things can be near."""
         here, there = ctx.stage.position(self.who), ctx.stage.position(self.what)
         if here is None or there is None:
             return False
