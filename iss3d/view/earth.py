@@ -22,7 +22,7 @@ from iss3d.view.war_view import WarView
 from iss3d.war import War, WarNow
 
 BACKGROUND_SORT = -10
-DAY_EXPOSURE, NIGHT_EXPOSURE, DARK_EXPOSURE = 1.45, 3.2, 5.5
+DAY_EXPOSURE, NIGHT_EXPOSURE, DARK_EXPOSURE = 1.45, 3.4, 6.5
 """By day; by night over lit cities; by night when the lights are out and only fires burn."""
 
 
@@ -181,7 +181,7 @@ class SpaceView:
     def _develop(self, sky: Sky, war: WarNow, night: float, ahead: Vec3) -> None:
         direction, strength = self.war_view.light_at_station(sky, war)
         facing = max(dot(direction, ahead) * 0.6 + 0.4, 0.0)
-        veil = min(strength * 0.22 * facing, 0.35)
+        veil = min(strength * 0.06 * facing, 0.2)
         self.developed.set_shader_inputs(
             exposure=self.exposure, grain=0.008 + 0.014 * night, veil=(1.0, 0.93, 0.84, veil)
         )
@@ -228,7 +228,7 @@ def _auto_exposure(night: float, sun_height: float, war: WarNow) -> float:
     """Return the exposure of an eye that adapts: over a dark, burning continent it opens further."""
     since = war.since_s or 0.0
     low_sun = 1.0 + 0.9 * _smooth(0.55, 0.0, max(math.sin(math.radians(sun_height)), 0.0))
-    dark = NIGHT_EXPOSURE + (DARK_EXPOSURE - NIGHT_EXPOSURE) * _smooth(240.0, 1500.0, since)
+    dark = NIGHT_EXPOSURE + (DARK_EXPOSURE - NIGHT_EXPOSURE) * _smooth(60.0, 900.0, since)
     day = DAY_EXPOSURE * low_sun
     return float(math.exp(math.log(day) + (math.log(dark) - math.log(day)) * night))
 

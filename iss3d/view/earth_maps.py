@@ -42,8 +42,8 @@ def _sampled(texture: Texture, anisotropy: int, clamp: bool, mipmaps: bool) -> T
 
 
 def size_at_most(level: SpaceLevel, name: str) -> str:
-    """Return the file of a world map at a level; clouds have no 8k."""
-    size = "4k" if name == "clouds" and level.maps == "8k" else level.maps
+    """Return the file of a world map at a level; clouds have no 8k, and lights need theirs before the day does."""
+    size = {"clouds": "4k", "ground": "8k"}.get(name, level.maps) if level.relief else level.maps
     return f"{name}_{size}.jpg"
 
 

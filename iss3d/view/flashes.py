@@ -41,7 +41,7 @@ class FlashLimiter:
         shown: dict[str, float] = {}
         present = set()
         for now in bursts:
-            if now.age_s > FORGOTTEN_S and now.burst.id not in self._shown:
+            if now.age_s > FORGOTTEN_S:
                 continue
             present.add(now.burst.id)
             light = self._follow(now, seconds)

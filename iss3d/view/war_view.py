@@ -203,7 +203,7 @@ class WarView:
             [0, 0, 0, 1, age, kt / 1000.0, seed, 0, cap, physics.cap_height(age, kt), physics.stem_radius(age, kt), 0,
              heat, left, thick, 0], np.float32
         )  # fmt: skip
-        strength = physics.fire(age) * (0.35 if now.burst.surface else 0.9)
+        strength = physics.fire(age) * (0.6 if now.burst.surface else 1.2)
         fire_km, wide = physics.fire_radius(age, kt), physics.smoke_width(age, kt)
         trail = physics.smoke_length(age)
         dark = physics.dark_radius(kt)

@@ -101,15 +101,16 @@ def dark_radius(yield_kt: float) -> float:
 
 
 def fire_radius(age: float, yield_kt: float) -> float:
-    """Return the radius of the burning ground: ignited within 9 km at 1 Mt, spreading for hours."""
-    return float(9.0 * (yield_kt / 1000.0) ** 0.4 * (0.55 + 0.45 * min(1.0, age / 3600.0)))
+    """Return the radius of the burning ground: ignited within 12 km at 1 Mt, spreading for hours."""
+    grown = 0.6 + 0.4 * min(1.0, age / 1200.0) + 0.9 * min(1.0, age / 40000.0)
+    return float(12.0 * (yield_kt / 1000.0) ** 0.4 * grown)
 
 
 def fire(age: float) -> float:
     """Return how strongly the ground burns, 0 to 1: at full strength within minutes, embers after two days."""
     if age < 4.0:
         return 0.0
-    return _smooth(4.0, 400.0, age) * (0.12 + 0.88 * math.exp(-max(age - 14400.0, 0.0) / 50000.0))
+    return _smooth(4.0, 200.0, age) ** 0.4 * (0.2 + 0.8 * math.exp(-max(age - 30000.0, 0.0) / 60000.0))
 
 
 def smoke(age: float) -> float:

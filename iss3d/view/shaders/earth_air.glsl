@@ -54,7 +54,7 @@ vec3 airglow(vec3 along, bool ground) {
     float red = high.y > 0.0 ? (ground ? 90.0 : high.y - high.x) : 0.0;
     vec3 lowest = normalize(eye + along * max(-dot(eye, along), 0.0));
     float night = 1.0 - smoothstep(-0.2, 0.05, dot(lowest, sun));
-    return night * (vec3(0.42, 0.75, 0.27) * path * 9.0e-6 + vec3(0.5, 0.12, 0.10) * red * 3.0e-7);
+    return night * (vec3(0.34, 0.80, 0.30) * path * 7.5e-6 + vec3(0.5, 0.12, 0.10) * red * 3.0e-7);
 }
 
 // The Sun's disc and the glare about it.

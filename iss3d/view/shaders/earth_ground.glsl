@@ -31,7 +31,8 @@ Sky clouds_at(vec2 place, float fine_share) {
     float layer = smoothstep(0.14, 1.0, m.r * 1.30 + (shape - 0.48) * 1.15 * edge + (grain - 0.5) * 0.5 * edge);
     // Cumulus: small heaps in streets, with clear air between, of uneven size.
     float heaps = middle.a * 0.46 + broad.r * 0.40 + near * 0.20 + (grain - 0.5) * 0.5;
-    float cumulus = smoothstep(0.64, 0.86, heaps) * smoothstep(0.25, 0.7, m.b) * 0.72;
+    float streets = smoothstep(0.42, 0.62, tile(noise_tile, moved, 13.0).r);
+    float cumulus = smoothstep(0.66, 0.98, heaps) * smoothstep(0.25, 0.7, m.b) * streets * 0.75;
     return Sky(clamp(max(layer, cumulus), 0.0, 1.0), m.g * (0.35 + 0.5 * middle.g) * 0.8);
 }
 
@@ -60,7 +61,7 @@ Ground ground_at(vec2 place, float fine_share, float sun_height, vec2 sun_side) 
 #if RELIEF
     vec3 wide = tile(relief_tile, place, 173.0).rgb, narrow = tile(relief_tile, place, 797.0).rgb;
     vec4 patches = tile(noise_tile, place, 300.0), grains = tile(noise_tile, place, 1100.0);
-    float slope = dot(wide.rg - 0.5, -sun_side) * 1.1 + dot(narrow.rg - 0.5, -sun_side) * 0.8 * fine_share;
+    float slope = dot(wide.rg - 0.5, -sun_side) * 0.75 + dot(narrow.rg - 0.5, -sun_side) * 0.6 * fine_share;
     float low_sun = mix(1.7, 0.9, smoothstep(0.2, 0.8, sun_height));
     float fields = (narrow.b - 0.5) * 0.34 * (1.0 - smoothstep(0.05, 0.4, g.rough)) * fine_share;
     float patchy = (patches.r - 0.5) * 0.24 + (grains.b - 0.5) * 0.30 * fine_share;
@@ -74,15 +75,17 @@ Ground ground_at(vec2 place, float fine_share, float sun_height, vec2 sun_side) 
 
 // City lights still burning: grids die district by district, cities under a burst at once.
 vec3 city_lights(vec2 place, float lights, float fine_share, float darkness) {
-    vec4 streets = tile(noise_tile, place, 4200.0);
+    vec4 streets = tile(noise_tile, place, 1700.0);
     vec2 blurred = place + (tile(noise_tile, place, 60.0).rb - 0.5) * vec2(0.004, 0.008);
     float grid = textureLod(grid_map, blurred, 0.0).r * 255.0;
     float share = grid_light[int(grid + 0.5)];
-    float district = tile(noise_tile, place, 190.0).r;
-    float burning = share > 0.995 ? 1.0 : smoothstep(-0.04, 0.04, mix(0.18, 0.86, share) - district);
+    float district = tile(noise_tile, place, 170.0).r * 0.65 + tile(noise_tile, place, 610.0).r * 0.35;
+    float burning = share > 0.995 ? 1.0 : smoothstep(-0.07, 0.07, mix(0.16, 0.84, share) - district);
     vec3 warm = mix(vec3(1.0, 0.50, 0.18), vec3(1.0, 0.80, 0.55), smoothstep(0.15, 0.9, lights));
     warm = mix(warm, vec3(0.75, 0.88, 1.0), 0.30 * smoothstep(0.55, 0.7, streets.a));
-    float fine = mix(1.0, 0.30 + 2.4 * streets.b * streets.r * 2.0, fine_share * 0.7);
+    // Near the eye the map is a density: sparks of streets and yards rise out of it.
+    float spark = smoothstep(0.55, 0.95, streets.b * 0.95 + streets.a * 0.3 + sqrt(lights) * 0.25);
+    float fine = mix(1.0, 0.40 + 2.3 * spark, fine_share * 0.85);
     return warm * lights * fine * burning * (1.0 - clamp(darkness, 0.0, 1.0));
 }
 
@@ -92,8 +95,8 @@ vec3 fires(vec2 place, vec4 war, Ground g, vec4 middle, float night) {
     float fuel = clamp(0.12 + 2.2 * sqrt(g.lights) + 0.9 * (middle.g - 0.45), 0.0, 1.6);
     float fronts = smoothstep(0.28, 0.72, flicker + 0.25 * war.g + 0.25 * (middle.a - 0.4));
     float burning = war.g * fuel * fronts * g.land;
-    vec3 embers = vec3(1.0, 0.34, 0.08) * burning * 0.40 * (0.25 + 3.0 * smoothstep(0.5, 0.9, flicker));
-    vec3 lit_smoke = vec3(1.0, 0.38, 0.12) * war.g * 0.060 * (0.4 + 1.2 * middle.r);
+    vec3 embers = vec3(1.0, 0.36, 0.09) * burning * 1.7 * (0.25 + 3.0 * smoothstep(0.5, 0.9, flicker));
+    vec3 lit_smoke = vec3(1.0, 0.38, 0.12) * war.g * (0.35 + war.g) * 0.34 * (0.3 + 1.4 * middle.r);
     return (embers + lit_smoke) * mix(0.10, 1.0, night);
 }
 
@@ -105,8 +108,10 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     side /= max(length(side), 0.2);
     Ground g = ground_at(place, fine, height, side);
     Sky clouds = clouds_at(place, fine);
-    vec4 war = war_at(up);
-    vec4 middle = tile(noise_tile, place, 150.0);
+    vec4 middle = tile(noise_tile, place, 150.0), broad = tile(noise_tile, place, 37.0);
+    // Fronts are ragged: the map of the war is read up to 40 km aside.
+    vec3 ragged = vec3(broad.r + middle.r, broad.b + middle.b, broad.g + middle.g) - 1.0;
+    vec4 war = vec4(war_at(up).r, war_at(up + ragged * 0.0075).gba);
 
     vec3 direct = sunlight_at(up * (EARTH + 0.5));
     vec3 day = direct * max(height, 0.0);
@@ -134,7 +139,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour = mix(colour, white, clouds.thick);
     colour = mix(colour, vec3(0.80) * (direct * facing + sky) + blast * 0.2, clouds.veil * 0.5);
 
-    float smoke = clamp(war.b * (0.45 + 0.7 * middle.r + 0.5 * tile(noise_tile, place, 45.0).g), 0.0, 1.0) * 0.92;
+    float smoke = clamp(war.b * (0.45 + 0.7 * middle.r + 0.5 * broad.g), 0.0, 1.0) * 0.92;
     vec3 soot = vec3(0.060, 0.049, 0.043) * (day + sky * 1.5);
     soot += vec3(1.0, 0.34, 0.10) * war.g * 0.10 * middle.r * mix(0.1, 1.0, night) + blast * 0.08;
     return mix(colour, soot, smoke);

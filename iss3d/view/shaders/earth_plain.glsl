@@ -24,7 +24,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     base *= 0.8 + 0.4 * grain.r;
     vec3 weather = plain(cloud_map, place, 11.0).rgb;
     float thick = smoothstep(0.08, 0.8, weather.r + (grain.a - 0.45) * 0.5 * smoothstep(0.02, 0.3, weather.r));
-    vec4 war = war_at(up);
+    vec4 war = war_at(up + (grain.rgb - 0.5) * 0.006);
 
     vec3 direct = sunlight_at(up * (EARTH + 0.5));
     vec3 day = direct * max(height, 0.0);
@@ -37,8 +37,8 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     burning = burning > 0.995 ? 1.0 : smoothstep(-0.04, 0.04, mix(0.18, 0.86, burning) - grain.r);
     vec3 warm = mix(vec3(1.0, 0.50, 0.18), vec3(1.0, 0.80, 0.55), smoothstep(0.15, 0.9, lights));
     vec3 glow = warm * lights * burning * (1.0 - clamp(war.a, 0.0, 1.0)) * night * lights_gain;
-    float fire = war.g * clamp(0.3 + 2.0 * sqrt(lights), 0.0, 1.6) * smoothstep(0.25, 0.7, grain.b + 0.25 * war.g) * land;
-    glow += vec3(1.0, 0.34, 0.08) * (fire * 0.55 + war.g * 0.03) * mix(0.1, 1.0, night);
+    float fire = war.g * clamp(0.3 + 2.0 * sqrt(lights), 0.0, 1.6) * smoothstep(0.40, 0.75, grain.b + 0.25 * war.g) * land;
+    glow += vec3(1.0, 0.34, 0.08) * (fire * 2.2 + war.g * war.g * 0.25) * mix(0.1, 1.0, night);
     vec3 blast = vec3(1.0, 0.84, 0.66) * war.r;
     colour += glow + base * vec3(0.05, 0.07, 0.11) * 0.16 * night + (base * 0.9 + 0.02) * blast;
 

@@ -8,7 +8,7 @@ out vec4 picture;
 void main() {
     float r2 = dot(km, km), r = sqrt(r2);
     if (b.w < 0.5) { // light of a blast: by the square of the distance from 17 km up, dimmed by the air
-        float light = c.x * 4000.0 / (r2 + 300.0) * exp(-r / 220.0) * clamp(1.0 - r / a.z, 0.0, 1.0);
+        float light = c.x * 11000.0 / (r2 + 300.0) * exp(-r / 260.0) * clamp(1.0 - r / a.z, 0.0, 1.0);
         picture = vec4(light, 0.0, 0.0, 0.0);
         return;
     }
