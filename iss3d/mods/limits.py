@@ -9,7 +9,7 @@ FILE_BYTES = 500_000
 DEPTH = 64
 """Mappings and lists inside one another."""
 
-NODES = 15_000
+NODES = 12_000
 """Words, numbers, mappings and lists in one file, those repeated by an alias counted again."""
 
 ALIASES = 100
