@@ -218,11 +218,16 @@ def _lamp(module: Module, n: int, middle: Vec3, along: Vec3, reach: float, shine
 
 
 def _only_lamp(station: Station, module: Module) -> Lamp:
-    """Return one lamp on the wall nearest to up of the largest cell."""
-    cell = max((station.cells[i] for i in module.cells), key=lambda c: length(sub(c.high, c.low)))
-    face = min(cell.faces, key=lambda f: (dot(f.normal, module.up), len(f.openings)))
-    if face.openings:
-        face = min(cell.faces, key=lambda f: (len(f.openings), dot(f.normal, module.up)))
+    """Return one lamp on the free wall that is nearest to overhead, the largest of them."""
+    panes = [w for w in station.windows.values() if w.module == module.id]
+    free = [
+        f
+        for id in module.cells
+        for f in station.cells[id].faces
+        if not f.openings and not any(abs(dot(f.normal, sub(w.centre, f.corners[0]))) < 0.05 for w in panes)
+    ]
+    walls = free or [f for id in module.cells for f in station.cells[id].faces]
+    face = min(walls, key=lambda f: round(dot(f.normal, module.up), 1) - 0.1 * length(area_vector(f.corners)))
     along = DIRECTIONS["starboard"] if abs(face.normal[1]) < 0.5 else DIRECTIONS["nadir"]
     along = unit(sub(along, scale(face.normal, dot(along, face.normal))))
     return _lamp(module, 1, centre_of(face.corners), along, 0.3, face.normal, 0.2)

@@ -85,14 +85,16 @@ def hatch_signs(station: Station, entries: Entries, module: Module) -> Iterator[
                 text = sign_text(entries, station.modules[there], module)
                 if fits(face, centre):
                     yield Label(module.id, text, centre, face.normal, along, SIGN_HEIGHT)
-                elif beside := on_slope(cell, face, module):
+                elif beside := on_slope(station, cell, face, module):
                     yield Label(module.id, text, beside[0], beside[1], beside[2], SIGN_HEIGHT)
 
 
-def on_slope(cell: Cell, end: Face, module: Module) -> tuple[Vec3, Vec3, Vec3] | None:
+def on_slope(station: Station, cell: Cell, end: Face, module: Module) -> tuple[Vec3, Vec3, Vec3] | None:
     """Return middle, normal and reading direction for a sign on the cone over a hatch that fills its end, or None."""
     toward = scale(end.normal, -1.0)
     slopes = [f for f in cell.faces if -0.9 < dot(f.normal, toward) < -0.1 and f.role != "corner"]
+    if any(w.module == module.id and station.holds(cell.id, w.centre, 0.05) for w in station.windows.values()):
+        return None
     if not slopes:
         return None
     face = max(slopes, key=lambda f: -dot(f.normal, module.up) + 0.1 * f.normal[1])

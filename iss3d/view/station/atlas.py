@@ -68,7 +68,7 @@ def _tile(name: str, rng: np.random.Generator) -> tuple[npt.NDArray[np.float32],
     y, x = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE
     colour: npt.NDArray[np.float32] | None = None
     if name == "metal":
-        base = 0.86 + 0.05 * _noise(rng, 3) + 0.05 * rng.uniform(-1, 1, (SIZE, 1)).astype(np.float32)
+        base = 0.88 + 0.035 * _noise(rng, 3) + 0.02 * rng.uniform(-1, 1, (SIZE, 1)).astype(np.float32)
         gloss = 0.7
     elif name == "fabric":
         weave = np.sin(x * np.pi * 128) * np.sin(y * np.pi * 128)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iss3d.station.fittings import side_faces
-from iss3d.station.model import Cell, Face, Handrail, Lamp, Module, Window
+from iss3d.station.model import Cell, Face, Handrail, Label, Lamp, Module, Window
 from iss3d.station.shapes import Polygon, centre_of, cut_all, edge_planes
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, dot, length, lerp, scale, sub, unit
@@ -116,7 +116,10 @@ def cell_mesh(station: Station, module: Module, cell: Cell) -> Mesh:
     for lamp in station.lamps.values():
         if lamp.module == module.id and station.holds(cell.id, add(lamp.centre, scale(lamp.shines, 0.01)), 0.01):
             luminaire(mesh, lamp, look)
-    if style not in ("tunnel",):
+    for label in station.labels:
+        if label.module == module.id and station.holds(cell.id, add(label.centre, scale(label.normal, 0.01))):
+            plate(mesh, label, look)
+    if style != "tunnel":
         cables(mesh, station, cell, module, look)
     return mesh
 
@@ -143,6 +146,8 @@ def wall(mesh: Mesh, module: Module, cell: Cell, face: Face, look: Look, style: 
     frame, outline = frame_of(cell, face, module)
     holes: list[Polygon] = [o.corners for o in face.openings] + [w.corners for w in panes]
     colour = look.of(face.role, face, module)
+    if style == "tunnel" and not look.russian:
+        colour = mix(colour, (0.74, 0.74, 0.73), 0.75)
     plain = style == "tunnel" or face.role == "corner"
     end = abs(dot(face.normal, module.axis)) > 0.7
     back = 0.82 if end else 0.42 if not holes else 0.6
@@ -321,6 +326,17 @@ def handrail(mesh: Mesh, rail: Handrail, look: Look) -> None:
     for end in (a, b):
         plate = Frame(add(end, scale(rail.normal, -0.07)), along, side, rail.normal)
         mesh.block(plate, -0.03, -0.022, 0.03, 0.022, 0.0, 0.008, shade(look.rail, 0.8), "metal", 0.003)
+
+
+def plate(mesh: Mesh, label: Label, look: Look) -> None:
+    """Add the plate that a sign is printed on."""
+    up = cross(label.normal, label.along)
+    frame = Frame(sub(label.centre, scale(label.normal, 0.012)), label.along, up, label.normal)
+    w, h = label.height * (0.36 * len(label.text) + 0.5), label.height * 0.85
+    if label.height > 0.05:
+        edge = mix(look.accent, (0.25, 0.27, 0.3), 0.4)
+        mesh.block(frame, -w - 0.012, -h - 0.012, w + 0.012, h + 0.012, 0.0, 0.032, edge, "plain", 0.004)
+    mesh.block(frame, -w, -h, w, h, 0.0, 0.036, (0.93, 0.92, 0.88), "plain", 0.003)
 
 
 def luminaire(mesh: Mesh, lamp: Lamp, look: Look) -> None:

@@ -147,9 +147,10 @@ class Mesh:
         rim = [(u0, v0), (u1, v0), (u1, v1), (u0, v1)]
         self.quad([f.at(u, v, front) for u, v in top], f.n, colour, tile, 1.0, glow, uv)
         lit = shade(colour, edge + 0.14)
+        outward = (scale(f.v, -1.0), f.u, f.v, scale(f.u, -1.0))
         for i in range(4):
             j = (i + 1) % 4
-            out = unit(cross(sub(f.at(*rim[j]), f.at(*rim[i])), f.n))
+            out = outward[i]
             slope = unit(add(out, f.n))
             strip = [f.at(*rim[i], front - b), f.at(*rim[j], front - b), f.at(*top[j], front), f.at(*top[i], front)]
             self.quad(strip, slope, lit, "plain", 1.0)

@@ -16,6 +16,8 @@ from iss3d.view.shaders import shader
 FONT = "fonts/Inter-SemiBold.otf"
 INK = (0.10, 0.11, 0.13, 1.0)
 PIXELS = 48
+PLATE_FRONT = 0.027
+"""Metres from the middle of a label to its letters: in front of the plate that the walls carry for it."""
 
 
 @cache
@@ -43,7 +45,7 @@ def sign_node(label: Label) -> NodePath:
     if sum(above[i] * cross(label.normal, label.along)[i] for i in range(3)) < 0.0:
         above = scale(above, -1.0)
     out = scale(label.normal, letters)
-    at = add(label.centre, scale(label.normal, 0.012))
+    at = add(label.centre, scale(label.normal, PLATE_FRONT))
     made.set_mat(LMatrix4(*right, 0, *scale(out, -1.0), 0, *above, 0, *at, 1))
     return made
 
