@@ -12,30 +12,29 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from iss3d.mods.cache import Cache
-from iss3d.mods.discovery import Mod, mods_in
-from iss3d.mods.folders import BASE, user_folders
-from iss3d.mods.load import Content, find_mod
-from iss3d.mods.order import in_order
+from iss3d.mods.folders import user_folders
+from iss3d.mods.load import Content
 from iss3d.mods.texts import load_texts
 from iss3d.movement.free_flight import FreeCamera
 from iss3d.reports import Report
-from iss3d.settings.store import Settings, save_settings
+from iss3d.settings.store import Settings
 from iss3d.view.audio import Audio
 from iss3d.view.chapters import Progress, chapters
 from iss3d.view.free_camera import Explorer
 from iss3d.view.hud.explorer_hud import ExplorerHud
-from iss3d.view.hud.frame import HudFrame, HudOptions
+from iss3d.view.hud.frame import HudFrame
 from iss3d.view.hud.hud import Hud
 from iss3d.view.input.devices import Devices
 from iss3d.view.input.glyphs import Glyphs
-from iss3d.view.input.hands import HandOptions, Hands
+from iss3d.view.input.hands import Hands
 from iss3d.view.input.mouselook import Mouselook
 from iss3d.view.keys import Keys
 from iss3d.view.menus.pages import TitleScreen
 from iss3d.view.menus.screen import ChapterInfo, MenuContext, ModInfo, ScreenStack
 from iss3d.view.menus.settings_pages import FirstLaunchScreen
+from iss3d.view.mod_list import mod_infos
 from iss3d.view.picture import Picture, vertical_fov
+from iss3d.view.preferences import Preferences, group_volume
 from iss3d.view.reload import Reloader
 from iss3d.view.session import Session
 from iss3d.view.ui.canvas import Canvas
@@ -62,14 +61,14 @@ class Game:
         self.window, self.settings, self._mods, self._seed = window, settings, mods, seed
         self._report = report
         self._content = content
-        self._texts = load_texts(content, report, settings.word("language"))
+        self.texts = load_texts(content, report, settings.word("language"))
         self.data: GameData | None = None
         self.canvas = Canvas(window)
         self.devices = Devices(window)
         self.mouse = Mouselook(window)
         self.glyphs = Glyphs(settings.bindings, self.devices.key_names())
         self.hands = Hands(self.devices, settings.bindings, self.mouse)
-        self.audio = Audio(self._volume)
+        self.audio = Audio(lambda group: group_volume(settings, group))
         self.hud = Hud(self.canvas, self.glyphs, self.say)
         self.saves = SaveStore()
         self.progress = Progress()
@@ -87,8 +86,7 @@ class Game:
         self.running = True
         self.keys = Keys(self)
         window.app.userExit = self.quit
-        settings.listeners.append(self._setting_changed)
-        self._apply_settings()
+        self.preferences = Preferences(self)
         self.hud.show(False)
         self.stack.push(TitleScreen(self.context))
         self.hud.fade.set("black", 1.0)
@@ -96,7 +94,7 @@ class Game:
 
     def say(self, id: str, **values: object) -> str:
         """Return a text of the interface in the player's language."""
-        return self._texts.get(id, **values)
+        return self.texts.get(id, **values)
 
     # -- frames -------------------------------------------------------------------------------------------------------
     def run(self) -> int:
@@ -148,9 +146,10 @@ class Game:
         if self.data is not None or self._frames < 2:
             return
         self.data = from_content(self._content, self._report)
-        self.data.texts = self._texts
-        self.picture = Picture(self.window, self.data, self._quality())
+        self.data.texts = self.texts
+        self.picture = Picture(self.window, self.data, self.preferences.quality())
         self.picture.set_reduced_flashes(self.settings.word("flashes") == "reduced")
+        self.picture.open_station()
         self._reloader = Reloader(self._content)
         self.hud.fade.go("black", 0.0, 1.6)
         if self._report.errors:
@@ -236,13 +235,14 @@ class Game:
 
     def _first_answered(self) -> None:
         self.settings.first_launch = False
-        self._keep_settings()
+        self.preferences.keep()
         self.new_story()
 
     def _ready(self, then: Callable[[], None]) -> bool:
         """Return whether the content has been read; else do this as soon as it has."""
         if self.data is None:
             self._after_load = then
+            self.notice(self.say("game.loading"))
         return self.data is not None
 
     def _play(self, world: World) -> None:
@@ -321,7 +321,7 @@ class Game:
         if self.session is None:
             self.explorer.jump_to(at or "destiny")
         self._explorer_hud = ExplorerHud(self.canvas, self.glyphs, self.data.station, self.say)
-        self._apply_settings()
+        self.preferences.apply()
         self.hud.show(False)
         self.stack.reset()
         self.keys.forget_pointer()
@@ -377,30 +377,23 @@ class Game:
 
     def mods(self) -> list[ModInfo]:
         """Return the mods that are there, switched on or off."""
-        everything = all_mods(self._mods)
-        problems = [p.place.path for p in self._report.errors]
-        return [
-            ModInfo(
-                mod.id, mod.manifest.title or mod.id, mod.manifest.version, ", ".join(mod.manifest.authors),
-                mod.id not in self.settings.mods_off, sum(path.startswith(mod.shown) for path in problems), mod.id == "base",
-            )
-            for mod in everything
-        ]  # fmt: skip
+        return mod_infos(self._mods, self.settings.mods_off, self._report)
 
     def switch_mod(self, mod: str, on: bool) -> None:
         """Switch a mod on or off, and read the content again."""
         (self.settings.mods_off.discard if on else self.settings.mods_off.add)(mod)
-        self._keep_settings()
+        self.preferences.keep()
         if self.session is not None:
             self.notice(self.say("screen.mod_next"))
             return
         self._report = Report()
         self.data = load_game(self._mods, self._report, frozenset(self.settings.mods_off))
-        self._texts = self.data.texts
-        self._texts.language = self.settings.word("language")
+        self.texts = self.data.texts
+        self.texts.language = self.settings.word("language")
         if self.picture is not None:
             self.picture.remove()
-        self.picture = Picture(self.window, self.data, self._quality())
+        self.picture = Picture(self.window, self.data, self.preferences.quality())
+        self.picture.open_station()
         self.notice(self.say("screen.rebuilt", name=mod))
 
     def playing(self) -> bool:
@@ -411,51 +404,7 @@ class Game:
         """Show a small notice."""
         self.hud.notices.add(text)
 
-    # -- settings and pictures ----------------------------------------------------------------------------------------
-    def _volume(self, group: str) -> float:
-        return self.settings.number("volume_master") * self.settings.number(f"volume_{group}")
-
-    def _quality(self) -> str:
-        wanted = self.settings.word("quality")
-        if wanted != "auto":
-            return wanted
-        return "lowest" if self.window.software else "medium"
-
-    def _setting_changed(self, option: str) -> None:
-        self._apply_settings()
-        if option == "window_mode":
-            self.window.set_mode(self.settings.word("window_mode"))
-        elif option == "quality" and self.picture is not None:
-            self.picture.set_quality(self._quality())
-        elif option == "language":
-            self._texts.language = self.settings.word("language")
-        self._keep_settings()
-
-    def _keep_settings(self) -> None:
-        if (problem := save_settings(self.settings)) is not None:
-            self.notice(problem)
-
-    def _apply_settings(self) -> None:
-        s = self.settings
-        self.hands.options = HandOptions(
-            s.number("mouse_sensitivity"), s.number("pad_sensitivity"), s.on("invert_y"), s.word("grip") == "toggle"
-        )
-        self.devices.dead_zone = s.number("pad_dead_zone")
-        size, prompts = s.number("text_size"), s.on("prompts")
-        self.hud.options = HudOptions(
-            text_scale=size, subtitles=s.on("subtitles"), subtitle_scale=size, direction_marks=s.on("direction_mark"),
-            names=s.on("speaker_names"), prompts=prompts, markers=s.on("objective_shown"), hints=s.on("hints"),
-            rates=self.hud.options.rates, high_contrast=s.on("high_contrast"),
-        )  # fmt: skip
-        bright = s.number("brightness")
-        self.window.station_root.set_color_scale(bright, bright, bright, 1.0)
-        if self.picture is not None:
-            self.picture.set_reduced_flashes(s.word("flashes") == "reduced")
-        if self.session is not None:
-            self.session.follow_settings()
-        if self.explorer is not None:
-            self.explorer.sensitivity, self.explorer.invert = s.number("mouse_sensitivity"), s.on("invert_y")
-
+    # -- pictures ---------------------------------------------------------------------------------------------------
     def toggle_full_screen(self) -> None:
         """Go full screen, or back to a window."""
         self.settings.set(
@@ -481,7 +430,7 @@ class Game:
     def _leave(self) -> None:
         if self.session is not None:
             self.session.close()
-        self._keep_settings()
+        self.preferences.keep()
         self.audio.close()
         self.devices.close()
         self.window.close()
@@ -490,9 +439,3 @@ class Game:
 def _with_fov(explorer: Explorer) -> FreeCamera:
     return replace(explorer.camera, fov_deg=explorer.base_fov)
 
-
-def all_mods(paths: Sequence[Path] | None) -> tuple[Mod, ...]:
-    """Return every mod that is there, whether switched on or off."""
-    report, cache = Report(), Cache(user_folders().cache)
-    shelf = mods_in(user_folders().mods) if paths is None else list(paths)
-    return in_order([mod for path in (BASE, *shelf) if (mod := find_mod(path, report, cache))], report)

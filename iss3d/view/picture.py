@@ -56,7 +56,10 @@ class Shown:
 
 
 class Picture:
-    """Everything that is drawn behind the interface."""
+    """Everything that is drawn behind the interface.
+
+    Space is there at once, for the title; the station comes with open_station().
+    """
 
     def __init__(self, window: GameWindow, data: GameData, quality: str) -> None:
         self._window = window
@@ -64,15 +67,22 @@ class Picture:
         self._root = window.station_root.attach_new_node("picture")
         self.space = SpaceView(window.app, data.war, level=quality)
         self.space.build()
-        self.station = StationView(self._root, data.station, user_folders().cache)
-        self.things = ThingsView(self._root.find("station_view"), data.station.things)
-        self.crew = CrewView(self._root, low_quality=quality in {"lowest", "low"})
+        self._low = quality in {"lowest", "low"}
+        self._station: StationView | None = None
+        self._things: ThingsView | None = None
+        self.crew = CrewView(self._root, low_quality=self._low)
         self._arms: OwnArms | None = None
         self._ups = {id: module.up for id, module in data.station.modules.items()}
         self._homes = {id: thing.module for id, thing in data.station.things.items()}
         self._last_places: dict[str, Vec3] = {}
-        self.fov_deg = 50.0
         window.lens.set_near_far(NEAR, FAR)
+
+    def open_station(self) -> None:
+        """Make the station drawn; what is not needed yet grows beside the game."""
+        if self._station is not None:
+            return
+        self._station = StationView(self._root, self._data.station, user_folders().cache)
+        self._things = ThingsView(self._root.find("station_view"), self._data.station.things)
 
     def set_quality(self, quality: str) -> None:
         """Change the quality while running."""
@@ -85,13 +95,14 @@ class Picture:
 
     def show(self, shown: Shown, eye: Vec3, look: Quat, fov_deg: float, seconds: float) -> None:
         """Show this frame of a world from an eye."""
-        self.fov_deg = fov_deg
+        self.open_station()
+        assert self._station is not None and self._things is not None
         visible = None if shown.everything or shown.outside else self._visible(shown)
         self._root.show()
         sky = self.sky(shown.posix)
         outside = self._outside(shown, sky)
         lamp = (eye, rotate(look, AHEAD)) if shown.lamp else None
-        self.station.update(visible, shown.lights, eye, shown.openness, outside, lamp)
+        self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp)
         wrist = self._show_arms(shown, eye, look, seconds)
         modules = self._modules(shown.things)
         moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
@@ -100,7 +111,7 @@ class Picture:
         for id in moved:
             modules[id] = shown.module
         lights, ups = shown.lights, self._ups
-        self.things.update(shown.things, modules, eye, visible, lights, shown.aim, moved)
+        self._things.update(shown.things, modules, eye, visible, lights, shown.aim, moved)
         self.crew.update(shown.persons, eye, visible, lights, ups, seconds)
         self.space.set_visible(True)
         self.space.update(sky, shown.war, look, fov_deg, seconds)
