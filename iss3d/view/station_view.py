@@ -35,6 +35,8 @@ ARM_BASE: Vec3 = (3.5, 1.75, 6.95)
 ARM_REST: Vec3 = (6.0, 2.0, 9.5)
 BOOM = 7.1
 NEAR_ROOM = 14.0
+DOME = 5
+"""A short room with more panes than this is a dome: one looks into it from afar."""
 HAND = 1.06
 SUN_STRENGTH = 2.3
 OPEN_ENOUGH = 0.985
@@ -85,6 +87,8 @@ class StationView:
         self._nodes: dict[Key, NodePath] = {}
         self._wings = [part for part in station.exterior.values() if part.tracks == "beta"]
         self._ships = [m.id for m in station.modules.values() if m.segment == "vehicle"]
+        panes = [w.module for w in station.windows.values()]
+        self._domes = frozenset(id for id, m in station.modules.items() if panes.count(id) > DOME and m.length < 2.0)
         self._glazed = frozenset(w.module for w in station.windows.values())
         self._signs = sign_nodes(self._root, station)
         self._modes: dict[str, str] = {}
@@ -173,7 +177,8 @@ class StationView:
         """
         modules = self._station.modules
         if visible is None:
-            rooms = frozenset(id for id, m in modules.items() if distance(eye, m.centre) < NEAR_ROOM) - gone
+            near = frozenset(id for id, m in modules.items() if distance(eye, m.centre) < NEAR_ROOM)
+            rooms = (near | self._domes) - gone
         else:
             rooms = visible - gone
         out = visible is None or bool(self._glazed & visible)

@@ -332,7 +332,7 @@ def plate(mesh: Mesh, label: Label, look: Look) -> None:
     """Add the plate that a sign is printed on."""
     up = cross(label.normal, label.along)
     frame = Frame(sub(label.centre, scale(label.normal, 0.012)), label.along, up, label.normal)
-    w, h = label.height * (0.36 * len(label.text) + 0.5), label.height * 0.85
+    w, h = label.height * (0.46 * len(label.text) + 0.6), label.height * 0.85
     if label.height > 0.05:
         edge = mix(look.accent, (0.25, 0.27, 0.3), 0.4)
         mesh.block(frame, -w - 0.012, -h - 0.012, w + 0.012, h + 0.012, 0.0, 0.032, edge, "plain", 0.004)
