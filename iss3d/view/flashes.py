@@ -1,9 +1,9 @@
 """Keeps flashes within what is safe to look at: never more than two of large area begin within a second.
 
-The limit (Xbox guideline 118, WCAG 2.3.1) is three flashes a second over a fifth of the picture. A flash is a rise and a
-fall; so the light a burst throws over clouds and glass rises once and falls slowly, whatever its own double pulse does,
-and a third burst within a second lights only its own point. Works in real seconds, so that hurrying the clock cannot
-break it. Pure; knows no window.
+The limit (Xbox guideline 118, WCAG 2.3.1) is three flashes a second over a fifth of the picture. A flash is a rise
+and a fall; so the light a burst throws over clouds and glass rises once and falls slowly, whatever its own double
+pulse does, and a third burst within a second lights only its own point. Works in real seconds, so that hurrying the
+clock cannot break it. Pure; knows no window.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from panda3d.core import (
 from iss3d.orbit import Sky
 from iss3d.orbit.bodies import transposed, turn
 from iss3d.vectors import Vec3, dot, scale
-from iss3d.view.earth_maps import read_stars, read_texture
+from iss3d.view.earth_maps import noise_tile, read_stars, read_texture
 from iss3d.view.passes import Rect, always_drawn, quad
 from iss3d.view.shaders.space import space_shader
 
@@ -47,7 +47,7 @@ class Stars:
         self.moon.set_attrib(added)
         if self.band:
             self.band.set_shader_input("milky_way", read_texture("milky_way.jpg", 1, mipmaps=False))
-        self.moon.set_shader_input("noise_tile", read_texture("noise.png", 1))
+        self.moon.set_shader_input("noise_tile", noise_tile())
         self.points = always_drawn(scene.attach_new_node(_points(faintest)))
         self.points.set_shader(space_shader("star", "star"))
         self.points.set_bin("background", 5)

@@ -16,7 +16,6 @@ from panda3d.core import (
     GeomTriangles,
     GeomVertexData,
     GeomVertexFormat,
-    GeomVertexWriter,
     NodePath,
     SamplerState,
     Texture,
@@ -25,7 +24,7 @@ from panda3d.core import (
 from iss3d.orbit import Sky
 from iss3d.orbit.bodies import EARTH_RADIUS_KM
 from iss3d.orbit.place import up_at
-from iss3d.view.earth_maps import billows, read_texture
+from iss3d.view.earth_maps import billows, noise_tile
 from iss3d.view.flashes import FlashLimiter
 from iss3d.view.levels import SpaceLevel
 from iss3d.view.passes import always_drawn, flat_camera, light_buffer
@@ -67,19 +66,21 @@ class Table:
         return size
 
 
+CORNERS = ((-1, -1), (1, -1), (1, 1), (-1, -1), (1, 1), (-1, 1))
+
+
 def _cards(parent: NodePath, name: str) -> dict[int, NodePath]:
-    """Return meshes of 8 to 2048 quads: corner and number of the quad per vertex."""
+    """Return meshes of 8 to 2048 quads over the same vertices: corner and number of the quad."""
+    rows = np.zeros((MOST, 6, 3), np.float32)
+    rows[:, :, :2] = CORNERS
+    rows[:, :, 2] = np.arange(MOST)[:, None]
+    data = GeomVertexData(name, GeomVertexFormat.get_v3(), Geom.UH_static)
+    data.unclean_set_num_rows(MOST * 6)
+    data.modify_array_handle(0).copy_data_from(rows.tobytes())
     found = {}
     for size in SIZES:
-        data = GeomVertexData(name, GeomVertexFormat.get_v3(), Geom.UH_static)
-        data.set_num_rows(size * 4)
-        vertex = GeomVertexWriter(data, "vertex")
         triangles = GeomTriangles(Geom.UH_static)
-        for n in range(size):
-            for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-                vertex.add_data3(x, y, n)
-            triangles.add_vertices(4 * n, 4 * n + 1, 4 * n + 2)
-            triangles.add_vertices(4 * n, 4 * n + 2, 4 * n + 3)
+        triangles.add_next_vertices(size * 6)
         geom = Geom(data)
         geom.add_primitive(triangles)
         node = GeomNode(f"{name} {size}")
@@ -142,7 +143,7 @@ class WarView:
     def _make_cards(self, scene: NodePath) -> list[Cards]:
         made = []
         kinds = (("shock", 0, False), ("cap", 1, False), ("flash", 2, True))
-        noise = read_texture("noise.png", 2)
+        noise = noise_tile()
         for name, kind, additive in kinds:
             shader = space_shader("blast", name, {"CAP_STEPS": self.level.cap_steps} if name == "cap" else None)
             cards = Cards(scene, name, self._bursts, shader, 10 + kind, additive)

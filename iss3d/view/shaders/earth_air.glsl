@@ -11,7 +11,7 @@ vec3 sunlight_at(vec3 p) {
     float r = length(p);
     float c = dot(p, sun) / r;
     vec2 at = vec2(sqrt(max(c + 0.25, 0.0) / 1.25), sqrt(clamp((r - EARTH) / AIR_TOP, 0.0, 1.0)));
-    return textureLod(sun_through_air, at * vec2(255.0 / 256.0, 31.0 / 32.0) + vec2(0.5 / 256.0, 0.5 / 32.0), 0.0).rgb;
+    return textureLod(sun_through_air, at * vec2(127.0 / 128.0, 31.0 / 32.0) + vec2(0.5 / 128.0, 0.5 / 32.0), 0.0).rgb;
 }
 
 struct Air { vec3 glow; vec3 through; };
