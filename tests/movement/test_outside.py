@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
+from movement_flights import Flyer, shipped_station
 from movement_rooms import two_rooms
 
 from iss3d.movement import tuning
@@ -102,3 +104,20 @@ def test_a_saved_walk_goes_on_outside() -> None:
         other.step(REST)
     assert other.player.outside
     assert other.player.position == z.player.position
+
+
+def test_one_leaves_by_the_airlock_and_comes_home_on_jets() -> None:
+    station = shipped_station()
+    z = ZeroG(station, Comfort())
+    z.wear_suit(True)
+    z.set_hatch("quest_eva", True)
+    out = station.hatches["quest_eva"]
+    lock = (out.centre[0], out.centre[1], out.centre[2] - 1.1)
+    z.place_player(lock, IDENTITY)
+    flyer = Flyer(z, Random(1))
+    assert flyer.fly((out.centre[0], out.centre[1], out.centre[2] + 2.0), 0.5, 90.0) is not None
+    assert z.player.outside and z.player.module == "space"
+    z.step(Intents(jets=True))
+    assert flyer.fly(lock, 0.5, 120.0) is not None
+    assert not z.player.outside and z.player.module == "quest"
+    assert z.player.delta_v < tuning.SAFER_DELTA_V
