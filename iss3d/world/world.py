@@ -315,5 +315,6 @@ class World(Standing):
         self.cast = Cast(self.data.crew, self.state.persons, self.around)
         restoring.join(self)
         self.wants_checkpoint = None
+        self.hint = ("", 0.0)
         self._tasks = (-1, ())
         self.notice = restoring.notice(self.data, doc)
