@@ -72,7 +72,7 @@ class Hands:
                 self._taps.add(act)
             elif act in {"push", "throw"}:
                 self._charging[act] = 0.0
-            elif act in self._toggled:
+            elif act in self._toggled and getattr(self.options, f"toggle_{act}"):
                 self._toggled[act] = not self._toggled[act]
             elif act in {"look_left", "look_right"}:
                 self.pending_yaw += SHORT_TURN if act == "look_right" else -SHORT_TURN
