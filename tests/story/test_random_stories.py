@@ -99,14 +99,14 @@ def act(stage, deed):
         stage.now_done = (Deed(deed, "curtain"),)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(STEPS, STEPS, st.sampled_from(["wait", "interrupt", "cancel", "refuse"]), DEEDS)
 def test_no_story_raises_and_a_save_in_any_tick_changes_nothing(first, second, rule, deeds):
     story, report = story_of(first, second, rule)
     check_story(story, report)
     stages = (FakeStage(), FakeStage())
     plain, saved = (Director(story, stage) for stage in stages)
-    for i in range(90):
+    for i in range(60):
         deed = deeds[i // 2] if i % 2 == 0 and i // 2 < len(deeds) else ""
         for stage in stages:
             act(stage, deed)

@@ -12,8 +12,8 @@ from iss3d.story.registry import Action, End, Jump, Lanes, MaybeWhen, Memory, Ou
 from iss3d.story.stage import Task
 
 VERBS = (
-    "look", "go", "grip", "push", "brake", "roll", "level", "take", "drop", "throw", "fit", "use", "sit", "unstrap", "hide",
-    "unhide", "still", "wear", "choose", "lamp", "tether", "jets", "tow", "arm", "wait",
+    "look", "go", "grip", "push", "brake", "roll", "level", "take", "drop", "throw", "fit", "use", "sit", "unstrap",
+    "hide", "unhide", "still", "wear", "choose", "lamp", "tether", "jets", "tow", "arm", "wait",
 )  # fmt: skip
 
 
