@@ -17,11 +17,11 @@ from panda3d.core import BamFile, Filename, GeomNode
 from iss3d.station.model import Module, Thing
 from iss3d.station.station import Station
 from iss3d.vectors import add, scale
-from iss3d.view.station import atlas, bake, exterior, interior, looks, mesh, panels
+from iss3d.view.station import atlas, bake, equipment, exterior, interior, looks, mesh, panels
 from iss3d.view.station.geom import geom_from, geom_of, node_of
 from iss3d.view.station.mesh import Floats, Mesh, hex_colour
 
-SOURCES = (atlas, bake, exterior, interior, looks, mesh, panels)
+SOURCES = (atlas, bake, equipment, exterior, interior, looks, mesh, panels)
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
 
 
@@ -93,7 +93,7 @@ def thing_node(thing: Thing, colour: str = "") -> GeomNode:
 def beta_part(station: Station, id: str) -> GeomNode:
     """Return one wing about its own middle."""
     grown = Mesh()
-    exterior.part_mesh(grown, station.exterior[id], at_origin=True)
+    equipment.part_mesh(grown, station.exterior[id], at_origin=True)
     return node_of(id, geom_of(grown, unlit(grown)))
 
 
@@ -104,7 +104,7 @@ def group_part(station: Station, id: str) -> GeomNode:
         side = "alpha_starboard" if part.centre[1] > 0.0 else "alpha_port"
         home = {"alpha": side, "": "fixed"}.get(part.tracks)
         if home == id and vehicle_of(station, part.id) is None:
-            exterior.part_mesh(grown, part)
+            equipment.part_mesh(grown, part)
     if id == "fixed":
         for rail in station.rails.values():
             if rail.outside and rail.module == "space":
@@ -117,7 +117,7 @@ def vehicle_part(station: Station, id: str) -> GeomNode:
     grown = Mesh()
     for part in station.exterior.values():
         if vehicle_of(station, part.id) == id:
-            exterior.part_mesh(grown, part)
+            equipment.part_mesh(grown, part)
     return node_of(id, *([geom_of(grown, unlit(grown))] if len(grown) else []))
 
 

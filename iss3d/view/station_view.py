@@ -16,7 +16,7 @@ from panda3d.core import LMatrix4, LQuaternionf, LVecBase4, NodePath, Transparen
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, compose, cross, distance, dot, facing, lerp, scale, sub, unit
 from iss3d.view.shaders import shader
-from iss3d.view.station import exterior
+from iss3d.view.station import equipment, exterior
 from iss3d.view.station.geom import atlas_texture, geom_of, node_of
 from iss3d.view.station.signs import sign_nodes
 from iss3d.view.station_geometry import Key, Parts, unlit
@@ -108,8 +108,8 @@ class StationView:
         glass.set_shader_input("opacity", LVecBase4(0.1, EXPOSURE, 0, 0))
         glass.set_depth_write(False)
         glass.set_bin("transparent", 10)
-        booms = exterior.boom_mesh(BOOM)
-        hand = exterior.hand_mesh()
+        booms = equipment.boom_mesh(BOOM)
+        hand = equipment.hand_mesh()
         self._arm_root = self._groups["outside"].attach_new_node("arm")
         arm = self._arm_root
         self._arm = [arm.attach_new_node(node_of("boom", geom_of(booms, unlit(booms)))) for _ in range(2)]
