@@ -195,6 +195,7 @@ def summary(played: Played) -> dict[str, object]:
         "beats": beats,
         "ending": played.ending,
         "failure": played.failure,
+        "final_hash": played.final_hash,
         "lost": played.lost,
         "choices": played.choices,
         "game_s": played.game_s,

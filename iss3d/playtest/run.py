@@ -71,6 +71,7 @@ class Played:
     learnt: list[str] = field(default_factory=list)
     game_s: float = 0.0
     real_s: float = 0.0
+    final_hash: str = ""
 
 
 @dataclass(slots=True)
@@ -95,6 +96,12 @@ class Course:
 def play(world: World, player: Player, course: Course, clock: Callable[[], float]) -> Played:
     """Play until the last beat or an ending is reached, or until nothing moves any more."""
     done = Played()
+    _play(world, player, course, clock, done)
+    done.final_hash = world.hash()
+    return done
+
+
+def _play(world: World, player: Player, course: Course, clock: Callable[[], float], done: Played) -> None:
     began = clock()
     first_tick = world.tick
     moved_at = beat_at = world.now
@@ -115,14 +122,14 @@ def play(world: World, player: Player, course: Course, clock: Callable[[], float
         done.game_s = (world.tick - first_tick) / 60.0
         done.real_s = clock() - began
         if done.ending is not None or (course.until or "-") in done.scenes:
-            return done
+            return
         if any(b.beat == course.last for b in done.beats):
-            return done
+            return
         if course.stop_after is not None and done.game_s >= course.stop_after:
-            return done
+            return
         if world.now - moved_at > STUCK_AFTER or world.now - beat_at > BEAT_LIMIT:
             done.failure = _describe(world)
-            return done
+            return
 
 
 def _note(done: Played, event: Event) -> None:

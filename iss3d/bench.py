@@ -1,0 +1,223 @@
+"""`iss3d bench`: what the game costs, each figure beside a baseline taken in the same run.
+
+Every measurement runs in a process of its own, as only one window can exist in a process and as start-up is to be
+measured from nothing. All limits are maxima. Timing is judged by whoever reads the table, never by a test.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from statistics import median
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+BEAT_PLAYED = 4
+MOST_GEOMS = 300
+EYES = 20
+LOWEST = (640, 360)
+FRAMES = 12
+CHILD_SECONDS = 420
+RUNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measurement; baseline is the same quantity of what it is compared with, None where there is none."""
+
+    value: float
+    unit: str
+    limit: float
+    baseline: float | None = None
+
+
+def run_bench(*, as_json: bool = False) -> int:
+    """Measure, print, and return 0 when every figure is within its limit, else 1."""
+    figures: dict[str, Figure] = {}
+    bare = _child("bare_window", RUNS)
+    game = _child("game_to_title", RUNS)
+    started, bare_started = median(r["seconds"] for r in game), median(r["seconds"] for r in bare)
+    figures["start_to_title"] = Figure(started, "s", round(3.0 * bare_started, 2), bare_started)
+    frames = _child("lowest_frames", 1)[0]
+    bare_frame, bare_memory = median(r["frame_ms"] for r in bare), median(r["memory_mb"] for r in bare)
+    figures["frame_lowest_640x360"] = Figure(frames["frame_s"], "s", 0.2)
+    figures["python_per_frame"] = Figure(frames["python_ms"], "ms", 16.0, bare_frame)
+    figures["memory"] = Figure(frames["memory_mb"], "MB", 1500.0, bare_memory)
+    eyes = _child("geoms", 1)[0]
+    for name, count in eyes["geoms"].items():
+        figures[f"geoms_{name}"] = Figure(count, "Geoms", MOST_GEOMS)
+    play = _child("simulation", 1)[0]
+    figures["simulation"] = Figure(play["real_per_game"], "s/s", 0.1, 1.0)
+    figures["tick"] = Figure(play["tick_ms"], "ms", 2.0, 1000.0 / 60.0)
+    rounded = {name: Figure(*(_round(v) for v in asdict(f).values())) for name, f in figures.items()}
+    if as_json:
+        print(json.dumps({name: asdict(f) for name, f in rounded.items()}, indent=1))
+    else:
+        _print(rounded)
+    return int(any(f.value > f.limit for f in rounded.values()))
+
+
+def _round(value: Any) -> Any:
+    return round(value, 4) if isinstance(value, float) else value
+
+
+def _print(figures: dict[str, Figure]) -> None:
+    table = Table(title="What the game costs here")
+    for name in ("", "value", "at most", "baseline", "ratio", "unit"):
+        table.add_column(name, justify="left" if name in ("", "unit") else "right")
+    for name, f in figures.items():
+        ratio = f"{f.value / f.baseline:.2f}" if f.baseline else ""
+        base = f"{f.baseline:g}" if f.baseline is not None else ""
+        mark = "" if f.value <= f.limit else "  over"
+        table.add_row(name + mark, f"{f.value:g}", f"{f.limit:g}", base, ratio, f.unit)
+    Console().print(table)
+
+
+def _child(name: str, times: int) -> list[dict[str, Any]]:
+    """Run a measurement in its own process, so often; return what each printed."""
+    found = []
+    for _ in range(times):
+        done = subprocess.run(
+            [sys.executable, "-m", "iss3d.bench", name],
+            capture_output=True, text=True, timeout=CHILD_SECONDS, check=False,
+            env={**os.environ, "ALSOFT_DRIVERS": "null"},
+        )  # fmt: skip
+        answers = [line[1:] for line in done.stdout.splitlines() if line.startswith("@")]
+        if not answers:
+            said = (done.stderr.strip().splitlines() or ["no message"])[-1]
+            raise SystemExit(f"The measurement '{name}' ended with code {done.returncode}: {said}")
+        found.append(json.loads(answers[-1]))
+    return found
+
+
+# -- measurements, each in its own process -----------------------------------------------------------------------------
+
+
+def _memory_mb() -> float:
+    import resource  # noqa: PLC0415  # there is none on Windows, where only this figure cannot be taken
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
+
+
+def bare_window() -> dict[str, float]:
+    """Open a bare Ursina window as it comes, and draw two frames."""
+    began = time.perf_counter()
+    from ursina import Ursina  # noqa: PLC0415
+
+    app = Ursina(window_type="offscreen")
+    app.step()
+    app.step()
+    seconds = time.perf_counter() - began
+    began = time.process_time()
+    for _ in range(30):
+        app.step()
+    return {"seconds": seconds, "frame_ms": (time.process_time() - began) / 30 * 1000, "memory_mb": _memory_mb()}
+
+
+def game_to_title() -> dict[str, float]:
+    """Open the game to its title screen: the first picture on which one can choose."""
+    began = time.perf_counter()
+    game = _game((1280, 720), "auto")
+    game.frame(1 / 60)
+    game.frame(1 / 60)
+    return {"seconds": time.perf_counter() - began}
+
+
+def lowest_frames() -> dict[str, float]:
+    """Play the opening at the lowest quality and 640x360, then look down through the Cupola."""
+    game = _game(LOWEST, "lowest")
+    while game.picture is None:
+        game.frame(1 / 60)
+    game.stack.clear()
+    game.new_story(None)
+    for _ in range(10):
+        game.frame(1 / 60)
+    world = game.session.world
+    world.body.place_player(world.data.station.spots["cupola_middle"].centre)
+    for _ in range(4):
+        game.frame(1 / 60)
+    wall, python = [], []
+    draw = game.window.step
+    spent = 0.0
+
+    def timed_draw() -> None:
+        nonlocal spent
+        began = time.thread_time()
+        draw()
+        spent += time.thread_time() - began
+
+    game.window.step = timed_draw
+    for _ in range(FRAMES):
+        spent, began, cpu = 0.0, time.perf_counter(), time.thread_time()
+        game.frame(1 / 30)
+        wall.append(time.perf_counter() - began)
+        python.append((time.thread_time() - cpu - spent) * 1000.0)
+    return {"frame_s": median(wall), "python_ms": median(python), "memory_mb": _memory_mb()}
+
+
+def geoms() -> dict[str, dict[str, int]]:
+    """Count the Geoms that reach the renderer at named eye positions."""
+    from iss3d.view.shots import open_studio  # noqa: PLC0415
+
+    studio = open_studio((320, 180), "low")
+    counts = {}
+    for shot in list(studio.shots.values())[:EYES]:
+        studio.show(shot)
+        counts[shot.name] = studio.geoms_in_view()
+    return {"geoms": counts}
+
+
+def simulation() -> dict[str, float]:
+    """Let the bot play the tour; return real seconds per second of play, and the world's part of it per tick."""
+    from iss3d.playtest.bot import Bot  # noqa: PLC0415
+    from iss3d.playtest.policies import POLICIES  # noqa: PLC0415
+    from iss3d.reports import Report  # noqa: PLC0415
+    from iss3d.world.data import load_game  # noqa: PLC0415
+    from iss3d.world.world import World  # noqa: PLC0415
+
+    data = load_game([], Report())
+    world = World(data, 1)
+    world.skip_to_beat(BEAT_PLAYED)
+    bot = Bot(data.station, POLICIES["open"], 1)
+    ticks, stepping = 60 * 90, 0.0
+    began = time.process_time()
+    for _ in range(ticks):
+        intents = bot.decide(world.perceive())
+        before = time.process_time()
+        world.step(intents)
+        stepping += time.process_time() - before
+    real = time.process_time() - began
+    return {"real_per_game": real / (ticks / 60.0), "tick_ms": stepping / ticks * 1000.0}
+
+
+def _game(size: tuple[int, int], quality: str) -> Any:
+    from iss3d.mods.load import load_content  # noqa: PLC0415
+    from iss3d.reports import Report  # noqa: PLC0415
+    from iss3d.settings.store import load_settings  # noqa: PLC0415
+    from iss3d.view.window import GameWindow, WindowOptions  # noqa: PLC0415
+
+    report = Report()
+    settings = load_settings()
+    settings.set("quality", quality)
+    settings.first_launch = False
+    content = load_content([], report)
+    window = GameWindow(WindowOptions(size=size, offscreen=True, silent=True, vsync=False))
+    from iss3d.view.game import Game  # noqa: PLC0415
+
+    return Game(window, settings, content, report, [], 1)
+
+
+MEASUREMENTS: dict[str, Callable[[], dict[str, Any]]] = {
+    m.__name__: m for m in (bare_window, game_to_title, lowest_frames, geoms, simulation)
+}
+
+
+if __name__ == "__main__":
+    print("@" + json.dumps(MEASUREMENTS[sys.argv[1]]()))
