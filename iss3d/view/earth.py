@@ -154,11 +154,12 @@ class SpaceView:
             exposure: How much light the picture takes; None lets it follow day and night.
             rect: Part of the picture in which space shows at all (windows_rect); the rest is not computed.
         """
+        self.war_view.limiter.reduced = self.reduced_flashes
+        self.maps.take_arrived(self.earth)
         if not self._visible:
+            self.war_view.follow(war, seconds)
             return
         self._follow_size()
-        self.maps.take_arrived(self.earth)
-        self.war_view.limiter.reduced = self.reduced_flashes
         rays, tangents = self._rays(orientation, fov_deg)
         right, up, ahead = (turn(sky.station_to_ecef, ray) for ray in rays)
         inputs = {

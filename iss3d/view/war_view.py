@@ -165,7 +165,7 @@ class WarView:
             rays: Shader inputs of the camera (eye, ray_right, ray_up, ray_ahead, tangents, sun).
             seconds: Real time since the last call.
         """
-        self.light = self.limiter.step(war.bursts, seconds)
+        self.follow(war, seconds)
         eye = np.array(sky.position_km)
         near = [b for b in war.bursts if self._above_horizon(b, eye)]
         self._paint_map(near, eye, seconds)
@@ -177,6 +177,10 @@ class WarView:
         for cards in self._cards:
             cards.root.set_shader_inputs(**rays)
             cards.show(size)
+
+    def follow(self, war: WarNow, seconds: float) -> None:
+        """Let the light of bursts go on, also while nobody sees where it comes from."""
+        self.light = self.limiter.step(war.bursts, seconds)
 
     def _place(self, now: BurstNow) -> np.ndarray:
         place = self._places.get(now.burst.id)
