@@ -1,8 +1,8 @@
 """Makes models/crew/*.npz from rigged glTF people: reduced, quantised, in body axes, for one skinning shader.
 
 Run `python -m iss3d.forge.crew FOLDER_OF_GLB`. Needs numpy, Pillow and meshoptimizer; the game needs none of this.
-Body axes are x ahead, y right, z toward the feet; the origin is the pelvis; all joints rest unrotated, so that one set of
-poses fits everybody.
+Body axes are x ahead, y right, z toward the feet; the origin is the pelvis; all joints rest unrotated, so that one
+set of poses fits everybody.
 """
 
 from __future__ import annotations

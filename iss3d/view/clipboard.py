@@ -13,7 +13,7 @@ def put_text(text: str) -> str:
     Raises:
         OSError: There is no clipboard, and the file could not be written.
     """
-    import pyperclip  # noqa: PLC0415
+    import pyperclip  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
         pyperclip.copy(text)

@@ -1,7 +1,7 @@
 """A person's body: mesh, joints and poses read from models/crew, and the skinning matrices of a pose.
 
-Body axes: x ahead, y right, z toward the feet; origin at the pelvis. Every joint rests unrotated, so a pose is a small table
-of rotations that fits everybody, and two poses blend joint by joint. Knows nothing of the world.
+Body axes: x ahead, y right, z toward the feet; origin at the pelvis. Every joint rests unrotated, so a pose is a small
+table of rotations that fits everybody, and two poses blend joint by joint. Knows nothing of the world.
 """
 
 from __future__ import annotations
@@ -143,11 +143,11 @@ def _paint(data: bytes, name: str) -> Any:
     return texture
 
 
-# -- poses ----------------------------------------------------------------------------------------------------------------
+# -- poses ------------------------------------------------------------------------------------------------------------
 
 
 def blended(a: Pose, b: Pose, t: float) -> Pose:
-    """Return the pose a fraction t of the way from a to b (normalised lerp per joint; poses are never half a turn apart)."""
+    """Return the pose a fraction t of the way from a to b (normalised lerp; no joint is ever half a turn apart)."""
     if t <= 0.0:
         return a
     if t >= 1.0:
@@ -230,7 +230,7 @@ def reaching(body: Body, pose: Pose, side: str, hand: Vec3, elbow_side: Vec3) ->
     elbow = tuple(shoulder[i] + ahead[i] * along + bend[i] * out for i in range(3))
     goal = tuple(shoulder[i] + ahead[i] * far for i in range(3))
     base = frames[body.parents[upper]][0]
-    upper_turn = turning(sub(body.heads[lower], body.heads[upper]), sub(elbow, shoulder))  # type: ignore[arg-type]
+    upper_turn = turning(sub(body.heads[lower], body.heads[upper]), sub(elbow, shoulder))
     lower_turn = turning(sub(body.heads[wrist], body.heads[lower]), sub(goal, elbow))  # type: ignore[arg-type]
     inverse_base = (base[0], -base[1], -base[2], -base[3])
     inverse_upper = (upper_turn[0], -upper_turn[1], -upper_turn[2], -upper_turn[3])

@@ -47,6 +47,8 @@ FAR = 45.0
 STILL_POSES = {"unconscious"}
 FALLBACK_BODY = "nicholai"
 EYE_JOINT = "head"
+CARRYING_HAND: Vec3 = (0.42, 0.17, 0.22)
+"""Where the hand is that carries something, in view axes."""
 
 
 @dataclass(slots=True)
@@ -197,7 +199,7 @@ class CrewView:
         set_pose(figure, alive)
 
     def _alive(self, figure: _Figure, facts: PersonView) -> Pose:
-        """Return the pose with breath, a slow sway, a moving jaw while speaking, and the head turned to what is looked at."""
+        """Return the pose with breath, sway, a jaw that moves in speech, and the head toward what is looked at."""
         t = self._time + figure.phase
         pose = dict(figure.now)
         sway = 0.035 * math.sin(t * 0.7)
@@ -241,7 +243,8 @@ class OwnArms:
         self._figure.root.hide()
 
     def update(
-        self, eye: Vec3, look: Quat, grip: Vec3 | None, carrying: bool, lights: str, up: Vec3, seconds: float, shown: bool
+        self, eye: Vec3, look: Quat, grip: Vec3 | None, carrying: bool, lights: str, up: Vec3, seconds: float,
+        shown: bool,
     ) -> None:  # fmt: skip
         """Show this frame.
 
@@ -260,10 +263,7 @@ class OwnArms:
         goal = 1.0 if grip is not None or carrying else 0.0
         self._grip += (goal - self._grip) * min(seconds * 9.0, 1.0)
         base = blended(poses()["neutral"], poses()["fpgrab"], self._grip)
-        if grip is not None:
-            hand = rotate(conjugate(look), sub(grip, eye))
-        else:
-            hand = (0.42, 0.17, 0.22)
+        hand = rotate(conjugate(look), sub(grip, eye)) if grip is not None else CARRYING_HAND
         self._at = lerp(self._at, hand, min(seconds * 14.0, 1.0)) if self._grip > 0.05 else hand
         wrist = (self._at[0] - 0.07 + self._eyes[0], self._at[1] + self._eyes[1], self._at[2] + 0.02 + self._eyes[2])
         pose = reaching(self._figure.body, base, "r", wrist, (-0.35, 0.35, 0.87))

@@ -88,8 +88,8 @@ class Loop:
     def eye(self) -> tuple[Vec3, Quat]:
         """Return the eye to draw from: place blended between ticks, look as fresh as the hand that turns it.
 
-        The turn asked for in the last tick is already in the later pose; the part of it the blend has not reached yet is
-        added back, and so is what the hand has done since, so that looking never lags behind the mouse.
+        The turn asked for in the last tick is already in the later pose; the part of it the blend has not reached yet
+        is added back, and so is what the hand has done since, so that looking never lags behind the mouse.
         """
         t = self.blend
         (from_at, from_look), (to_at, to_look) = self._before, self._after

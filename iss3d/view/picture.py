@@ -1,6 +1,6 @@
 """The picture of a world: space behind, the station, things, people, Kira's arms, and the camera, placed last.
 
-Reads a world (or the free camera's frozen one); changes nothing in it. Which modules are drawn follows the open hatches.
+Reads a world (or the free camera's frozen one); changes nothing in it. What is drawn follows the open hatches.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from iss3d.orbit.place import Sky
 from iss3d.station.station import Station
 from iss3d.vectors import AHEAD, Quat, Vec3, rotate, scale
 from iss3d.view.crew_view import CrewView, OwnArms
-from iss3d.view.earth import SpaceView
+from iss3d.view.earth import SpaceView, windows_rect
+from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.station_view import ARM_REST, Outside, StationView
 from iss3d.view.things_view import ThingsView
 from iss3d.view.window import GameWindow
@@ -113,8 +114,9 @@ class Picture:
         lights, ups = shown.lights, self._ups
         self._things.update(shown.things, modules, eye, visible, lights, shown.aim, moved)
         self.crew.update(shown.persons, eye, visible, lights, ups, seconds)
-        self.space.set_visible(True)
-        self.space.update(sky, shown.war, look, fov_deg, seconds)
+        rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
+        self.space.set_visible(rect is not None)
+        self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)
         self._place(eye, look, fov_deg)
 
     def show_title(self, posix: float, seconds: float) -> None:
@@ -140,6 +142,13 @@ class Picture:
             sun, sunlit = blast, min(strength, 1.0)
         arm = shown.arm_hand or ARM_REST
         return Outside(sun, sunlit, earth, arm, shown.shutters, shown.gone, sky.sun_dir_station)
+
+    def _panes(self, shown: Shown, visible: frozenset[str], eye: Vec3, look: Quat, fov_deg: float) -> Rect | None:
+        """Return the part of the picture in which space can show: the windows of what is in view."""
+        if any(hatch.endswith("_eva") and openness > 0.0 for hatch, openness in shown.openness.items()):
+            return WHOLE
+        panes = [window.corners for window in self._data.station.windows.values() if window.module in visible]
+        return windows_rect(panes, eye, look, fov_deg, self._window.aspect)
 
     def _visible(self, shown: Shown) -> frozenset[str] | None:
         station: Station = self._data.station
@@ -180,5 +189,5 @@ class Picture:
 
 
 def vertical_fov(horizontal_deg: float) -> float:
-    """Return the angle from top to bottom of a view that is so wide on a 16:9 screen; wider screens see more at the sides."""
+    """Return the angle from top to bottom of a view that is so wide on a 16:9 screen; wider ones see more."""
     return math.degrees(2.0 * math.atan(math.tan(math.radians(horizontal_deg) / 2.0) * 9.0 / 16.0))

@@ -110,7 +110,8 @@ class Session:
         grip = _grip_point(world)
         return Shown(
             world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
-            player.module, player.outside, grip, player.carrying, aim, lamp=world.state.lamp, arm_hand=world.state.arm.end,
+            player.module, player.outside, grip, player.carrying, aim, lamp=world.state.lamp,
+            arm_hand=world.state.arm.end,
             shutters=shut_shutters(world), gone=gone_vehicles(world),
         )  # fmt: skip
 
@@ -126,7 +127,8 @@ class Session:
             facts = SuitFacts(suit.delta_v, suit.breath * BREATH_SECONDS, tether, suit.jets)
         module = self.data.station.modules.get(perception.module)
         return HudFrame(
-            perception, seconds, eye, look, fov_deg, aspect, pad, self._hands.charge("push"), self._hands.charge("throw"),
+            perception, seconds, eye, look, fov_deg, aspect, pad, self._hands.charge("push"),
+            self._hands.charge("throw"),
             module_name=module.name if module else "",
             carrying_name=world.name_of(perception.carrying) if perception.carrying else "",
             aim_name=world.name_of(perception.aim) if perception.aim else "",

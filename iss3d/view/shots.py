@@ -1,7 +1,7 @@
 """`iss3d shots`: named eye positions, rendered offscreen through the very picture the game shows.
 
-Reads content/base/shots/*.yaml (and those of mods). Each shot is one entry: where the eye is (at a spot, or in a module with
-an offset in metres) and what it looks at.
+Reads content/base/shots/*.yaml (and those of mods). Each shot is one entry: where the eye is (at a spot, or in a module
+with an offset in metres) and what it looks at.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Things as they are seen: drawn where the world says they are, under the lamps of the room they are in.
 
-Only things in modules that can be seen into are drawn; the one under the crosshair stands out a little. Reads ThingViews;
-changes nothing.
+Only things in modules that can be seen into are drawn; the one under the crosshair stands out a little. Reads
+ThingViews; changes nothing.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ class ThingsView:
             mode = "outside" if module == "space" else lights.get(module, "on")
             if self._modes.get(id) != mode:
                 self._modes[id] = mode
-                node.set_shader_input("room", OUTSIDE if mode == "outside" else LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0))
+                room = OUTSIDE if mode == "outside" else LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0)
+                node.set_shader_input("room", room)
         self._mark(marked)
 
     def _mark(self, marked: str) -> None:

@@ -53,7 +53,8 @@ class ExplorerHud:
         self._when.at(left, c.top - 50.0)
         place = self._station.modules.get(explorer.module())
         where = place.name if place else say("camera.outside")
-        self._where.text = f"{where}   {_degrees(sky.latitude_deg, 'N', 'S')} {_degrees(sky.longitude_deg, 'E', 'W')}   {sky.altitude_km:.0f} km"
+        north, east = _degrees(sky.latitude_deg, "N", "S"), _degrees(sky.longitude_deg, "E", "W")
+        self._where.text = f"{where}   {north} {east}   {sky.altitude_km:.0f} km"
         self._where.at(left, c.top - 50.0 - 26.0 * scale)
         fov = explorer.camera.fov_deg
         zoom = f"   {explorer.base_fov / fov:.1f}×" if abs(fov - explorer.base_fov) > 0.5 else ""

@@ -20,7 +20,7 @@ class Say(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SuitFacts:
-    """What the suit says outside: metres a second of SAFER left, seconds of air, tether length out in metres or None."""
+    """What the suit says outside: metres a second of SAFER left, seconds of air, tether out in metres or None."""
 
     delta_v: float
     air_seconds: float

@@ -1,4 +1,4 @@
-"""What comes and goes by itself: hints, notices, title cards and fades. Everything eases in and out; nothing flashes."""
+"""What comes and goes by itself: hints, notices, title cards and fades. All eases in and out; nothing flashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to do now: one line at the upper left, and a mark in the world or an arrow at the edge of the screen toward it."""
+"""What to do now: one line at the upper left, and a mark in the world or an arrow at the screen's edge toward it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers, when asked for: speed and turn rates inside; delta-v, air and tether outside, where a suit would show them."""
+"""Numbers, when asked for: speed and turn rates inside; delta-v, air and tether outside, as a suit shows them."""
 
 from __future__ import annotations
 

@@ -8,11 +8,13 @@ from iss3d.settings.bindings import Bindings
 
 WRITTEN = {
     "left mouse": "LMB", "middle mouse": "MMB", "right mouse": "RMB", "scroll up": "Wheel ↑", "scroll down": "Wheel ↓",
-    "space": "Space", "left control": "Ctrl", "right control": "R Ctrl", "left shift": "Shift", "right shift": "R Shift",
+    "space": "Space", "left control": "Ctrl", "right control": "R Ctrl", "left shift": "Shift",
+    "right shift": "R Shift",
     "left alt": "Alt", "right alt": "R Alt", "escape": "Esc", "enter": "Enter", "tab": "Tab", "backspace": "Bksp",
     "left arrow": "←", "right arrow": "→", "up arrow": "↑", "down arrow": "↓", "page up": "PgUp", "page down": "PgDn",
     "gamepad a": "A", "gamepad b": "B", "gamepad x": "X", "gamepad y": "Y", "gamepad left shoulder": "LB",
-    "gamepad right shoulder": "RB", "gamepad left trigger": "LT", "gamepad right trigger": "RT", "gamepad left stick": "L3",
+    "gamepad right shoulder": "RB", "gamepad left trigger": "LT", "gamepad right trigger": "RT",
+    "gamepad left stick": "L3",
     "gamepad right stick": "R3", "gamepad back": "View", "gamepad start": "Menu", "gamepad dpad up": "D-pad ↑",
     "gamepad dpad down": "D-pad ↓", "gamepad dpad left": "D-pad ←", "gamepad dpad right": "D-pad →",
 }  # fmt: skip

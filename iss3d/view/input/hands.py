@@ -1,7 +1,7 @@
 """From pressed keys, mouse and sticks to the Intents of a tick. The only maker of intents in the view.
 
-What is pressed in an instant (use, take, a push let go) waits for the next tick and is given to one tick only; what is held
-is given to every tick. Knows acts, not devices' names; knows nothing of the world.
+What is pressed in an instant (use, take, a push let go) waits for the next tick and is given to one tick only; what is
+held is given to every tick. Knows acts, not devices' names; knows nothing of the world.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Turning by mouse, whatever the window system grants: relative, else confined, else free with recentring.
 
-Asks for a mode, looks at what was granted, and takes movement either as differences (relative) or as the distance from the
-middle to which the pointer is put back. Knows pixels only.
+Asks for a mode, looks at what was granted, and takes movement either as differences (relative) or as the distance
+from the middle to which the pointer is put back. Knows pixels only.
 """
 
 from __future__ import annotations

@@ -12,7 +12,19 @@ from typing import Any
 from iss3d.view.menus.screen import MenuContext, Screen
 from iss3d.view.ui.shapes import Drawing, Sketch
 from iss3d.view.ui.style import (
-    BODY, FAINT, HEADING, INK, LINE, MARGIN, MARKED, ROW, SMALL, SOFT, WARM, WHITE, faded,
+    BODY,
+    FAINT,
+    HEADING,
+    INK,
+    LINE,
+    MARGIN,
+    MARKED,
+    ROW,
+    SMALL,
+    SOFT,
+    WARM,
+    WHITE,
+    faded,
 )  # fmt: skip
 from iss3d.view.ui.words import Words
 
@@ -49,6 +61,11 @@ class Row:
     def can_be_marked(self) -> bool:
         """Whether the cursor stops here."""
         return not self.heading and self.enabled
+
+
+def fixed(text: str) -> Callable[[], str]:
+    """Return what gives this text: a value that no key changes."""
+    return lambda: text
 
 
 class _Line:
@@ -222,8 +239,7 @@ class ListScreen(Screen):
         self._back.show(sketch, (c.width, c.height, column_right))
 
     def _keep_marked_in_view(self) -> None:
-        if self.marked < self._first:
-            self._first = self.marked
+        self._first = min(self._first, self.marked)
         if self.marked >= self._first + self._visible:
             self._first = self.marked - self._visible + 1
         self._first = max(0, min(self._first, max(len(self._rows) - self._visible, 0)))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import iss3d
 from iss3d.view.menus.credits import credit_lines
-from iss3d.view.menus.list_screen import ListScreen, Row
+from iss3d.view.menus.list_screen import ListScreen, Row, fixed
 from iss3d.view.menus.log_page import LogScreen, StoryLog
 from iss3d.view.menus.screen import MenuContext
 from iss3d.view.menus.settings_pages import SettingsScreen
@@ -49,12 +49,12 @@ class TitleScreen(ListScreen):
         rows = []
         if newest is not None:
             rows.append(Row(say("menu.continue"), lambda: self._load(newest.slot), help=describe_slot(newest, context)))
-        rows.append(Row(say("menu.new_story"), lambda: game.new_story(), help=say("menu.new_story.help")))
+        rows.append(Row(say("menu.new_story"), game.new_story, help=say("menu.new_story.help")))
         if newest is not None:
             rows.append(Row(say("menu.load"), lambda: self.push(LoadScreen(context)), help=say("menu.load.help")))
         rows += [
             Row(say("menu.chapters"), lambda: self.push(ChaptersScreen(context)), help=say("menu.chapters.help")),
-            Row(say("menu.explore"), lambda: game.explore(), help=say("menu.explore.help")),
+            Row(say("menu.explore"), game.explore, help=say("menu.explore.help")),
             Row(say("menu.mods"), lambda: self.push(ModsScreen(context)), help=say("menu.mods.help")),
             Row(say("settings.title"), lambda: self.push(SettingsScreen(context)), help=say("menu.settings.help")),
             Row(say("menu.credits"), lambda: self.push(CreditsScreen(context))),
@@ -96,7 +96,7 @@ class PauseScreen(ListScreen):
             Row(say("menu.save"), lambda: self.push(SaveScreen(context)), help=say("menu.save.help")),
             Row(say("menu.load"), lambda: self.push(LoadScreen(context)), help=say("menu.load.help")),
             Row(say("menu.restart"), self._restart, help=say("menu.restart.help")),
-            Row(say("menu.explore"), lambda: game.explore(), help=say("menu.explore.here")),
+            Row(say("menu.explore"), game.explore, help=say("menu.explore.here")),
             Row(say("settings.title"), lambda: self.push(SettingsScreen(context)), help=say("menu.settings.help")),
             Row(say("menu.to_title"), self._to_title),
             Row(say("menu.quit"), self._quit),
@@ -190,7 +190,7 @@ class ModsScreen(ListScreen):
             if mod.fixed:
                 rows.append(Row(mod.title, value=lambda: say("menu.mods.always"), help=about))
             else:
-                rows.append(Row(mod.title, None, lambda on=on: on, self._switcher(mod.id, mod.on), about))  # type: ignore[misc]
+                rows.append(Row(mod.title, None, fixed(on), self._switcher(mod.id, mod.on), about))
         rows.append(Row(say("menu.mods.folder"), heading=True))
         rows.append(Row(str(context.mods_folder or ""), enabled=False))
         return rows
@@ -238,8 +238,8 @@ class LoadScreen(ListScreen):
             name = slot_name(info.slot, context)
             if info.there:
                 rows.append(
-                    Row(name, self._loader(info.slot), lambda i=info: i.title, help=describe_slot(info, context))
-                )  # type: ignore[misc]
+                    Row(name, self._loader(info.slot), fixed(info.title), help=describe_slot(info, context))
+                )
             else:
                 rows.append(Row(name, value=lambda: context.say("menu.slot.empty"), enabled=False, help=info.notice))
         return rows
@@ -268,7 +268,7 @@ class SaveScreen(ListScreen):
             info = context.saves.info(slot)
             value = info.title if info.there else context.say("menu.slot.empty")
             about = describe_slot(info, context) if info.there else ""
-            rows.append(Row(slot_name(slot, context), self._saver(slot), lambda value=value: value, help=about))  # type: ignore[misc]
+            rows.append(Row(slot_name(slot, context), self._saver(slot), fixed(value), help=about))
         return rows
 
     def _saver(self, slot: str) -> Callable[[], None]:

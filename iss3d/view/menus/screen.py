@@ -1,7 +1,7 @@
 """What a screen is, what it may reach, and the stack they stand on.
 
-A screen is told commands ("up", "accept", "back"), raw keys when it asks for them, and the pointer; it draws on the sheet.
-It reaches the game through GameDoor only.
+A screen is told commands ("up", "accept", "back"), raw keys when it asks for them, and the pointer; it draws on the
+sheet. It reaches the game through GameDoor only.
 """
 
 from __future__ import annotations
