@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from iss3d.mods.source import Located
+from iss3d.station.model import Module
 from iss3d.station.schema import (
     ExteriorText,
     HatchText,
@@ -44,3 +46,9 @@ class Entry:
 
 Entries = dict[str, dict[str, Entry]]
 """Entries by section, then by id at run time."""
+
+
+def home(entry: Entry, modules: Mapping[str, Module]) -> Module | None:
+    """Return the module an entry is in: its own mod's of that name, else the base's; None when there is none."""
+    name: str = entry.text.in_
+    return modules.get(f"{entry.mod}:{name}") or modules.get(name.removeprefix("base:"))

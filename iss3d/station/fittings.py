@@ -9,19 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from iss3d.station import outside, signs
 from iss3d.station.build import DIRECTIONS, ROLES
+from iss3d.station.entries import Entries, home
 from iss3d.station.model import Cell, Face, Handrail, Lamp, Module, Window
-from iss3d.station.placing import wall_at
-from iss3d.station.schema import WindowText
+from iss3d.station.placing import wall_at, wall_axes
+from iss3d.station.schema import RailText, WindowText
 from iss3d.station.shapes import Polygon, area_vector, centre_of, clip, edge_planes
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, dot, length, scale, sub, unit
-
-if TYPE_CHECKING:
-    from iss3d.station.entries import Entries
 
 RAIL_STANDOFF = 0.07
 RAIL_PITCH = 1.05
@@ -40,6 +37,7 @@ def fit_out(station: Station, entries: Entries) -> Station:
     station = replace(station, windows=dict(windows(station, entries)))
     rails = {r.id: r for module in station.modules.values() for r in module_rails(station, module)}
     rails |= {r.id: r for module in station.modules.values() for r in outside.hull_rails(module)}
+    rails |= dict(written_rails(station, entries))
     exterior = {part.id: part for part in outside.parts(entries)}
     for part in exterior.values():
         if part.shape == "truss" and not part.tracks:
@@ -113,6 +111,22 @@ def module_rails(station: Station, module: Module) -> list[Handrail]:
     return rails
 
 
+def written_rails(station: Station, entries: Entries) -> Iterator[tuple[str, Handrail]]:
+    """Yield the rails that files ask for, along their wall, or across it when turned by 90 degrees."""
+    for id, entry in entries["rails"].items():
+        text: RailText = entry.text
+        module = home(entry, station.modules)
+        hit = wall_at(station, module, text.at) if module is not None and text.at.face is not None else None
+        if module is None or hit is None:
+            continue
+        normal = hit[1].normal
+        along, across = wall_axes(module, scale(normal, -1.0))
+        turn = math.radians(text.at.turn)
+        half = scale(add(scale(along, math.cos(turn)), scale(across, math.sin(turn))), text.length * 0.5)
+        middle = add(hit[0], scale(normal, RAIL_STANDOFF))
+        yield id, Handrail(id, module.id, sub(middle, half), add(middle, half), normal)
+
+
 def lines(face: Face, module: Module, width: float) -> list[tuple[float, float]]:
     """Return where on a wall the rails run: (sideways from its middle, shift)."""
     if width < WIDE:
@@ -150,7 +164,7 @@ def windows(station: Station, entries: Entries) -> Iterator[tuple[str, Window]]:
     """Yield every pane by id."""
     for id, entry in entries["windows"].items():
         text: WindowText = entry.text
-        module = station.modules.get(text.in_)
+        module = home(entry, station.modules)
         if module is None:
             continue
         if text.fills is not None:

@@ -15,7 +15,7 @@ from iss3d.mods.problems import problems_from
 from iss3d.mods.source import Located
 from iss3d.reports import Report, nearest
 from iss3d.station import build, checks, fittings, placing
-from iss3d.station.entries import SECTIONS, Entries, Entry
+from iss3d.station.entries import SECTIONS, Entries, Entry, home
 from iss3d.station.model import Cell, Hatch, Module, Port, Portal, Spot, Thing
 from iss3d.station.schema import HatchText, ThingText
 from iss3d.station.station import Station
@@ -60,6 +60,10 @@ def load_station(content: Content, report: Report) -> Station:
         modules=work.modules, cells=work.cells, hatches=work.hatches,
         portals=tuple(work.portals), ports=tuple(work.ports),
     )  # fmt: skip
+    for section in ("windows", "labels", "rails"):
+        for entry in work.entries[section].values():
+            if home(entry, work.modules) is None:
+                unknown(entry, ("in",), entry.text.in_, "module", work.modules, report)
     things, spots = _place(content, work, station, report)
     station = fittings.fit_out(station, work.entries)
     station = replace(station, things=things, spots=spots)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from iss3d.station.build import DIRECTIONS
+from iss3d.station.entries import Entries, Entry, home
 from iss3d.station.model import Cell, Face, Label, Module
 from iss3d.station.placing import wall_at, wall_from
 from iss3d.station.schema import LabelText, ModuleText
@@ -16,7 +17,6 @@ from iss3d.station.shapes import centre_of, edge_planes
 from iss3d.vectors import Vec3, add, cross, dot, length, scale, sub, unit
 
 if TYPE_CHECKING:
-    from iss3d.station.entries import Entries
     from iss3d.station.station import Station
 
 LETTERS = {"overhead": "O", "deck": "D", "port": "P", "starboard": "S", "forward": "F", "aft": "A"}
@@ -34,7 +34,7 @@ def labels(station: Station, entries: Entries) -> Iterator[Label]:
         if text.bays is not None:
             yield from bay_codes(station, module, text)
     for entry in entries["labels"].values():
-        yield from written(station, entry.text)
+        yield from written(station, entry)
 
 
 def sign_text(entries: Entries, module: Module, reader: Module) -> str:
@@ -129,9 +129,10 @@ def bay_codes(station: Station, module: Module, text: ModuleText) -> Iterator[La
             yield Label(module.id, f"{module.code}{bay + 1}{letter}", centre, normal, along, CODE_HEIGHT)
 
 
-def written(station: Station, text: LabelText) -> Iterator[Label]:
+def written(station: Station, entry: Entry) -> Iterator[Label]:
     """Yield a sign that a file asks for."""
-    module = station.modules.get(text.in_)
+    text: LabelText = entry.text
+    module = home(entry, station.modules)
     if module is None or text.at.face is None:
         return
     hit = wall_at(station, module, text.at)

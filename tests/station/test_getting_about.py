@@ -3,9 +3,13 @@
 import itertools
 import math
 import random
+from dataclasses import replace
 
 import pytest
 
+from iss3d.mods.source import read_yaml
+from iss3d.reports import Report
+from iss3d.station.loader import load_station
 from iss3d.station.shapes import area_vector, centre_of
 from iss3d.vectors import add, cross, distance, dot, length, lerp, scale, sub, unit
 
@@ -167,3 +171,23 @@ def test_closed_leaf_fills_its_hatch(station):
     leaf = station.hatch_leaf("unity_destiny")
     assert max(p[2] for p in leaf) - min(p[2] for p in leaf) == pytest.approx(1.27)
     assert len(leaf) == 8
+
+
+def test_a_mod_may_add_a_rail_a_window_and_a_sign(content):
+    text = """
+rails:
+  by_hand: {in: destiny, at: {face: port, along: 0.4 m, across: 0.1 m, turn: 90 deg}, length: 0.4 m}
+labels:
+  notice: {in: destiny, at: {face: port, along: 0.0 m, across: 0.5 m}, text: "KEEP QUIET"}
+windows:
+  lost: {in: destinny, at: {face: port}, round: 0.3 m}
+"""
+    report = Report()
+    document = read_yaml(text, "my_mod/station/rails.yaml", report)
+    documents = {**content.documents, "station": [*content.documents["station"], ("base", document)]}
+    built = load_station(replace(content, documents=documents), report)
+    rail = built.rails["by_hand"]
+    assert distance(rail.start, rail.end) == pytest.approx(0.4)
+    assert abs(rail.start[2] - rail.end[2]) == pytest.approx(0.4)
+    assert "KEEP QUIET" in [label.text for label in built.labels]
+    assert [(p.code, p.place.line) for p in report] == [("T303", 7)]
