@@ -78,12 +78,13 @@ class Picture:
         self._last_places: dict[str, Vec3] = {}
         window.lens.set_near_far(NEAR, FAR)
 
-    def open_station(self) -> None:
-        """Make the station drawn; what is not needed yet grows beside the game."""
-        if self._station is not None:
-            return
-        self._station = StationView(self._root, self._data.station, user_folders().cache)
-        self._things = ThingsView(self._root.find("station_view"), self._data.station.things)
+    def open_station(self, whole: bool = False) -> None:
+        """Make the station drawn; what is not needed yet grows beside the game, or (whole) now, for pictures."""
+        if self._station is None:
+            self._station = StationView(self._root, self._data.station, user_folders().cache)
+            self._things = ThingsView(self._root.find("station_view"), self._data.station.things)
+        if whole:
+            self._station.finish()
 
     def set_quality(self, quality: str) -> None:
         """Change the quality while running."""
