@@ -178,6 +178,7 @@ class Game:
             self.session.frame(seconds)
         fov = vertical_fov(self.settings.number("fov"))
         eye, look = self.session.loop.eye()
+        look = self.session.shaken(look, seconds)
         self.picture.show(self.session.shown(), eye, look, fov, 0.0 if stopped else seconds)
         self.hud.show_playing(not stopped)
         if stopped:
@@ -187,6 +188,8 @@ class Game:
             self.hud.update(self.session.hud_frame(seconds, fov, self.window.aspect, self.context.pad))
         self._ambience(self.session.world)
         self.audio.update(seconds, eye, look)
+        if self.session.ended is not None and self.session.ended <= 0.0:
+            self.to_title()
 
     def _frame_explorer(self, seconds: float, stopped: bool) -> None:
         assert self.explorer is not None and self.picture is not None and self.data is not None

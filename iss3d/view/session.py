@@ -6,12 +6,13 @@ Knows no menus and draws nothing.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from iss3d.events import CheckpointReached, Event, PlayerLost, SceneBegan
+from iss3d.events import CameraCue, CheckpointReached, EndingReached, Event, PlayerLost, SceneBegan
 from iss3d.settings.store import Settings
-from iss3d.vectors import Vec3
+from iss3d.vectors import Quat, Vec3, turned
 from iss3d.view.audio import Audio
 from iss3d.view.hud.frame import HudFrame, SuitFacts
 from iss3d.view.hud.hud import Hud
@@ -25,6 +26,12 @@ from iss3d.world.saves_store import SaveStore
 from iss3d.world.world import World
 
 log = logging.getLogger(__name__)
+
+ENDING_SECONDS = 14.0
+"""How long the last card stands before the title comes."""
+
+SHAKE_RADIANS = 0.02
+"""Largest angle of a shake of strength 1: about a degree, what a docking does to a head."""
 
 BREATH_SECONDS = 420.0
 """Seconds of air that a full breath() stands for on the suit's read-out."""
@@ -50,6 +57,8 @@ class Session:
         self._settings = settings
         self._began = began
         self.story_log = StoryLog()
+        self.ended: float | None = None
+        self.shake = (0.0, 0.0)
         self.loop = Loop(world, hands, self._hear)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="saves")
         self._writing: Future[object] | None = None
@@ -83,6 +92,8 @@ class Session:
     # -- a frame ------------------------------------------------------------------------------------------------------
     def frame(self, seconds: float) -> None:
         """Take one frame of real time."""
+        if self.ended is not None:
+            self.ended -= seconds
         tick = self.world.tick
         self.loop.frame(seconds)
         if self.world.tick < tick:
@@ -96,11 +107,32 @@ class Session:
                 self._hud.notices.add(self.data.texts.get("screen.lost"))
             case SceneBegan(scene):
                 self._began(scene)
+            case EndingReached(ending):
+                self._show_ending(ending)
+            case CameraCue("shake", strength, seconds):
+                if self._settings.on("shake"):
+                    self.shake = (strength, seconds)
             case CheckpointReached():
                 self.autosave()
         self.story_log.hear(event)
         self._hud.hear(event)
         self._audio.hear(event)
+
+    def _show_ending(self, ending: str) -> None:
+        """Show the last card, and after it the way to the title."""
+        texts = self.data.texts
+        words = [texts.get(id) for part in ("title", "text") if texts.has(id := f"ending.{ending}.{part}")]
+        self._hud.card.show("\n".join(words) or texts.get("screen.the_end"), ENDING_SECONDS)
+        self.ended = ENDING_SECONDS
+
+    def shaken(self, look: Quat, seconds: float) -> Quat:
+        """Return the look as a shake moves it, dying away; only with the player's leave."""
+        strength, left = self.shake
+        if left <= 0.0:
+            return look
+        self.shake = (strength, left - seconds)
+        size = SHAKE_RADIANS * strength * min(left, 1.0)
+        return turned(look, size * math.sin(left * 31.0), size * math.sin(left * 37.0 + 1.0), 0.0)
 
     def shown(self) -> Shown:
         """Return what the picture shows of the world now."""

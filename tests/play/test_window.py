@@ -42,7 +42,9 @@ class Player:
         self.xdotool("search", "--name", "I.S.S.", "windowfocus")
 
     def xdotool(self, *arguments: str) -> str:
-        done = subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False
+        )
         return done.stdout.strip()
 
     def key(self, name: str, seconds: float = 0.12) -> None:
@@ -95,13 +97,14 @@ def test_new_story_saves_and_continues_at_the_same_place(player: Player) -> None
     player.start()
     player.key("Return")  # New story is the first row of a first start
     player.key("Escape")  # leaves the five questions as they are
-    player.until(lambda: player.saves(), "the first autosave")
+    player.until(player.saves, "the first autosave")
     player.key("f")  # unstraps
     player.key("c", 1.5)
     player.key("Tab")  # the log opens and closes
     player.key("Escape")
     player.key("F5")
-    player.until(lambda: (player.home / "saves" / "slot_3.json").exists(), "the quick save")
+    quick = player.home / "saves" / "slot_3.json"
+    player.until(quick.exists, "the quick save")
     saved = player.newest()
     player.key("Escape")
     for _ in range(8):

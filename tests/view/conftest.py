@@ -35,7 +35,7 @@ def settings() -> Settings:
 
 @pytest.fixture
 def canvas(window: GameWindow) -> Iterator[Any]:
-    from iss3d.view.ui.canvas import Canvas
+    from iss3d.view.ui.canvas import Canvas  # noqa: PLC0415  (needs the window to be open)
 
     made = Canvas(window)
     yield made

@@ -16,6 +16,7 @@ from iss3d.events import (
     ObjectiveDone,
     ObjectiveSet,
     StoryChanged,
+    TitleShown,
 )
 from iss3d.view.hud.choices import Choices
 from iss3d.view.hud.crosshair import Crosshair
@@ -72,6 +73,8 @@ class Hud:
                     self.hint.show(text, self.options)
             case Faded(colour, amount, seconds):
                 self.fade.go(colour, amount, seconds)
+            case TitleShown(text, seconds):
+                self.card.show(text, max(seconds, 2.0))
             case StoryChanged(text):
                 self.notices.add(text, 8.0)
 
