@@ -65,9 +65,9 @@ class SpaceView:
         self.earth.set_attrib(ColorBlendAttrib.make(ColorBlendAttrib.M_add, one, rest))
         self.maps = Maps(self.level)
         self.maps.give(self.earth)
-        self.maps.read_aside(wait)
-        while wait and self.maps.take_arrived(self.earth):
-            pass
+        self.maps.read_aside()
+        if wait:
+            self.wait_for_maps()
         grids, self._grid_ids = grid_texture(self.war)
         self._grid_light = PTA_float([1.0] * 16)
         self.earth.set_shader_inputs(grid_map=grids, grid_light=self._grid_light)
@@ -75,6 +75,10 @@ class SpaceView:
         self._make_development()
         self._built = True
         self._follow_size()
+
+    def wait_for_maps(self) -> None:
+        """Stand still until the finest maps of the level are there: for pictures, not for play."""
+        self.maps.finish(self.earth)
 
     def _make_development(self) -> None:
         """Glow, film curve, and the region of the window that shows the result behind everything."""

@@ -76,15 +76,20 @@ class Maps:
         if self.level.region:
             path.set_shader_inputs(region_map=noise_tile(), region_box=NOWHERE)
 
-    def read_aside(self, wait: bool = False) -> None:
-        """Begin to read the maps of the level; with wait, end it too."""
+    def read_aside(self) -> None:
+        """Begin to read the maps of the level."""
         wanted = [(name, size_at_most(self.level, stem), False) for name, stem in WORLD.items()]
         if self.level.region:
             wanted.append(("region_map", f"north_america_{self.level.region_map}.jpg", True))
         self._reader = threading.Thread(target=self._read, args=(wanted,), name="earth maps", daemon=True)
         self._reader.start()
-        if wait:
+
+    def finish(self, path: NodePath) -> None:
+        """Wait for all maps of the level and put them in their places."""
+        if self._reader:
             self._reader.join()
+        while self.take_arrived(path):
+            pass
 
     def _read(self, wanted: list[tuple[str, str, bool]]) -> None:
         for name, file, clamp in wanted:

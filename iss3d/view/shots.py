@@ -99,6 +99,7 @@ def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], qua
     world = World(data, 1, begin=False)
     picture = Picture(window, data, quality)
     picture.open_station(whole=True)
+    picture.space.wait_for_maps()
     out_dir.mkdir(parents=True, exist_ok=True)
     failed = bool(unknown)
     for shot in wanted:
