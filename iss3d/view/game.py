@@ -82,6 +82,7 @@ class Game:
         self._title_clock = STORY_MORNING.timestamp()
         self._after_load: Callable[[], None] | None = None
         self._frames = 0
+        self._to_read: list[str] = []
         self._failed = 0
         self.running = True
         self.keys = Keys(self)
@@ -150,6 +151,7 @@ class Game:
         self.picture = Picture(self.window, self.data, self.preferences.quality())
         self.picture.set_reduced_flashes(self.settings.word("flashes") == "reduced")
         self.picture.open_station()
+        self._to_read = [person.id for person in self.data.crew.others]
         self._reloader = Reloader(self._content)
         self.hud.fade.go("black", 0.0, 1.6)
         if self._report.errors:
@@ -165,6 +167,8 @@ class Game:
         self._title_clock += seconds
         if self.picture is not None:
             self.picture.show_title(self._title_clock, seconds)
+            if self._to_read and self._frames % 20 == 0:
+                self.picture.crew.prepare([self._to_read.pop()])
         self.hud.fade.update(seconds)
         self.hud.notices.update(seconds, self.hud.options)
         self.audio.update(seconds, (0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0))

@@ -90,6 +90,7 @@ class ListScreen(Screen):
     column = COLUMN
     top_space = TOP
     veil = (0.88, 0.52)
+    foot_space = FOOT
 
     def __init__(self, context: MenuContext) -> None:
         self._built = False
@@ -152,7 +153,7 @@ class ListScreen(Screen):
         self._heading.text = self.heading()
         self._heading.at(left, c.top - 100.0)
         top = c.top - self.top_space - (self._heading.lines - 1) * self._heading.line_height
-        self._visible = max(int((top - c.bottom - FOOT - 8.0) / row), 1)
+        self._visible = max(int((top - c.bottom - self.foot_space - 8.0) / row), 1)
         self._keep_marked_in_view()
         shown = self._rows[self._first : self._first + self._visible]
         while len(self._lines) < len(shown):
@@ -222,7 +223,7 @@ class ListScreen(Screen):
             self._help.at(left + width + 70.0, top - ROW * scale * 0.66)
         else:
             self._help.resize(min(scale, 1.2), c.width - 2 * MARGIN)
-            self._help.at(left, max(y - 26.0, c.bottom + FOOT - 6.0))
+            self._help.at(left, max(y - 26.0, c.bottom + self.foot_space - 6.0))
         self._help.text = text
 
     def _lay_back(self, column_right: float) -> None:

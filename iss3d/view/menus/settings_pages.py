@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from iss3d.settings.bindings import ACTIONS, Action
 from iss3d.settings.options import GROUPS, OPTIONS, Option, in_group
-from iss3d.view.menus.list_screen import ListScreen, Row
+from iss3d.view.menus.list_screen import FOOT, ListScreen, Row
 from iss3d.view.menus.screen import MenuContext
 from iss3d.view.ui.shapes import Drawing, Sketch
 from iss3d.view.ui.style import INK, MARGIN, SPEAKER, SUBTITLE, WARM, WHITE, faded
@@ -169,6 +169,8 @@ class FirstLaunchScreen(ListScreen):
 
     def lay(self) -> None:
         """Place everything, and the sample at the foot as it will look."""
+        large = self.context.scale > 1.3
+        self.foot_space = FOOT + (94.0 * self.context.scale if large else 0.0)
         super().lay()
         if not hasattr(self, "_sample") or self.path.is_hidden():
             return
