@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,12 +56,10 @@ class SaveStore:
 
     Args:
         folder: Where; the player's saves folder when left out.
-        now: The wall clock, for the menu.
     """
 
-    def __init__(self, folder: Path | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or user_folders().saves
-        self._now = now
 
     def path(self, slot: str) -> Path:
         """Return the file of a slot."""
@@ -86,8 +83,7 @@ class SaveStore:
             save = {**save, "thumbnail": f"{slot}.png"}
             _put(self.folder / f"{slot}.png", thumbnail, keep=None)
         body = canonical(save)
-        saved_at = self._now().isoformat(timespec="seconds")
-        head = {"saved_at": saved_at, "serial": self._next_serial(), "sha256": sha256(body)}
+        head = {"serial": self._next_serial(), "sha256": sha256(body)}
         text = f"{json.dumps(head)}\n{body}\n"
         path = self.path(slot)
         # A damaged file must not push a good backup out.
@@ -177,8 +173,13 @@ class SaveStore:
             raise SaveError("There is no save here.") from None
         except (OSError, ValueError, TypeError, RecursionError) as error:
             raise SaveError("It is cut short or garbled.") from error
-        info = SlotInfo(slot, there=True, saved_at=str(head.get("saved_at", "")), serial=serial)
+        info = SlotInfo(slot, there=True, saved_at=_written_at(path), serial=serial)
         return Loaded(read(raw), raw, info)
+
+
+def _written_at(path: Path) -> str:
+    """Return when a file was written, by the file system: nothing here needs a clock of its own."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
 
 
 def _serial(path: Path) -> int:

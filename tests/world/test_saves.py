@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ def a_save(number: int, pad: int = 0) -> dict:
 
 @pytest.fixture
 def store(tmp_path: Path) -> SaveStore:
-    return SaveStore(tmp_path / "saves", now=lambda: datetime(2024, 5, 7, tzinfo=UTC))
+    return SaveStore(tmp_path / "saves")
 
 
 def test_a_save_comes_back_as_it_was(store):
