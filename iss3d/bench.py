@@ -135,8 +135,8 @@ def lowest_frames() -> dict[str, float]:
     game = _game(LOWEST, "lowest")
     while game.picture is None:
         game.frame(1 / 60)
-    game.stack.clear()
-    game.new_story(None)
+    game.stack.reset()
+    game.new_story()
     for _ in range(10):
         game.frame(1 / 60)
     world = game.session.world
@@ -164,9 +164,9 @@ def lowest_frames() -> dict[str, float]:
 
 def geoms() -> dict[str, dict[str, int]]:
     """Count the Geoms that reach the renderer at named eye positions."""
-    from iss3d.view.shots import open_studio  # noqa: PLC0415
+    from iss3d.view.shots import Studio  # noqa: PLC0415
 
-    studio = open_studio((320, 180), "low")
+    studio = Studio((320, 180), "low")
     counts = {}
     for shot in list(studio.shots.values())[:EYES]:
         studio.show(shot)

@@ -32,7 +32,7 @@ class LineEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class ChoiceOffered(Event):
-    """The player may answer. options are texts; silence is the index of saying nothing, or None; seconds 0 = no limit."""
+    """The player may answer. silence is the index of saying nothing, or None; seconds 0 means no limit."""
 
     options: tuple[str, ...]
     silence: int | None

@@ -170,7 +170,7 @@ def radio_voices() -> Wave:
     rng = np.random.default_rng(150)
     t = times(seconds)
     pitch = 2 * np.pi * np.cumsum(118 + 14 * np.sin(t * 2.1) + 8 * np.sin(t * 5.3)) / RATE
-    buzz = sum((1 / n) * np.sin(pitch * n) for n in range(1, 22))
+    buzz = np.sum([(1 / n) * np.sin(pitch * n) for n in range(1, 22)], axis=0)
     talk, at = np.zeros_like(t), 0.3
     while at < seconds - 0.5:
         length = rng.uniform(0.09, 0.26)

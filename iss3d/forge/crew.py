@@ -170,7 +170,8 @@ def convert(source: Path, target: Path) -> int:
         ),
         "joint_heads": to_body(np.array([head(j) for j in joints])).astype(np.float32),
     }
-    names, triangles = [], 0
+    names: list[str] = []
+    triangles = 0
     for mesh in gltf["meshes"]:
         for primitive in mesh["primitives"]:
             part = part_of(gltf, binary, primitive)

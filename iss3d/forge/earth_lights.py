@@ -56,7 +56,7 @@ def _roads(
     lon, lat, people = lon[big], lat[big], people[big]
     points = np.c_[lon * np.cos(np.radians(lat)), lat]
     far, nearest = cKDTree(points).query(points, k=4)
-    roads = []
+    roads: list[tuple[np.ndarray, ...]] = []
     for k in (1, 2, 3):
         km = far[:, k] * KM_PER_DEGREE
         dots = np.clip(km / 1.1, 1, 140).astype(int) * (km < 160)

@@ -22,7 +22,7 @@ MISSING_KEY = "M120"
 MOST_PER_VALUE = 100
 """Problems made of one refused value; who has more reads the first ones first."""
 
-_DUE = {
+DUE = {
     "string_type": "text is due here",
     "int_type": "a whole number is due here",
     "int_parsing": "a whole number is due here",
@@ -42,6 +42,7 @@ _DUE = {
     "frozen_set_type": "a list (`- item`) is due here",
     "none_required": "nothing is due here",
 }
+"""What was due, by the kind of error that pydantic names."""
 
 
 def problems_from(
@@ -109,8 +110,8 @@ def _said(kind: str, text: str, ctx: Mapping[str, Any], value: object) -> tuple[
         near = nearest(str(value), words) if isinstance(value, str) else None
         guess = f"Did you mean '{near}'? " if near else ""
         return f"'{short(value)}' is none of {', '.join(words)}", hint or f"{guess}Write one of them."
-    if kind in _DUE:
-        return _due(_DUE[kind], value), hint
+    if kind in DUE:
+        return _due(DUE[kind], value), hint
     if kind in ("value_error", "assertion_error"):
         said = str(ctx.get("error", text)) or text
         return short(said, 200).rstrip("."), hint

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from iss3d.mods.problems import DUE
 from iss3d.mods.source import KeyPath, Located, short
 from iss3d.mods.speech import speech_problem
 from iss3d.reports import Problem, Report, nearest
@@ -31,14 +32,6 @@ ALMOST_ONE = (("module", "group"), ("thing", "nothing"), ("thing", "yes_no"), ("
 M = TypeVar("M", bound=BaseModel)
 Given = dict[str, tuple[Any, KeyPath]]
 """Fields of a model: the value as written and where it stands."""
-
-_DUE = {
-    "dict_type": "a mapping (`key: value`) is due here",
-    "list_type": "a list (`- item`) is due here",
-    "string_type": "text is due here",
-    "model_type": "a mapping (`key: value`) is due here",
-    "model_attributes_type": "a mapping (`key: value`) is due here",
-}
 
 
 @dataclass(slots=True)
@@ -111,7 +104,7 @@ class Reader:
         elif kind == "extra_forbidden":
             self.add("S205", path, f"the key '{short(path[-1])}' is not known here", key=True)
         else:
-            self.add("S207", path, _DUE.get(kind, str(one["msg"])[:120]), "See the example on this problem's page.")
+            self.add("S207", path, DUE.get(kind, str(one["msg"])[:120]), "See the example on this problem's page.")
 
     # -- what the fields ask for --------------------------------------------------------------------------------------
 

@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 
 QUALITIES = ("lowest", "low", "medium", "high")
 NEAR, FAR = 0.04, 400.0
+LOOK_AGAIN = 0.1
+"""Metres the eye moves before what can be seen from it is worked out again."""
+
 EARTH_LIGHT: Vec3 = (0.16, 0.2, 0.27)
 TITLE_LOOK_DOWN = math.radians(23.0)
 
@@ -76,6 +79,7 @@ class Picture:
         self._ups = {id: module.up for id, module in data.station.modules.items()}
         self._homes = {id: thing.module for id, thing in data.station.things.items()}
         self._last_places: dict[str, Vec3] = {}
+        self._seen: tuple[object, frozenset[str]] = (None, frozenset())
         window.lens.set_near_far(NEAR, FAR)
 
     def open_station(self, whole: bool = False) -> None:
@@ -99,7 +103,7 @@ class Picture:
         """Show this frame of a world from an eye."""
         self.open_station()
         assert self._station is not None and self._things is not None
-        visible = None if shown.everything or shown.outside else self._visible(shown)
+        visible = None if shown.everything or shown.outside else self._visible(shown, eye)
         self._root.show()
         sky = self.sky(shown.posix)
         outside = self._outside(shown, sky)
@@ -151,12 +155,17 @@ class Picture:
         panes = [window.corners for window in self._data.station.windows.values() if window.module in visible]
         return windows_rect(panes, eye, look, fov_deg, self._window.aspect)
 
-    def _visible(self, shown: Shown) -> frozenset[str] | None:
+    def _visible(self, shown: Shown, eye: Vec3) -> frozenset[str] | None:
         station: Station = self._data.station
         if shown.module not in station.modules:
             return None
         ajar = frozenset(id for id, openness in shown.openness.items() if openness > 0.01)
-        return station.visible_modules(shown.module, ajar) | {shown.module}
+        # Asked anew only after a hand's breadth: a point takes 2 ms, a whole module half a second.
+        key = (ajar, shown.module, tuple(round(x / LOOK_AGAIN) for x in eye))
+        if key != self._seen[0]:
+            joined = [n for n in station.neighbours(shown.module) if joined_by(station, shown.module, n, ajar)]
+            self._seen = (key, station.visible_modules(eye, ajar) | {shown.module, *joined})
+        return self._seen[1]
 
     def _modules(self, things: Mapping[str, ThingView]) -> dict[str, str]:
         """Return where each thing is, looking it up only for those that moved."""
@@ -187,6 +196,11 @@ class Picture:
         """Take everything down."""
         self.space.destroy()
         self._root.remove_node()
+
+
+def joined_by(station: Station, a: str, b: str, open_hatches: frozenset[str]) -> bool:
+    """Return whether an open hatch joins two modules; a neighbour is drawn even when the eye just misses it."""
+    return any({h.module_a, h.module_b} == {a, b} and h.id in open_hatches for h in station.hatches.values())
 
 
 def vertical_fov(horizontal_deg: float) -> float:

@@ -66,6 +66,62 @@ def shot_pose(shot: Shot, world: World) -> tuple[Vec3, Quat] | None:
     return at, facing(sub(goal, at), up)
 
 
+class Studio:
+    """A world in which nothing happens, and the game's own picture of it, offscreen. One to a process.
+
+    Raises:
+        NoDisplay: There is nothing to draw with.
+    """
+
+    def __init__(self, size: tuple[int, int], quality: str) -> None:
+        from iss3d.view.window import GameWindow, WindowOptions  # noqa: PLC0415  (opens Panda3D)
+
+        self.window = GameWindow(WindowOptions(size=size, offscreen=True, silent=True, vsync=False))
+        from iss3d.view.picture import Picture  # noqa: PLC0415  (needs Panda3D set up by the window)
+
+        self.report = Report()
+        content = load_content([], self.report)
+        self.shots = read_shots(content)
+        self.data = from_content(content, self.report)
+        self.world = World(self.data, 1, begin=False)
+        self.picture = Picture(self.window, self.data, quality)
+        self.picture.open_station(whole=True)
+        self.picture.space.wait_for_maps()
+
+    def show(self, shot: Shot) -> bool:
+        """Draw a shot; False when it names what is not there."""
+        from iss3d.view.picture import Shown  # noqa: PLC0415  (needs Panda3D set up by the window)
+
+        pose = shot_pose(shot, self.world)
+        if pose is None:
+            return False
+        at, look = pose
+        world = self.world
+        module = self.data.station.module_at(at) or "space"
+        shown = Shown(
+            world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
+            module, module == "space", arms=False,
+        )  # fmt: skip
+        for _ in range(SETTLE_FRAMES):
+            self.picture.show(shown, at, look, SHOT_FOV, 0.3)
+            self.window.step()
+        return True
+
+    def geoms_in_view(self) -> int:
+        """Return how many Geoms of the scene reach the renderer from where the camera stands now."""
+        lens, camera, render = self.window.lens, self.window.camera, self.window.render
+        bounds = lens.make_bounds()
+        count = 0
+        for path in render.find_all_matches("**/+GeomNode"):
+            if path.is_hidden() or path.get_net_tag("behind"):
+                continue
+            box = path.node().get_bounds().make_copy()
+            box.xform(path.get_mat(camera))
+            if bounds.contains(box):
+                count += path.node().get_num_geoms()
+        return count
+
+
 def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], quality: str) -> int:
     """Render shots to PNG files.
 
@@ -78,47 +134,27 @@ def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], qua
     Returns:
         0, or 1 when a name is unknown or nothing could be drawn.
     """
-    from iss3d.view.window import GameWindow, NoDisplay, WindowOptions  # noqa: PLC0415
+    from iss3d.view.window import NoDisplay  # noqa: PLC0415  (opens Panda3D)
 
-    report = Report()
-    content = load_content([], report)
-    shots = read_shots(content)
-    unknown = [name for name in names if name not in shots]
-    for name in unknown:
-        near = nearest(name, shots)
-        print(f"there is no shot called '{name}'" + (f"; did you mean '{near}'?" if near else ""), file=sys.stderr)
-    wanted = [shots[name] for name in (names or shots) if name in shots]
     try:
-        window = GameWindow(WindowOptions(size=size, offscreen=True, silent=True, vsync=False))
+        studio = Studio(size, quality)
     except NoDisplay as reason:
         print(reason, file=sys.stderr)
         return 1
-    from iss3d.view.picture import Picture, Shown  # noqa: PLC0415
-
-    data = from_content(content, report)
-    world = World(data, 1, begin=False)
-    picture = Picture(window, data, quality)
-    picture.open_station(whole=True)
-    picture.space.wait_for_maps()
+    shots = studio.shots
+    failed = False
+    for name in names:
+        if name not in shots:
+            near = nearest(name, shots)
+            print(f"there is no shot called '{name}'" + (f"; did you mean '{near}'?" if near else ""), file=sys.stderr)
+            failed = True
     out_dir.mkdir(parents=True, exist_ok=True)
-    failed = bool(unknown)
-    for shot in wanted:
-        pose = shot_pose(shot, world)
-        if pose is None:
+    for shot in (shots[name] for name in (names or shots) if name in shots):
+        if not studio.show(shot):
             print(f"shot '{shot.name}' names something that is not there: {shot.entry}", file=sys.stderr)
             failed = True
             continue
-        at, look = pose
-        module = data.station.module_at(at) or "space"
-        outside = module == "space"
-        shown = Shown(
-            world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
-            module, outside, arms=False,
-        )  # fmt: skip
-        for _ in range(SETTLE_FRAMES):
-            picture.show(shown, at, look, SHOT_FOV, 0.3)
-            window.step()
         file = out_dir / f"{shot.name}.png"
-        window.capture().save(file)
+        studio.window.capture().save(file)
         print(file)
     return int(failed)
