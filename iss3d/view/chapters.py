@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iss3d.mods.files import write_atomic
 from iss3d.mods.folders import user_folders
 from iss3d.view.menus.screen import ChapterInfo
-from iss3d.world.data import GameData
+
+if TYPE_CHECKING:
+    from iss3d.world.data import GameData
 
 log = logging.getLogger(__name__)
 

@@ -11,18 +11,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iss3d.mods.folders import user_folders
 from iss3d.mods.load import Content
 from iss3d.mods.texts import load_texts
-from iss3d.movement.free_flight import FreeCamera
 from iss3d.reports import Report
 from iss3d.settings.store import Settings
 from iss3d.view.audio import Audio
 from iss3d.view.chapters import Progress, chapters
-from iss3d.view.free_camera import Explorer
-from iss3d.view.hud.explorer_hud import ExplorerHud
-from iss3d.view.hud.frame import HudFrame
+from iss3d.view.fov import vertical_fov
 from iss3d.view.hud.hud import Hud
 from iss3d.view.input.devices import Devices
 from iss3d.view.input.glyphs import Glyphs
@@ -33,16 +31,21 @@ from iss3d.view.menus.pages import TitleScreen
 from iss3d.view.menus.screen import ChapterInfo, MenuContext, ModInfo, ScreenStack
 from iss3d.view.menus.settings_pages import FirstLaunchScreen
 from iss3d.view.mod_list import mod_infos
-from iss3d.view.picture import Picture, vertical_fov
 from iss3d.view.preferences import Preferences, group_volume
-from iss3d.view.reload import Reloader
-from iss3d.view.session import Session
 from iss3d.view.ui.canvas import Canvas
 from iss3d.view.window import GameWindow
-from iss3d.world.data import GameData, from_content, load_game
-from iss3d.world.save import SaveError
 from iss3d.world.saves_store import SaveStore
-from iss3d.world.world import World
+
+# What only a story or the free camera needs is imported when the title stands, so that the title waits for none of it.
+if TYPE_CHECKING:
+    from iss3d.movement.free_flight import FreeCamera
+    from iss3d.view.free_camera import Explorer
+    from iss3d.view.hud.explorer_hud import ExplorerHud
+    from iss3d.view.picture import Picture
+    from iss3d.view.reload import Reloader
+    from iss3d.view.session import Session
+    from iss3d.world.data import GameData
+    from iss3d.world.world import World
 
 log = logging.getLogger(__name__)
 
@@ -146,6 +149,10 @@ class Game:
         """Read the content once the title stands: the first picture waits for nothing."""
         if self.data is not None or self._frames < 2:
             return
+        from iss3d.view.picture import Picture  # noqa: PLC0415
+        from iss3d.view.reload import Reloader  # noqa: PLC0415
+        from iss3d.world.data import from_content  # noqa: PLC0415
+
         self.data = from_content(self._content, self._report)
         self.data.texts = self.texts
         self.picture = Picture(self.window, self.data, self.preferences.quality())
@@ -207,6 +214,8 @@ class Game:
         self.audio.update(seconds, camera.position, camera.orientation)
         if self._explorer_hud is not None:
             perception = self.explorer.world.perceive()
+            from iss3d.view.hud.frame import HudFrame  # noqa: PLC0415
+
             frame = HudFrame(
                 perception, seconds, camera.position, camera.orientation, camera.fov_deg, self.window.aspect,
                 self.context.pad,
@@ -235,6 +244,8 @@ class Game:
         if not self._ready(lambda: self.new_story(scene)):
             return
         assert self.data is not None
+        from iss3d.world.world import World  # noqa: PLC0415
+
         world = World(self.data, self._seed, self.settings.rules())
         if scene is not None and (facts := self.data.story.scenes.get(scene)) is not None and facts.beat:
             world.skip_to_beat(facts.beat)
@@ -254,6 +265,8 @@ class Game:
 
     def _play(self, world: World) -> None:
         self._end_session()
+        from iss3d.view.session import Session  # noqa: PLC0415
+
         self.session = Session(world, self.hands, self.hud, self.audio, self.saves, self.settings, self.progress.reach)
         if self.picture is not None:
             self.picture.crew.prepare(world.persons)
@@ -295,6 +308,9 @@ class Game:
         if not self._ready(lambda: self._load_later(slot)):
             return None
         assert self.data is not None
+        from iss3d.world.save import SaveError  # noqa: PLC0415
+        from iss3d.world.world import World  # noqa: PLC0415
+
         try:
             loaded = self.saves.load(slot)
             world = World.load(self.data, loaded.raw, self.settings.rules())
@@ -321,6 +337,10 @@ class Game:
         if not self._ready(lambda: self.explore(at)):
             return
         assert self.data is not None
+        from iss3d.view.free_camera import Explorer  # noqa: PLC0415
+        from iss3d.view.hud.explorer_hud import ExplorerHud  # noqa: PLC0415
+        from iss3d.world.world import World  # noqa: PLC0415
+
         world = self.session.world if self.session is not None else World(self.data, self._seed, begin=False)
         self.explorer = Explorer(world, self.devices, self.settings.bindings, self.mouse)
         self.explorer.base_fov = vertical_fov(self.settings.number("fov"))
@@ -394,6 +414,9 @@ class Game:
             self.notice(self.say("screen.mod_next"))
             return
         self._report = Report()
+        from iss3d.view.picture import Picture  # noqa: PLC0415
+        from iss3d.world.data import load_game  # noqa: PLC0415
+
         self.data = load_game(self._mods, self._report, frozenset(self.settings.mods_off))
         self.texts = self.data.texts
         self.texts.language = self.settings.word("language")
@@ -445,4 +468,3 @@ class Game:
 
 def _with_fov(explorer: Explorer) -> FreeCamera:
     return replace(explorer.camera, fov_deg=explorer.base_fov)
-

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from iss3d.view.menus.camera_pages import CameraMenu, PlacesScreen
 from iss3d.view.menus.log_page import LogScreen, StoryLog
 from iss3d.view.menus.map_page import MapScreen
 from iss3d.view.menus.pages import PauseScreen
@@ -120,8 +119,12 @@ class Keys:
         assert explorer is not None
         match explorer.press(key):
             case "pause":
+                from iss3d.view.menus.camera_pages import CameraMenu  # noqa: PLC0415  (the title needs no free camera)
+
                 self._open(CameraMenu(game.context, explorer, game.copy_pose, game.leave_explorer))
             case "jump_list":
+                from iss3d.view.menus.camera_pages import PlacesScreen  # noqa: PLC0415  (the title needs no free camera)
+
                 self._open(PlacesScreen(game.context, explorer))
             case "screenshot":
                 game.screenshot()

@@ -201,8 +201,3 @@ class Picture:
 def joined_by(station: Station, a: str, b: str, open_hatches: frozenset[str]) -> bool:
     """Return whether an open hatch joins two modules; a neighbour is drawn even when the eye just misses it."""
     return any({h.module_a, h.module_b} == {a, b} and h.id in open_hatches for h in station.hatches.values())
-
-
-def vertical_fov(horizontal_deg: float) -> float:
-    """Return the angle from top to bottom of a view that is so wide on a 16:9 screen; wider ones see more."""
-    return math.degrees(2.0 * math.atan(math.tan(math.radians(horizontal_deg) / 2.0) * 9.0 / 16.0))

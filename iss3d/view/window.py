@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from iss3d.mods.folders import asset_root
 from iss3d.vectors import Quat, Vec3
 
 log = logging.getLogger(__name__)
@@ -247,8 +248,10 @@ def _open_ursina(options: WindowOptions) -> Any:
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said):
-            from ursina import Ursina  # noqa: PLC0415
+            from ursina import Ursina, application  # noqa: PLC0415
 
+            # Ursina looks for each of its own models through this folder first; the default holds thousands of files.
+            application.asset_folder = asset_root("models") / "fonts"
             app = Ursina(
                 title=options.title,
                 icon="",

@@ -237,9 +237,7 @@ class LoadScreen(ListScreen):
         for info in [infos[s] for s in MANUAL] + autos:
             name = slot_name(info.slot, context)
             if info.there:
-                rows.append(
-                    Row(name, self._loader(info.slot), fixed(info.title), help=describe_slot(info, context))
-                )
+                rows.append(Row(name, self._loader(info.slot), fixed(info.title), help=describe_slot(info, context)))
             else:
                 rows.append(Row(name, value=lambda: context.say("menu.slot.empty"), enabled=False, help=info.notice))
         return rows
