@@ -1,7 +1,8 @@
 """Where written places are: mounted on a wall of a module, or free in its air.
 
 A thing on a wall stands on it as a person stands on a floor: its own z points into the wall, its x along the module's
-axis, its y across; so size reads [along, across, out of the wall].
+axis, its y across and down where there is a down; so size reads [along, across, out of the wall]. A thing free in the
+air that has a `facing` shows that way the side that a thing on a wall shows to the room: its own -z.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from iss3d.station.build import DIRECTIONS, as_vec
 from iss3d.station.model import Face, Module, Spot
 from iss3d.station.schema import PlaceText, SpotText
-from iss3d.vectors import IDENTITY, UP, Quat, Vec3, about, add, compose, cross, dot, facing, from_axes, scale, sub
+from iss3d.vectors import IDENTITY, UP, Quat, Vec3, about, add, compose, cross, dot, from_axes, length, scale, sub, unit
 
 if TYPE_CHECKING:
     from iss3d.station.station import Station
@@ -93,7 +94,7 @@ def place(station: Station, module_id: str, at: PlaceText, size: list[float]) ->
         position = add(centre, as_vec(at.offset))
         faces = DIRECTIONS[at.facing] if at.facing else DEFAULT_FACING
         up = module.up if module else UP
-        turn = facing(faces, up) if at.facing else IDENTITY
+        turn = shown_to(faces, up) if at.facing else IDENTITY
         return Placed(position, compose(turn, about((0.0, 0.0, 1.0), math.radians(at.turn))), faces)
     if at.face is None or module is None:
         return "a place needs `face` or `offset`"
@@ -103,9 +104,21 @@ def place(station: Station, module_id: str, at: PlaceText, size: list[float]) ->
     outward = DIRECTIONS[at.face]
     along, _ = wall_axes(module, outward)
     position = sub(hit[0], scale(outward, at.off + size[2] * 0.5))
+    if dot(cross(outward, along), module.up) > 0.5:
+        along = scale(along, -1.0)
     turn = from_axes(along, cross(outward, along), outward)
     turn = compose(turn, about((0.0, 0.0, 1.0), math.radians(at.turn)))
     return Placed(position, turn, scale(outward, -1.0))
+
+
+def shown_to(faces: Vec3, up: Vec3) -> Quat:
+    """Return the orientation of a thing whose front (-z) faces a way, upright (-y) as near to up as can be."""
+    right = cross(up, faces)
+    if length(right) < 0.1:
+        right = cross((0.0, 1.0, 0.0) if abs(faces[1]) < 0.9 else UP, faces)
+    right = unit(right)
+    into = scale(faces, -1.0)
+    return from_axes(right, cross(into, right), into)
 
 
 def spot(id: str, text: SpotText, module: str, found: Placed) -> Spot:

@@ -17,7 +17,9 @@ from iss3d.station.station import Station
 from iss3d.vectors import AHEAD, Quat, Vec3, rotate, scale
 from iss3d.view.crew_view import CrewView, OwnArms
 from iss3d.view.earth import SpaceView, windows_rect
+from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
+from iss3d.view.periscope import MASK, Periscope
 from iss3d.view.station_view import ARM_REST, Outside, StationView
 from iss3d.view.things_view import ThingsView
 from iss3d.view.window import GameWindow
@@ -28,7 +30,7 @@ from iss3d.world.view_facts import PersonView, ThingView
 log = logging.getLogger(__name__)
 
 QUALITIES = ("lowest", "low", "medium", "high")
-NEAR, FAR = 0.04, 400.0
+NEAR, FAR = 0.04, 1500.0
 LOOK_AGAIN = 0.1
 """Metres the eye moves before what can be seen from it is worked out again."""
 
@@ -56,6 +58,7 @@ class Shown:
     arm_hand: Vec3 | None = None
     shutters: Mapping[str, float] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    away: Mapping[str, float] = field(default_factory=dict)
     everything: bool = False
 
 
@@ -79,6 +82,7 @@ class Picture:
         self._ups = {id: module.up for id, module in data.station.modules.items()}
         self._homes = {id: thing.module for id, thing in data.station.things.items()}
         self._last_places: dict[str, Vec3] = {}
+        self._periscope: Periscope | None = None
         self._seen: tuple[object, frozenset[str]] = (None, frozenset())
         window.lens.set_near_far(NEAR, FAR)
 
@@ -118,6 +122,7 @@ class Picture:
             modules[id] = shown.module
         lights, ups = shown.lights, self._ups
         self._things.update(shown.things, modules, eye, visible, lights, shown.aim, moved)
+        self._look_through(shown.module if visible is not None else "", outside)
         self.crew.update(shown.persons, eye, visible, lights, ups, seconds)
         rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         self.space.set_visible(rect is not None)
@@ -137,6 +142,23 @@ class Picture:
         self._window.set_vertical_fov(fov_deg)
         self._window.place_camera(eye, look)
 
+    def _look_through(self, module: str, outside: Outside) -> None:
+        """Have the ground glass of a ship's periscope show what is ahead of the ship, while somebody is aboard."""
+        assert self._station is not None and self._things is not None
+        glass = next(
+            (t for t in self._data.station.things.values() if t.module == module and t.look == "periscope"), None
+        )
+        if glass is None:
+            if self._periscope is not None:
+                self._periscope.sleep()
+            return
+        if self._periscope is None:
+            self._periscope = Periscope(self._window, self._data.station)
+            self._station.show_outside_to(MASK)
+        node = self._things.node_of(glass.id)
+        if node is not None:
+            self._periscope.show(glass, node, outside.apart.of(module))
+
     def _outside(self, shown: Shown, sky: Sky) -> Outside:
         """Return what lights the station from outside, bursts included, and where its moving parts are."""
         blast, strength = self.space.blast_light(sky, shown.war)
@@ -146,7 +168,8 @@ class Picture:
         if strength > sunlit:
             sun, sunlit = blast, min(strength, 1.0)
         arm = shown.arm_hand or ARM_REST
-        return Outside(sun, sunlit, earth, arm, shown.shutters, shown.gone, sky.sun_dir_station)
+        apart = parting(self._data.station, shown.away, shown.module)
+        return Outside(sun, sunlit, earth, arm, shown.shutters, shown.gone, sky.sun_dir_station, apart)
 
     def _panes(self, shown: Shown, visible: frozenset[str], eye: Vec3, look: Quat, fov_deg: float) -> Rect | None:
         """Return the part of the picture in which space can show: the windows of what is in view."""
@@ -195,6 +218,8 @@ class Picture:
     def remove(self) -> None:
         """Take everything down."""
         self.space.destroy()
+        if self._periscope is not None:
+            self._periscope.remove()
         self._root.remove_node()
 
 

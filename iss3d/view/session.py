@@ -20,6 +20,7 @@ from iss3d.view.input.hands import Hands
 from iss3d.view.loop import Loop
 from iss3d.view.menus.log_page import StoryLog
 from iss3d.view.menus.map_page import MapFacts
+from iss3d.view.parting import OUT_OF_SIGHT
 from iss3d.view.picture import Shown
 from iss3d.world.data import GameData
 from iss3d.world.saves_store import SaveStore
@@ -144,7 +145,7 @@ class Session:
             world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
             player.module, player.outside, grip, player.carrying, aim, lamp=world.state.lamp,
             arm_hand=world.state.arm.end,
-            shutters=shut_shutters(world), gone=gone_vehicles(world),
+            shutters=shut_shutters(world), gone=gone_vehicles(world), away=world.docked,
         )  # fmt: skip
 
     def hud_frame(self, seconds: float, fov_deg: float, aspect: float, pad: bool) -> HudFrame:
@@ -216,9 +217,9 @@ def shut_shutters(world: World) -> dict[str, float]:
 
 
 def gone_vehicles(world: World) -> frozenset[str]:
-    """Return the vehicles that have left, but for the one the player is in."""
+    """Return the vehicles that have left and are too far off to be drawn, but for the one the player is in."""
     aboard = world.body.player.module
-    return frozenset(v for v in world.state.undocked if v != aboard)
+    return frozenset(v for v in world.state.undocked if v != aboard and world.undocked_m(v) > OUT_OF_SIGHT)
 
 
 def _grip_point(world: World) -> Vec3 | None:

@@ -15,6 +15,7 @@ from panda3d.core import LMatrix4, LQuaternionf, LVecBase4, NodePath, Transparen
 
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, compose, cross, distance, dot, facing, lerp, scale, sub, unit
+from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
 from iss3d.view.station import equipment, exterior
 from iss3d.view.station.geom import atlas_texture, geom_of, node_of
@@ -52,6 +53,7 @@ class Outside:
         arm: Where the hand of the large arm is.
         gone: Vehicles that have left.
         track: Direction the wings turn to, when it is not that of the light (a burst outshines the sun).
+        apart: How far ships and station are drawn apart.
     """
 
     sun: Vec3 = (0.4, 0.3, -0.86)
@@ -61,6 +63,7 @@ class Outside:
     shutters: Mapping[str, float] | None = None
     gone: frozenset[str] = frozenset()
     track: Vec3 | None = None
+    apart: Parting = TOGETHER
 
 
 class StationView:
@@ -93,7 +96,8 @@ class StationView:
         self._signs = sign_nodes(self._root, station)
         self._modes: dict[str, str] = {}
         self._shown: tuple[Any, ...] = ()
-        self._open: dict[str, float] = {}
+        self._open: dict[str, tuple[float, Vec3]] = {}
+        self._apart = TOGETHER
         self._outside_whole = False
         self._prepare()
         if beside:
@@ -143,6 +147,7 @@ class StationView:
         sky = outside or Outside()
         self._show_modules(visible, sky.gone, eye)
         self._light(lights)
+        self._part(sky.apart)
         self._move_hatches(openness or {}, visible, sky.gone)
         root = self._root
         root.set_shader_input("eye", eye)
@@ -217,6 +222,19 @@ class StationView:
         self._grown.finish()
         self._hang_outside(wait=True)
 
+    def _part(self, apart: Parting) -> None:
+        """Shift the station as a whole, and each ship that has left against it."""
+        if apart is TOGETHER and self._apart is TOGETHER:
+            return
+        self._apart = apart
+        for group in self._groups.values():
+            group.set_pos(*apart.station)
+        for (kind, id), node in self._nodes.items():
+            if kind in ("inside", "glass", "outside", "ship"):
+                node.set_pos(*sub(apart.of(id), apart.station))
+        for id, node in self._signs.items():
+            node.set_pos(*apart.of(id))
+
     def _light(self, lights: Mapping[str, str]) -> None:
         """Set the lamps of the modules whose mode has changed."""
         for id in self._station.modules:
@@ -248,11 +266,13 @@ class StationView:
                 continue
             node.show()
             mode = self._modes.get(hatch.module_a, "on")
-            if self._open.get(id) != open_:
-                self._open[id] = open_
+            ship = next((end for end in (hatch.module_a, hatch.module_b) if end in self._apart.ships), None)
+            shift = sub(self._apart.of(ship), self._apart.station) if ship is not None else NOWHERE
+            if self._open.get(id) != (open_, shift):
+                self._open[id] = (open_, shift)
                 up = self._station.modules[hatch.module_a].up
                 side = up if abs(dot(up, hatch.normal)) < 0.9 else cross(hatch.normal, (0.0, 1.0, 0.0))
-                node.set_pos(*add(hatch.centre, scale(unit(side), hatch.size * 1.02 * open_)))
+                node.set_pos(*add(add(hatch.centre, shift), scale(unit(side), hatch.size * 1.02 * open_)))
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
             node.set_shader_input("room", LVecBase4(lamps, even, red, 0))
 
@@ -303,6 +323,12 @@ class StationView:
             pane = self._station.windows[id]
             lift = add(scale(pane.normal, 0.14 + 0.5 * (1.0 - shut)), (0.0, 0.0, -0.6 * (1.0 - shut)))
             node.set_pos(*add(pane.centre, lift))
+
+    def show_outside_to(self, mask: Any) -> None:
+        """Let a second camera see the outside, the leaves and nothing else of what is below the view's parent."""
+        self._root.get_parent().hide(mask)
+        for name in ("outside", "leaves"):
+            self._groups[name].show_through(mask)
 
     @property
     def geoms(self) -> int:

@@ -44,6 +44,10 @@ class ThingsView:
             self._nodes[id] = self._root.attach_new_node(thing_node(self._things[id]))
         return self._nodes[id]
 
+    def node_of(self, id: str) -> Any:
+        """Return the node of a thing that has been drawn, else None."""
+        return self._nodes.get(id)
+
     def update(
         self,
         views: Mapping[str, ThingView],

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import math
 
-from iss3d.station.model import Handrail, HullPart, Module, Window
-from iss3d.station.shapes import Polygon, cut
+from iss3d.station.model import Handrail, HullPart, Module, Portal, Window
+from iss3d.station.shapes import Polygon, cut, cut_all
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, add, cross, distance, lerp, scale, sub, unit
+from iss3d.vectors import Vec3, add, cross, distance, dot, lerp, scale, sub, unit
 from iss3d.view.station.atlas import Tile
 from iss3d.view.station.mesh import Colour, Frame, Mesh, axes_of, hex_colour, mix, shade
 
 HULLS: dict[str, str] = {"us": "#d9d8d2", "rs": "#cfc6ae", "vehicle": "#8a8c80"}
 SIDES = 24
 PLATE = 1.15
+WIDER = 1.12
+"""How much wider than a hatchway the hull is cut open round it."""
+
 GOLD: Colour = (0.82, 0.66, 0.2)
 STEEL: Colour = (0.66, 0.67, 0.68)
 DARK: Colour = (0.12, 0.12, 0.13)
@@ -31,6 +34,7 @@ def hull_mesh(station: Station, module: Module) -> Mesh:
     tile: Tile = "quilt" if module.segment in ("rs", "vehicle") or module.style == "inflatable" else "shield"
     panes = [w for w in station.windows.values() if w.module == module.id]
     glazed = len(panes) > 5 and module.length < 2.0
+    ways = [p for p in station.portals if p.hatch is not None and passes_side(station, module, p)]
     for part in module.hull:
         paint = hex_colour(part.colour) if part.colour else colour
         if not part.pressurised:
@@ -38,7 +42,7 @@ def hull_mesh(station: Station, module: Module) -> Mesh:
         last = part is module.hull[-1]
         if glazed and last:
             continue
-        revolve(mesh, part, paint, tile)
+        revolve(mesh, part, paint, tile, ways)
         for at, radius, out in ((part.start, part.start_radius, -1.0), (part.end, part.end_radius, 1.0)):
             tip = add(at, scale(unit(sub(part.end, part.start)), 0.03 * out))
             free = station.cell_at(tip) is None and station.cell_at(at) is None
@@ -76,8 +80,30 @@ def around(part: HullPart) -> tuple[Vec3, Vec3, Vec3]:
     return axis, side, cross(axis, side)
 
 
-def revolve(mesh: Mesh, part: HullPart, colour: Colour, tile: Tile) -> None:
-    """Add the skin of a hull part, plate by plate."""
+def passes_side(station: Station, module: Module, way: Portal) -> bool:
+    """Return whether a hatchway leads out through the side of a module's hull."""
+    home = {station.cells[cell].module for cell in (way.a, way.b) if cell in station.cells}
+    return module.id in home and abs(dot(way.normal, module.axis)) < 0.7
+
+
+def holes(four: list[Vec3], normal: Vec3, ways: list[Portal]) -> list[Polygon]:
+    """Return what hatchways cut out of a plate: their outlines, a little wider, laid onto it along their way."""
+    middle = scale(add(add(four[0], four[1]), add(four[2], four[3])), 0.25)
+    found: list[Polygon] = []
+    for way in ways:
+        slope = dot(way.normal, normal)
+        off = sub(middle, way.centre)
+        along = dot(off, way.normal)
+        aside = sub(off, scale(way.normal, along))
+        if abs(slope) < 0.3 or abs(along) > 1.6 or dot(aside, aside) > 2.6:
+            continue
+        wide = [add(way.centre, scale(sub(c, way.centre), WIDER)) for c in way.corners]
+        found.append(tuple(add(c, scale(way.normal, dot(normal, sub(four[0], c)) / slope)) for c in wide))
+    return found
+
+
+def revolve(mesh: Mesh, part: HullPart, colour: Colour, tile: Tile, ways: list[Portal]) -> None:
+    """Add the skin of a hull part, plate by plate, open where a hatchway goes through it."""
     axis, side, other = around(part)
     span = distance(part.start, part.end)
     rows = max(1, round(span / PLATE))
@@ -95,6 +121,11 @@ def revolve(mesh: Mesh, part: HullPart, colour: Colour, tile: Tile) -> None:
             tone = shade(colour, 0.94 + 0.05 * ((k * 7 + i * 5) % 3))
             half = (k % 2) * 0.5
             middle = unit(add(normals[0], normals[2]))
+            gaps = holes(four, middle, ways)
+            if gaps:
+                for piece in cut_all(tuple(four), gaps, middle):
+                    mesh.polygon(piece, middle, tone, tile, 1.0, 0.0, PLATE)
+                continue
             mesh.quad(four, middle, tone, tile, 1.0, 0.0, (half, 0.0, half + 0.5, 1.0), normals)
 
 

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 
 from iss3d.vectors import Vec3
+from iss3d.view.station import fittings
 from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
 from iss3d.view.station.panels import bag, pull
 
@@ -269,35 +270,11 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     flatten.scaled(2, factor)
     mesh.data.extend(flatten.data)
     f = front(s)
+    strap: Colour = (0.3, 0.3, 0.34)
     for t in (-0.25, 0.15):
-        u = s[0] * t if long == 0 else 0.0
-        v = -s[1] * t if long == 1 else 0.0
-        if long == 0:
-            mesh.block(
-                f,
-                u - 0.02,
-                -s[1] * 0.5,
-                u + 0.02,
-                s[1] * 0.5,
-                -s[2] * 0.3,
-                -s[2] * 0.02,
-                (0.3, 0.3, 0.34),
-                "fabric",
-                0.005,
-            )
-        else:
-            mesh.block(
-                f,
-                -s[0] * 0.5,
-                v - 0.02,
-                s[0] * 0.5,
-                v + 0.02,
-                -s[2] * 0.3,
-                -s[2] * 0.02,
-                (0.3, 0.3, 0.34),
-                "fabric",
-                0.005,
-            )
+        u, v = (s[0] * t, 0.0) if long == 0 else (0.0, -s[1] * t)
+        a, b = (0.02, s[1] * 0.5) if long == 0 else (s[0] * 0.5, 0.02)
+        mesh.block(f, u - a, v - b, u + a, v + b, -s[2] * 0.3, -s[2] * 0.02, strap, "fabric", 0.005)
 
 
 def console(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
@@ -429,13 +406,25 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "cargo_bag": (cargo_bag, (0.86, 0.85, 0.8)),
     "breaker": (breaker, GREY),
     "radio": (radio, GREY),
+    "table": (fittings.table, (0.62, 0.6, 0.54)),
+    "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
+    "cockpit": (fittings.cockpit, (0.42, 0.45, 0.42)),
 }
 """Painter and usual colour by look."""
+
+
+CLOTH = frozenset({"curtain", "net"})
+"""Flat things that hang across whichever of their axes is the thinnest but x."""
 
 
 def thing_mesh(look: str, size: Vec3, colour: Colour | None, name: str) -> Mesh:
     """Return the mesh of a thing; an unknown look is a box."""
     painter, usual = LOOKS.get(look, LOOKS["box"])
     mesh = Mesh()
-    painter(mesh, size, colour or usual, random.Random(zlib.crc32(name.encode())))
+    rng = random.Random(zlib.crc32(name.encode()))
+    if look in CLOTH and size[1] < min(size[0], size[2]):
+        painter(mesh, (size[0], size[2], size[1]), colour or usual, rng)
+        mesh.tipped()
+        return mesh
+    painter(mesh, size, colour or usual, rng)
     return mesh

@@ -256,6 +256,12 @@ class Mesh:
         for i in range(axis, len(self.data), CORNER):
             self.data[i] *= factor
 
+    def tipped(self) -> None:
+        """Turn everything a quarter about x, so that what stood along y stands along z."""
+        for i in range(0, len(self.data), CORNER):
+            for k in (i, i + 3):
+                self.data[k + 1], self.data[k + 2] = -self.data[k + 2], self.data[k + 1]
+
     def arrays(self) -> tuple[Floats, Floats, Floats, Floats]:
         """Return places (n, 3), normals (n, 3), texture places (n, 2), tints (n, 5: r, g, b, glow, closeness)."""
         whole = np.array(self.data, np.float32).reshape(-1, CORNER)

@@ -16,6 +16,9 @@ from iss3d.view.shaders import shader
 FONT = "fonts/Inter-SemiBold.otf"
 INK = (0.10, 0.11, 0.13, 1.0)
 PIXELS = 48
+CAPITAL = 0.72
+"""Height of a capital letter against the size of the font."""
+
 PLATE_FRONT = 0.027
 """Metres from the middle of a label to its letters: in front of the plate that the walls carry for it."""
 
@@ -39,13 +42,14 @@ def sign_node(label: Label) -> NodePath:
     text.set_align(TextNode.A_center)
     text.set_text_color(*INK)
     made = NodePath(text.generate())
-    letters = label.height / 0.72
+    letters = label.height / CAPITAL
     right = scale(label.along, letters)
     above = scale(cross(label.along, scale(label.normal, -1.0)), letters)
     if sum(above[i] * cross(label.normal, label.along)[i] for i in range(3)) < 0.0:
         above = scale(above, -1.0)
     out = scale(label.normal, letters)
     at = add(label.centre, scale(label.normal, PLATE_FRONT))
+    at = add(at, scale(above, -CAPITAL * 0.5))
     made.set_mat(LMatrix4(*right, 0, *scale(out, -1.0), 0, *above, 0, *at, 1))
     return made
 

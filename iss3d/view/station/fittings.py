@@ -1,0 +1,115 @@
+"""Larger fittings among the shapes of things: tables, the panel and the periscope of a Soyuz.
+
+As in looks.py: about their own middle, along their own axes, face at -z.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from itertools import pairwise
+
+from iss3d.vectors import Vec3
+from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
+
+AXES: tuple[Vec3, Vec3, Vec3] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+STEEL: Colour = (0.66, 0.68, 0.7)
+DARK: Colour = (0.1, 0.1, 0.11)
+LEG = 0.38
+"""Metres from a table's top to what it stands on."""
+
+
+def face(size: Vec3) -> Frame:
+    """Return a frame on the face toward the room (-z), right along x."""
+    return Frame((0.0, 0.0, -size[2] * 0.5), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
+
+
+def table(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
+    """A table: a top with a rail round it, elastic straps, tins and a warmer let in, and a folding leg."""
+    top = 0.03
+    mesh.box((0.0, 0.0, -s[2] * 0.5 + top * 0.5), AXES, (s[0], s[1], top), c, "plain", 0.008)
+    f = face(s)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    mesh.block(
+        f, -w * 0.94, -h * 0.92, w * 0.94, h * 0.92, 0.0, 0.004, mix(c, (0.85, 0.84, 0.78), 0.5), "fabric", 0.003
+    )
+    rim = [(w, h), (-w, h), (-w, -h), (w, -h), (w, h)]
+    mesh.tube([f.at(u * 1.02, v * 1.02, 0.025) for u, v in rim], 0.011, STEEL, 6, "metal", 1.0, False)
+    for u, v in rim[:4]:
+        mesh.tube([f.at(u * 1.02, v * 1.02, -0.03), f.at(u * 1.02, v * 1.02, 0.025)], 0.009, STEEL, 6, "metal")
+    for v in (-0.55, 0.0, 0.55):
+        mesh.block(
+            f, -w * 0.9, h * v - 0.011, w * 0.9, h * v + 0.011, 0.004, 0.009, (0.24, 0.34, 0.52), "fabric", 0.002
+        )
+    for k in range(3):
+        u, v = w * (-0.62 + 0.3 * k), h * (0.27 if k % 2 else -0.27)
+        tin = (0.74, 0.7, 0.5) if k % 2 else (0.68, 0.7, 0.72)
+        mesh.tube([f.at(u, v, 0.0), f.at(u, v, 0.035)], 0.042, tin, 14, "metal")
+    mesh.block(f, w * 0.35, -h * 0.42, w * 0.82, h * 0.42, 0.004, 0.03, (0.34, 0.36, 0.36), "lattice", 0.01)
+    pouch: Colour = (0.72, 0.74, 0.7)
+    mesh.block(f, -w * 0.05, -h * 0.44, w * 0.2, -h * 0.12, 0.004, 0.024, pouch, "foil", 0.01)
+    deep = s[2] * 0.5 + LEG
+    for u in (-0.35, 0.35):
+        mesh.tube([(w * u, 0.0, 0.0), (w * u * 0.8, 0.0, deep)], 0.026, STEEL, 10, "metal")
+        mesh.tube([(w * u, h * 0.7, -0.02), (w * u * 0.85, 0.0, deep * 0.6)], 0.014, shade(STEEL, 0.85), 8, "metal")
+    mesh.box((0.0, 0.0, deep), AXES, (w * 1.1, h * 0.5, 0.02), shade(STEEL, 0.8), "metal", 0.005)
+
+
+def periscope(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
+    """A periscope's eyepiece: a drum with a rubber hood round a ground glass, two knobs, bolts on its flange."""
+    f = face(s)
+    r = min(s[0], s[1]) * 0.5
+    back = s[2] * 0.5
+    mesh.tube([(0.0, 0.0, back), (0.0, 0.0, -back)], [r * 1.02, r * 0.98], c, 20, "metal", 1.0, False)
+    rings = [(r * 0.98, 0.0), (r * 0.98, 0.02), (r * 0.9, 0.035), (r * 0.84, 0.03), (r * 0.83, -0.012)]
+    steps = 24
+    for (ra, na), (rb, nb) in pairwise(rings):
+        for k in range(steps):
+            four: list[Vec3] = []
+            for radius, out, q in ((ra, na, k), (ra, na, k + 1), (rb, nb, k + 1), (rb, nb, k)):
+                angle = 2.0 * math.pi * q / steps
+                four.append(f.at(radius * math.cos(angle), radius * math.sin(angle), out))
+            middle = 2.0 * math.pi * (k + 0.5) / steps
+            lean = 1.0 if ra == rb else 0.2 if ra > rb and nb > na else -0.4
+            out_ = f.at(lean * math.cos(middle), lean * math.sin(middle), 0.6)
+            away: Vec3 = (out_[0], out_[1], out_[2] + back)
+            mesh.quad(four, away, DARK, "fabric")
+    mesh.tube([f.at(0.0, 0.0, -0.02), f.at(0.0, 0.0, -0.013)], r * 0.9, DARK, 20, "plain")
+    for k in range(8):
+        angle = math.pi * (k + 0.5) / 4.0
+        at = f.at(r * 1.12 * math.cos(angle), r * 1.12 * math.sin(angle), -s[2] * 0.72)
+        mesh.tube([at, (at[0], at[1], at[2] - 0.012)], 0.011, STEEL, 6, "metal")
+    for side in (-1.0, 1.0):
+        mesh.tube([f.at(side * r * 1.05, 0.0, -0.05), f.at(side * r * 1.3, 0.0, -0.05)], 0.018, DARK, 10, "carpet")
+
+
+def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
+    """The panel before the seats: two screens, rows of lit keys, a clock, guarded switches, a globe's round glass."""
+    mesh.box((0.0, 0.0, 0.0), AXES, s, c, "plain", 0.012)
+    f = face(s)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    for side in (-1.0, 1.0):
+        a, b = sorted((side * w * 0.56, side * w * 0.96))
+        mesh.block(f, a, -h * 0.1, b, h * 0.9, 0.0, 0.02, DARK, "plain", 0.008)
+        mesh.block(
+            f, a + 0.014, -h * 0.02, b - 0.014, h * 0.82, 0.02, 0.022, (0.8, 1.0, 0.85), "screen", 0.001, glow=0.5
+        )
+        for i in range(6):
+            for j in range(2):
+                u, v = a + (b - a) * (i + 0.1) / 6.0, -h * (0.86 - 0.36 * j)
+                key: Colour = rng.choice(((0.9, 0.9, 0.86), (0.9, 0.9, 0.86), (0.95, 0.75, 0.25), (0.4, 0.85, 0.5)))
+                glow = 0.5 if rng.random() < 0.3 else 0.0
+                mesh.block(f, u, v, u + (b - a) * 0.13, v + h * 0.24, 0.0, 0.012, key, "plain", 0.003, glow=glow)
+    mesh.block(f, -w * 0.5, h * 0.42, w * 0.5, h * 0.92, 0.0, 0.012, shade(c, 0.7), "plain", 0.005)
+    for k in range(10):
+        u = -w * 0.46 + w * 0.92 * k / 10.0
+        lamp: Colour = ((0.4, 0.9, 0.5), (0.95, 0.8, 0.3), (0.55, 0.6, 0.6))[(k * 7 + 2) % 3]
+        mesh.block(f, u, h * 0.6, u + w * 0.07, h * 0.78, 0.012, 0.02, lamp, "plain", 0.002, glow=0.5 if k % 3 else 0.0)
+    for k in range(7):
+        u = -w * 0.48 + w * 0.98 * k / 7.0
+        root = f.at(u, -h * 0.66, 0.0)
+        mesh.block(f, u - 0.014, -h * 0.9, u + 0.014, -h * 0.44, 0.0, 0.008, shade(c, 0.75), "metal", 0.003)
+        mesh.tube([root, f.at(u, -h * (0.6 if k % 2 else 0.74), 0.028)], 0.005, STEEL, 6, "metal")
+    for u in (-0.98, 0.98):
+        for v in (-0.96, 0.96):
+            mesh.block(f, w * u - 0.006, h * v - 0.006, w * u + 0.006, h * v + 0.006, 0.0, 0.005, STEEL, "metal", 0.002)
