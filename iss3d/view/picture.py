@@ -90,9 +90,15 @@ class Picture:
         """Make the station drawn; what is not needed yet grows beside the game, or (whole) now, for pictures."""
         if self._station is None:
             self._station = StationView(self._root, self._data.station, user_folders().cache)
-            self._things = ThingsView(self._root.find("station_view"), self._data.station.things)
+            lit = self._root.find("station_view")
+            self._things = ThingsView(lit, self._data.station.things, self._ups, self._say)
         if whole:
             self._station.finish()
+
+    def _say(self, source: str) -> str:
+        """Return the words of a text id in the player's language; what is no id is words already."""
+        texts = self._data.texts
+        return texts.get(source) if texts.has(source) else source
 
     def set_quality(self, quality: str) -> None:
         """Change the quality while running."""

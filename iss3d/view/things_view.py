@@ -6,19 +6,26 @@ ThingViews; changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from panda3d.core import LVecBase4
 
 from iss3d.station.model import Thing
-from iss3d.vectors import Vec3, distance
+from iss3d.vectors import UP, Vec3, distance
 from iss3d.view.crew_view import place_node
+from iss3d.view.station.writing import writing_node
 from iss3d.view.station_geometry import thing_node
 from iss3d.view.station_view import EXPOSURE, ROOMS
 from iss3d.world.view_facts import ThingView
 
 FAR = 30.0
+GATHERED = 0.2
+"""Width of a curtain that is drawn aside against its full width."""
+
+ERASED = "-"
+"""What a scene writes to leave a thing blank."""
+
 MARKED_EXPOSURE = 1.7
 OUTSIDE = LVecBase4(0, 0, 0, 1)
 
@@ -28,14 +35,22 @@ class ThingsView:
 
     Args:
         lit: A node under which the station's shader and its lights hold.
+        ups: Which way is up in each module, so that what is written can be read.
+        say: Words for a text id, or the words themselves.
     """
 
-    def __init__(self, lit: Any, things: Mapping[str, Thing]) -> None:
+    def __init__(
+        self, lit: Any, things: Mapping[str, Thing], ups: Mapping[str, Vec3], say: Callable[[str], str]
+    ) -> None:
         self._things = things
+        self._ups = ups
+        self._say = say
+        self._words: dict[str, str] = {}
+        self._written: dict[str, Any] = {}
         self._root = lit.attach_new_node("things")
         self._nodes: dict[str, Any] = {}
         self._hidden: set[str] = set()
-        self._poses: dict[str, tuple[object, object]] = {}
+        self._poses: dict[str, tuple[object, ...]] = {}
         self._modes: dict[str, str] = {}
         self._marked = ""
 
@@ -80,15 +95,44 @@ class ThingsView:
             if id in self._hidden:
                 node.show()
                 self._hidden.discard(id)
-            if self._poses.get(id) != (at, view.orientation):
+            pose = (at, view.orientation, view.door)
+            if self._poses.get(id) != pose:
                 place_node(node, at, view.orientation)
-                self._poses[id] = (at, view.orientation)
+                self._draw_aside(node, self._things[id], view)
+                self._poses[id] = pose
+            self._write(id, view.label)
             mode = "outside" if module == "space" else lights.get(module, "on")
             if self._modes.get(id) != mode:
                 self._modes[id] = mode
                 room = OUTSIDE if mode == "outside" else LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0)
                 node.set_shader_input("room", room)
         self._mark(marked)
+
+    def _write(self, id: str, label: str) -> None:
+        """Put on a thing what a scene has written on it, or its own text."""
+        thing = self._things[id]
+        source = label or thing.text
+        if not source and id not in self._words:
+            return
+        words = "" if source == ERASED else self._say(source)
+        if self._words.get(id) == words:
+            return
+        self._words[id] = words
+        if id in self._written:
+            self._written.pop(id).remove_node()
+        made = writing_node(words, thing, self._ups.get(thing.module, UP))
+        if made is not None:
+            made.reparent_to(self._nodes[id])
+            self._written[id] = made
+
+    @staticmethod
+    def _draw_aside(node: Any, thing: Thing, view: ThingView) -> None:
+        """Gather a curtain that has been drawn to one side."""
+        if thing.look == "curtain":
+            drawn = view.door == "open"
+            node.set_sx(GATHERED if drawn else 1.0)
+            if drawn:
+                node.set_pos(node, (1.0 - GATHERED) / GATHERED * thing.size[0] * 0.5, 0.0, 0.0)
 
     def _mark(self, marked: str) -> None:
         if marked == self._marked:

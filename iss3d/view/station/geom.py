@@ -20,6 +20,7 @@ from panda3d.core import (
     Texture,
 )
 
+from iss3d.view.fineness import listed
 from iss3d.view.station.atlas import draw_atlas
 from iss3d.view.station.mesh import Floats, Mesh
 
@@ -101,7 +102,6 @@ def atlas_texture() -> Texture:
     texture.set_ram_image_as(np.ascontiguousarray(pixels).tobytes(), "RGBA")
     texture.set_minfilter(SamplerState.FT_linear_mipmap_linear)
     texture.set_magfilter(SamplerState.FT_linear)
-    texture.set_anisotropic_degree(4)
     texture.set_wrap_u(SamplerState.WM_clamp)
     texture.set_wrap_v(SamplerState.WM_clamp)
-    return texture
+    return listed(texture)

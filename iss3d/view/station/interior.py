@@ -150,10 +150,19 @@ def wall(mesh: Mesh, module: Module, cell: Cell, face: Face, look: Look, style: 
         colour = mix(colour, (0.74, 0.74, 0.73), 0.75)
     plain = style == "tunnel" or face.role == "corner"
     end = abs(dot(face.normal, module.axis)) > 0.7
-    back = 0.82 if end else 0.42 if not holes else 0.6
+    soft = style == "capsule"
+    back = 0.86 if soft else 0.82 if end else 0.42 if not holes else 0.6
     for piece in cut_all(face.corners, holes, face.normal):
-        tile: Tile = "metal" if style == "tunnel" else "fabric"
-        mesh.polygon(piece, face.normal, shade(colour, 0.86 if plain else back), tile, 1.0 if plain else 0.75, 0.0, 1.1)
+        tile: Tile = "metal" if style == "tunnel" else "quilt" if soft else "fabric"
+        mesh.polygon(
+            piece,
+            face.normal,
+            shade(colour, 0.86 if plain else back),
+            tile,
+            1.0 if plain else 0.75,
+            0.0,
+            0.5 if soft else 1.1,
+        )
     if plain and style == "tunnel":
         ribs(mesh, frame, outline, colour, holes)
         return
@@ -163,14 +172,15 @@ def wall(mesh: Mesh, module: Module, cell: Cell, face: Face, look: Look, style: 
     blocked = [([flat(frame, c) for c in hole]) for hole in holes]
     us, vs = [u for u, _ in outline], [v for _, v in outline]
     painter = panels.PAINTERS.get(style, panels.closeout)
-    pitch = 0.75 if end else PITCH.get(style, 0.8)
+    pitch = (0.4 if look.russian else 0.75) if end else PITCH.get(style, 0.8)
+    least = 0.11 if look.russian else 0.24
     inside = edge_planes(face.corners, face.normal)
     for rect in bays(min(us), max(us), min(vs), max(vs), pitch, style, end):
         for part in fit(frame, rect, inside, blocked, 0):
-            if end and min(part[2] - part[0], part[3] - part[1]) < 0.24:
+            if end and min(part[2] - part[0], part[3] - part[1]) < least:
                 continue
-            here = panels.closeout if end and style != "capsule" else painter
-            small = min(part[2] - part[0], part[3] - part[1]) < 0.3
+            here = panels.bulkhead if end and look.russian else panels.closeout if end else painter
+            small = min(part[2] - part[0], part[3] - part[1]) < 0.3 and here is not panels.bulkhead
             (panels.closeout if small else here)(mesh, frame, part, colour, look.accent, rng)
 
 
@@ -269,6 +279,21 @@ def collar(mesh: Mesh, hole: Polygon, normal: Vec3, look: Look) -> None:
         out = unit(sub(lerp(hole[i], hole[j], 0.5), middle))
         mesh.quad((wide[i], wide[j], top[j], top[i]), out, shade(colour, 0.8), "metal", (0.5, 0.5, 1.0, 1.0))
         mesh.quad((edge[i], edge[j], hole[j], hole[i]), scale(out, -1.0), shade(colour, 0.9), "metal")
+        bolts(
+            mesh,
+            add(lerp(wide[i], hole[i], 0.45), scale(normal, 0.02)),
+            add(lerp(wide[j], hole[j], 0.45), scale(normal, 0.02)),
+            normal,
+        )
+
+
+def bolts(mesh: Mesh, a: Vec3, b: Vec3, normal: Vec3) -> None:
+    """Add the bolts of a ring along one of its sides."""
+    along = unit(sub(b, a))
+    count = max(1, round(length(sub(b, a)) / 0.11))
+    for k in range(count):
+        frame = Frame(lerp(a, b, (k + 0.5) / count), along, cross(normal, along), normal)
+        mesh.block(frame, -0.007, -0.007, 0.007, 0.007, 0.0, 0.012, (0.5, 0.51, 0.53), "metal", 0.003)
 
 
 def seal(mesh: Mesh, hole: Polygon, normal: Vec3, look: Look) -> None:

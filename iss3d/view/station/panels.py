@@ -201,6 +201,35 @@ def padded(mesh: Mesh, f: Frame, rect: Rect, colour: Colour, accent: Colour, rng
         mesh.block(f, um - 0.1, vm - 0.07, um + 0.1, vm + 0.07, 0.03, 0.06, (0.36, 0.38, 0.35), "knobs", 0.01)
 
 
+def bulkhead(mesh: Mesh, f: Frame, rect: Rect, colour: Colour, accent: Colour, rng: random.Random) -> None:
+    """Paint a piece of a Russian end wall: a padded plate, a valve, a connector box, a cable clamp or a notice."""
+    u0, v0, u1, v1 = inner(rect, 0.008)
+    um, vm = (u0 + u1) * 0.5, (v0 + v1) * 0.5
+    tone = shade(colour, rng.uniform(0.92, 1.1))
+    roll = rng.random()
+    mesh.block(f, u0, v0, u1, v1, 0.0, 0.018, tone, "carpet" if roll < 0.5 else "plain", 0.01)
+    if min(u1 - u0, v1 - v0) < 0.14:
+        return
+    if roll < 0.16:
+        mesh.block(f, um - 0.05, vm - 0.05, um + 0.05, vm + 0.05, 0.018, 0.03, STEEL, "metal", 0.008)
+        hub = [f.at(um, vm, 0.03), f.at(um, vm, 0.07)]
+        mesh.tube(hub, 0.012, STEEL, 8, "metal")
+        mesh.tube([f.at(um - 0.045, vm, 0.07), f.at(um + 0.045, vm, 0.07)], 0.009, (0.72, 0.22, 0.14), 8, "plain")
+    elif roll < 0.34:
+        mesh.block(f, um - 0.07, vm - 0.05, um + 0.07, vm + 0.05, 0.018, 0.055, (0.34, 0.37, 0.33), "knobs", 0.01)
+        mesh.tube([f.at(um, vm - 0.05, 0.04), f.at(um, v0, 0.05)], 0.009, (0.2, 0.2, 0.22), 6, "fabric")
+    elif roll < 0.46:
+        paper: Colour = (0.9, 0.88, 0.8)
+        mesh.block(f, um - 0.06, vm - 0.04, um + 0.06, vm + 0.04, 0.018, 0.02, paper, "plain", 0.001)
+        for k in range(3):
+            v = vm + 0.02 - 0.02 * k
+            mesh.block(f, um - 0.045, v - 0.003, um + 0.03 - 0.01 * k, v + 0.003, 0.02, 0.0205, BLACK, "plain", 0.0005)
+    elif roll < 0.7:
+        for u in (u0 + 0.025, u1 - 0.025):
+            for v in (v0 + 0.025, v1 - 0.025):
+                mesh.block(f, u - 0.008, v - 0.008, u + 0.008, v + 0.008, 0.018, 0.023, STEEL, "metal", 0.004)
+
+
 def stowage(mesh: Mesh, f: Frame, rect: Rect, colour: Colour, accent: Colour, rng: random.Random) -> None:
     """Paint a storeroom: mostly bags, some lockers."""
     if rng.random() < 0.75:

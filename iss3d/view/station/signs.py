@@ -11,6 +11,7 @@ from iss3d.station.model import Label
 from iss3d.station.station import Station
 from iss3d.vectors import add, cross, scale
 from iss3d.view.assets import asset
+from iss3d.view.fineness import listed
 from iss3d.view.shaders import shader
 
 FONT = "fonts/Inter-SemiBold.otf"
@@ -24,20 +25,20 @@ PLATE_FRONT = 0.027
 
 
 @cache
-def _font() -> Any:
+def sign_font() -> Any:
+    """Return the font of everything that is written in the station."""
     font = DynamicTextFont(str(asset(FONT)))
     font.set_pixels_per_unit(PIXELS)
     font.set_page_size(1024, 1024)
     font.set_minfilter(SamplerState.FT_linear_mipmap_linear)
-    font.set_anisotropic_degree(4)
-    return font
+    return listed(font)
 
 
 def sign_node(label: Label) -> NodePath:
     """Return one sign as letters in its place."""
     text = TextNode("sign")
     text.set_coordinate_system(CS_zup_right)
-    text.set_font(_font())
+    text.set_font(sign_font())
     text.set_text(label.text)
     text.set_align(TextNode.A_center)
     text.set_text_color(*INK)
