@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ParsedContent(BuildHookInterface):  # type: ignore[type-arg]
+class ParsedContent(BuildHookInterface):
     """Parses content/base into a folder of its own and puts that into the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
