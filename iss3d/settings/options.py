@@ -115,7 +115,7 @@ OPTIONS: tuple[Option, ...] = (
     _toggle("high_contrast", "reading", False),
     _toggle("colour_safe", "reading", False),
     _choice("language", "reading", "en", "en", "ru"),
-    Option("fov", "seeing", 75.0, low=55.0, high=110.0, step=5.0, unit="degrees"),
+    Option("fov", "seeing", 90.0, low=55.0, high=110.0, step=5.0, unit="degrees"),
     _percent("brightness", "seeing", 1.0, 0.5, 2.0, 0.1),
     _choice("window_mode", "seeing", "windowed", "windowed", "borderless", "fullscreen"),
     _choice("quality", "seeing", "auto", "auto", "lowest", "low", "medium", "high"),

@@ -30,6 +30,7 @@ from panda3d.core import (
 
 from iss3d.vectors import IDENTITY, Quat, Vec3, about, add, compose, cross, dot, length, rotate, sub, unit
 from iss3d.view.assets import asset
+from iss3d.view.fineness import listed
 
 MOST_JOINTS = 58
 GLOSS = {"skin": 0.10, "eye": 0.9, "cloth": 0.02, "evacloth": 0.03, "metal": 0.6, "hair": 0.08}
@@ -139,8 +140,7 @@ def _paint(data: bytes, name: str) -> Any:
     texture = Texture(name)
     texture.load(image)
     texture.set_minfilter(SamplerState.FT_linear_mipmap_linear)
-    texture.set_anisotropic_degree(4)
-    return texture
+    return listed(texture)
 
 
 # -- poses ------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from iss3d.reports import Report
 from iss3d.settings.store import Settings
 from iss3d.view.audio import Audio
 from iss3d.view.chapters import Progress, chapters
+from iss3d.view.diary import Diary
 from iss3d.view.fov import vertical_fov
 from iss3d.view.hud.hud import Hud
 from iss3d.view.input.devices import Devices
@@ -27,14 +28,16 @@ from iss3d.view.input.glyphs import Glyphs
 from iss3d.view.input.hands import Hands
 from iss3d.view.input.mouselook import Mouselook
 from iss3d.view.keys import Keys
+from iss3d.view.menus.loading import LoadingScreen
 from iss3d.view.menus.pages import TitleScreen
 from iss3d.view.menus.screen import ChapterInfo, MenuContext, ModInfo, ScreenStack
 from iss3d.view.menus.settings_pages import FirstLaunchScreen
 from iss3d.view.mod_list import mod_infos
+from iss3d.view.modes import Modes
 from iss3d.view.preferences import Preferences, group_volume
 from iss3d.view.ui.canvas import Canvas
 from iss3d.view.window import GameWindow
-from iss3d.world.saves_store import SaveStore
+from iss3d.world.saves_store import Loaded, SaveStore
 
 # What only a story or the free camera needs is imported when the title stands, so that the title waits for none of it.
 if TYPE_CHECKING:
@@ -49,9 +52,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-STORY_MORNING = datetime(2024, 5, 5, 9, 0, tzinfo=UTC)
 MOST_FAILED_FRAMES = 3
 LONGEST_FRAME = 0.25
+WORD_FRAMES = 2
+"""Frames the word of loading has been seen for before the work begins."""
 
 
 class Game:
@@ -80,15 +84,16 @@ class Game:
         self.picture: Picture | None = None
         self.session: Session | None = None
         self.explorer: Explorer | None = None
-        self._explorer_hud: ExplorerHud | None = None
+        self.explorer_hud: ExplorerHud | None = None
         self._reloader: Reloader | None = None
-        self._title_clock = STORY_MORNING.timestamp()
-        self._after_load: Callable[[], None] | None = None
-        self._frames = 0
-        self._to_read: list[str] = []
+        self._soon: tuple[int, Callable[[], None]] | None = None
+        self.frames = 0
+        self.to_read: list[str] = []
         self._failed = 0
         self.running = True
         self.keys = Keys(self)
+        self.modes = Modes(self)
+        self.diary = Diary()
         window.app.userExit = self.quit
         self.preferences = Preferences(self)
         self.hud.show(False)
@@ -133,21 +138,18 @@ class Game:
         self.context.pad = self.devices.pad_last
         self.stack.update(seconds)
         self._prepare()
+        self._begin_soon()
         stopped = self.stack.top is not None and self.stack.top.stops_game
         if self._reloader is not None and self.session is not None:
             self._reloader.frame(seconds, self.session, self.hud)
-        if self.explorer is not None:
-            self._frame_explorer(seconds, stopped)
-        elif self.session is not None:
-            self._frame_story(seconds, stopped)
-        else:
-            self._frame_title(seconds)
+        self.modes.frame(seconds, stopped)
+        self.diary.frame(self)
         self.window.step()
-        self._frames += 1
+        self.frames += 1
 
     def _prepare(self) -> None:
         """Read the content once the title stands: the first picture waits for nothing."""
-        if self.data is not None or self._frames < 2:
+        if self.data is not None or self.frames < 2:
             return
         from iss3d.view.picture import Picture  # noqa: PLC0415
         from iss3d.view.reload import Reloader  # noqa: PLC0415
@@ -158,7 +160,7 @@ class Game:
         self.picture = Picture(self.window, self.data, self.preferences.quality())
         self.picture.set_reduced_flashes(self.settings.word("flashes") == "reduced")
         self.picture.open_station()
-        self._to_read = [person.id for person in self.data.crew.others]
+        self.to_read = [person.id for person in self.data.crew.others]
         self._reloader = Reloader(self._content)
         self.hud.fade.go("black", 0.0, 1.6)
         if self._report.errors:
@@ -166,74 +168,6 @@ class Game:
         for text in self.settings.notices:
             self.notice(text)
         self.settings.notices.clear()
-        if self._after_load is not None:
-            then, self._after_load = self._after_load, None
-            then()
-
-    def _frame_title(self, seconds: float) -> None:
-        self._title_clock += seconds
-        if self.picture is not None:
-            self.picture.show_title(self._title_clock, seconds)
-            if self._to_read and self._frames % 20 == 0:
-                self.picture.crew.prepare([self._to_read.pop()])
-        self.hud.fade.update(seconds)
-        self.hud.notices.update(seconds, self.hud.options)
-        self.audio.update(seconds, (0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0))
-
-    def _frame_story(self, seconds: float, stopped: bool) -> None:
-        assert self.session is not None and self.picture is not None
-        if stopped:
-            self.mouse.free()
-        else:
-            self.mouse.grab()
-            self.session.frame(seconds)
-        fov = vertical_fov(self.settings.number("fov"))
-        eye, look = self.session.loop.eye()
-        look = self.session.shaken(look, seconds)
-        self.picture.show(self.session.shown(), eye, look, fov, 0.0 if stopped else seconds)
-        self.hud.show_playing(not stopped)
-        if stopped:
-            self.hud.notices.update(seconds, self.hud.options)
-        else:
-            self.hud.notices.lowered = 0.0
-            self.hud.update(self.session.hud_frame(seconds, fov, self.window.aspect, self.context.pad))
-        self._ambience(self.session.world)
-        self.audio.update(seconds, eye, look)
-        if self.session.ended is not None and self.session.ended <= 0.0:
-            self.to_title()
-
-    def _frame_explorer(self, seconds: float, stopped: bool) -> None:
-        assert self.explorer is not None and self.picture is not None and self.data is not None
-        if stopped:
-            self.mouse.free()
-        else:
-            self.mouse.grab()
-            self.explorer.frame(seconds)
-        camera = self.explorer.camera
-        self.picture.show(self.explorer.shown(), camera.position, camera.orientation, camera.fov_deg, seconds)
-        self.audio.update(seconds, camera.position, camera.orientation)
-        if self._explorer_hud is not None:
-            perception = self.explorer.world.perceive()
-            from iss3d.view.hud.frame import HudFrame  # noqa: PLC0415
-
-            frame = HudFrame(
-                perception, seconds, camera.position, camera.orientation, camera.fov_deg, self.window.aspect,
-                self.context.pad,
-            )  # fmt: skip
-            sky = self.picture.sky(self.explorer.utc)
-            self._explorer_hud.update(self.explorer, frame, self.hud.options, sky)
-            if stopped:
-                self._explorer_hud.path.hide()
-        self.hud.notices.lowered = 44.0 * self.hud.options.text_scale
-        self.hud.notices.update(seconds, self.hud.options)
-        self.hud.fade.update(seconds)
-
-    def _ambience(self, world: World) -> None:
-        """Let the air of the room be heard, or the suit's."""
-        module = world.data.station.modules.get(world.body.player.module)
-        powered = module is not None and world.state.power.get(module.id, "on") != "off"
-        self.audio.want("air", f"fans_{module.segment}" if module is not None and powered else "", 0.5)
-        self.audio.want("suit", "suit_fan" if world.suit.suited else "", 0.6)
 
     # -- what menus may ask -------------------------------------------------------------------------------------------
     def new_story(self, scene: str | None = None) -> None:
@@ -241,8 +175,9 @@ class Game:
         if self.settings.first_launch and scene is None:
             self.stack.push(FirstLaunchScreen(self.context, self._first_answered))
             return
-        if not self._ready(lambda: self.new_story(scene)):
-            return
+        self._after_a_word(lambda: self._new_story(scene))
+
+    def _new_story(self, scene: str | None) -> None:
         assert self.data is not None
         from iss3d.world.world import World  # noqa: PLC0415
 
@@ -256,12 +191,21 @@ class Game:
         self.preferences.keep()
         self.new_story()
 
-    def _ready(self, then: Callable[[], None]) -> bool:
-        """Return whether the content has been read; else do this as soon as it has."""
-        if self.data is None:
-            self._after_load = then
-            self.notice(self.say("game.loading"))
-        return self.data is not None
+    def _after_a_word(self, then: Callable[[], None]) -> None:
+        """Do this once the screen says that it takes a moment, and the content has been read."""
+        if self.window.options.offscreen and self.data is not None:
+            then()  # nobody is waiting before a picture that nobody sees
+            return
+        self.stack.push(LoadingScreen(self.context))
+        self._soon = (self.frames + WORD_FRAMES, then)
+
+    def _begin_soon(self) -> None:
+        if self._soon is None or self.data is None or self.frames < self._soon[0]:
+            return
+        (_, then), self._soon = self._soon, None
+        if isinstance(self.stack.top, LoadingScreen):
+            self.stack.pop()
+        then()
 
     def _play(self, world: World) -> None:
         self._end_session()
@@ -305,25 +249,28 @@ class Game:
 
     def load(self, slot: str) -> str | None:
         """Load and play; returns a sentence when it could not be."""
-        if not self._ready(lambda: self._load_later(slot)):
-            return None
-        assert self.data is not None
         from iss3d.world.save import SaveError  # noqa: PLC0415
-        from iss3d.world.world import World  # noqa: PLC0415
 
         try:
             loaded = self.saves.load(slot)
-            world = World.load(self.data, loaded.raw, self.settings.rules())
         except SaveError as error:
             return self.say("screen.load_failed", reason=error)
+        self._after_a_word(lambda: self._load(loaded))
+        return None
+
+    def _load(self, loaded: Loaded) -> None:
+        from iss3d.world.save import SaveError  # noqa: PLC0415
+        from iss3d.world.world import World  # noqa: PLC0415
+
+        assert self.data is not None
+        try:
+            world = World.load(self.data, loaded.raw, self.settings.rules())
+        except SaveError as error:
+            self.notice(self.say("screen.load_failed", reason=error))
+            return
         self._play(world)
         if loaded.notice:
             self.notice(loaded.notice)
-        return None
-
-    def _load_later(self, slot: str) -> None:
-        if problem := self.load(slot):
-            self.notice(problem)
 
     def load_newest(self) -> None:
         """Load the newest save."""
@@ -334,8 +281,9 @@ class Game:
 
     def explore(self, at: str | None = None) -> None:
         """Fly the free camera: through the story as it stands, or through a station of its own."""
-        if not self._ready(lambda: self.explore(at)):
-            return
+        self._after_a_word(lambda: self._explore(at))
+
+    def _explore(self, at: str | None) -> None:
         assert self.data is not None
         from iss3d.view.free_camera import Explorer  # noqa: PLC0415
         from iss3d.view.hud.explorer_hud import ExplorerHud  # noqa: PLC0415
@@ -347,16 +295,16 @@ class Game:
         self.explorer.camera = _with_fov(self.explorer)
         if self.session is None:
             self.explorer.jump_to(at or "destiny")
-        self._explorer_hud = ExplorerHud(self.canvas, self.glyphs, self.data.station, self.say)
+        self.explorer_hud = ExplorerHud(self.canvas, self.glyphs, self.data.station, self.say)
         self.preferences.apply()
         self.hud.show(False)
         self.stack.reset()
         self.keys.forget_pointer()
 
     def _leave_explorer_hud(self) -> None:
-        if self._explorer_hud is not None:
-            self._explorer_hud.remove()
-            self._explorer_hud = None
+        if self.explorer_hud is not None:
+            self.explorer_hud.remove()
+            self.explorer_hud = None
 
     def leave_explorer(self) -> None:
         """Go back to the story, or to the title."""

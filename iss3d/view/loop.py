@@ -15,8 +15,11 @@ from iss3d.vectors import Quat, Vec3, lerp, slerp, turned
 TICK = 1.0 / 60.0
 """Seconds of one step of the world."""
 
-MOST_STEPS = 5
-"""Steps in one frame; a slower machine plays slower rather than falling ever further behind."""
+MOST_STEPS = 15
+"""Steps in one frame, a quarter of a second: real time down to four frames a second, as a step costs two thousandths.
+
+A slower machine plays slower rather than falling ever further behind.
+"""
 
 
 class Steppable(Protocol):

@@ -110,6 +110,11 @@ class ListScreen(Screen):
         self._built = True
 
     # -- what a menu says ---------------------------------------------------------------------------------------------
+    @property
+    def marked_label(self) -> str:
+        """What the marked row is called, "" when there is none."""
+        return self._rows[self.marked].label if 0 <= self.marked < len(self._rows) else ""
+
     def heading(self) -> str:
         """Return the heading."""
         return ""
