@@ -34,7 +34,7 @@ FOV = 38.0
 MASK = BitMask32.bit(7)
 """What only the periscope's camera asks for; the insides of rooms are hidden from it."""
 
-BESIDE = 1.45
+BESIDE = 1.3
 """Metres from the ship's axis to the periscope's head."""
 
 GLASS = 0.82
@@ -79,7 +79,7 @@ class Periscope:
         module = self._station.modules[glass.module]
         ahead = scale(way_off(self._station, module.id), -1.0)
         side = cross(module.up, ahead)
-        head = add(add(module.centre, shift), add(scale(side, -BESIDE), scale(ahead, 0.5)))
+        head = add(add(module.centre, shift), add(scale(side, -BESIDE), scale(ahead, 2.0)))
         self._camera.set_mat(self._window.render, camera_matrix(head, facing(ahead, module.up)))
 
     def _hang(self, glass: Thing, node: NodePath) -> NodePath:
@@ -87,7 +87,7 @@ class Periscope:
         card = CardMaker("glass")
         card.set_frame(-radius, radius, -radius, radius)
         made = node.attach_new_node(card.generate())
-        made.set_mat(LMatrix4(1, 0, 0, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 0, -glass.size[2] * 0.5 + 0.008, 1))
+        made.set_mat(LMatrix4(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 1, 0, 0, 0, -glass.size[2] * 0.5 + 0.008, 1))
         made.set_shader(shader("glass"), 2)
         made.set_texture(self._texture, 2)
         made.set_two_sided(True)
