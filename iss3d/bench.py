@@ -19,11 +19,19 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from iss3d.vectors import facing
+
 BEAT_PLAYED = 4
 MOST_GEOMS = 300
 EYES = 20
 LOWEST = (640, 360)
 FRAMES = 12
+FRAME_EYES = (
+    ("cupola_middle", (0.3, 0.0, 1.0), (1.0, 0.0, 0.0)),
+    ("destiny_rail", (1.0, 0.0, 0.0), (0.0, 0.0, -1.0)),
+    ("zvezda_table", (1.0, 0.0, 0.0), (0.0, 0.0, -1.0)),
+)
+"""Spots, and which way one looks there, at which frames are timed; the slowest counts."""
 CHILD_SECONDS = 420
 RUNS = 3
 
@@ -131,35 +139,36 @@ def game_to_title() -> dict[str, float]:
 
 
 def lowest_frames() -> dict[str, float]:
-    """Play the opening at the lowest quality and 640x360, then look down through the Cupola."""
+    """Play at the lowest quality and 640x360: down through the Cupola, along a laboratory, at the table."""
     game = _game(LOWEST, "lowest")
     while game.picture is None:
         game.frame(1 / 60)
     game.stack.reset()
     game.new_story()
-    for _ in range(10):
-        game.frame(1 / 60)
     world = game.session.world
-    world.body.place_player(world.data.station.spots["cupola_middle"].centre)
-    for _ in range(4):
-        game.frame(1 / 60)
-    wall, python = [], []
-    draw = game.window.step
-    spent = 0.0
+    world.state.shutters["cupola"] = "open"
+    draw, drawn = game.window.step, 0.0
 
     def timed_draw() -> None:
-        nonlocal spent
+        nonlocal drawn
         began = time.thread_time()
         draw()
-        spent += time.thread_time() - began
+        drawn += time.thread_time() - began
 
     game.window.step = timed_draw
-    for _ in range(FRAMES):
-        spent, began, cpu = 0.0, time.perf_counter(), time.thread_time()
-        game.frame(1 / 30)
-        wall.append(time.perf_counter() - began)
-        python.append((time.thread_time() - cpu - spent) * 1000.0)
-    return {"frame_s": median(wall), "python_ms": median(python), "memory_mb": _memory_mb()}
+    worst: dict[str, float] = {"frame_s": 0.0, "python_ms": 0.0}
+    for place, ahead, up in FRAME_EYES:
+        world.body.place_player(world.data.station.spots[place].centre, facing(ahead, up))
+        for _ in range(30):
+            game.frame(1 / 30)
+        wall, python = [], []
+        for _ in range(FRAMES):
+            drawn, began, cpu = 0.0, time.perf_counter(), time.thread_time()
+            game.frame(1 / 30)
+            wall.append(time.perf_counter() - began)
+            python.append((time.thread_time() - cpu - drawn) * 1000.0)
+        worst = {"frame_s": max(worst["frame_s"], median(wall)), "python_ms": max(worst["python_ms"], median(python))}
+    return {**worst, "memory_mb": _memory_mb()}
 
 
 def geoms() -> dict[str, dict[str, int]]:
