@@ -114,13 +114,17 @@ def read_mod(mod: Mod, content: Content, report: Report, cache: Cache) -> None:
             if read is None:
                 continue
             document, content.digests[shown] = read
-            if document.value is None:
-                continue
-            if not isinstance(document.value, dict):
-                message = "the top of the file must be a mapping"
-                report.add(document.problem("M117", (), message, f"Begin with a key such as `{kind}:`."))
-                continue
-            content.documents[kind].append((mod.id, document))
+            if is_mapping(document, kind, report):
+                content.documents[kind].append((mod.id, document))
+
+
+def is_mapping(document: Located, kind: str, report: Report) -> bool:
+    """Return whether there is something in a document that can be read; an empty one is no problem."""
+    if document.value is None or isinstance(document.value, dict):
+        return document.value is not None
+    message = "the top of the file must be a mapping"
+    report.add(document.problem("M117", (), message, f"Begin with a key such as `{kind}:`."))
+    return False
 
 
 def read_file(file: Path, shown: str, report: Report, cache: Cache) -> tuple[Located, str] | None:

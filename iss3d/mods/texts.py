@@ -64,6 +64,10 @@ class Texts:
         """Return a spoken line in the chosen language, or as it was written."""
         return self.lines.get(self.language, {}).get(id, spoken)
 
+    def renew(self, other: Texts) -> None:
+        """Take the words and lines of another reading; whoever holds these texts has the new ones at once."""
+        self.names, self.words, self.lines = other.names, other.words, other.lines
+
     def languages(self) -> tuple[tuple[str, str], ...]:
         """Return every language that was found and what it calls itself, English first."""
         found = sorted({*self.words, *self.lines, FALLBACK}, key=lambda code: (code != FALLBACK, code))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from iss3d.mods.cache import Cache
 from iss3d.mods.discovery import KINDS, Mod, text_files
-from iss3d.mods.load import Content, read_file
+from iss3d.mods.load import Content, is_mapping, read_file
 from iss3d.mods.source import Located
 from iss3d.reports import Report
 
@@ -76,10 +76,23 @@ def reread(content: Content, changed: tuple[Path, ...], report: Report, cache: C
             digests.pop(shown, None)
             continue
         read = read_file(file, shown, report, cache)
-        if read is None or not isinstance(read[0].value, dict):
+        if read is None or not is_mapping(read[0], kind, report):
             continue
         digests[shown] = read[1]
         _put(documents[kind], mod.id, read[0], [m.id for m in content.mods])
+    return Content(content.mods, documents, digests)
+
+
+def put_back(content: Content, older: Content, paths: frozenset[str]) -> Content:
+    """Return content with some files, by the paths their author knows, as they were in an older reading of it."""
+    documents = {kind: list(entries) for kind, entries in content.documents.items()}
+    digests = dict(content.digests)
+    order = [mod.id for mod in content.mods]
+    for kind, entries in older.documents.items():
+        for mod_id, document in entries:
+            if document.path in paths:
+                _put(documents[kind], mod_id, document, order)
+                digests[document.path] = older.digests[document.path]
     return Content(content.mods, documents, digests)
 
 

@@ -129,6 +129,14 @@ class Story:
     set_aside: set[str] = field(default_factory=set)
     disabled: set[str] = field(default_factory=set)
 
+    def keep_good(self, older: Story) -> None:
+        """Keep the older version of each scene that is wrong now, in its old place among the others."""
+        kept = {id: scene for id, scene in older.scenes.items() if id in self.set_aside}
+        if kept:
+            whole = {**kept, **self.scenes}
+            self.scenes = {id: whole[id] for id in dict.fromkeys((*older.scenes, *self.scenes)) if id in whole}
+            self.set_aside -= set(kept)
+
 
 def text_key(scene: Scene, kept: dict[str, Any]) -> str:
     """Return the key of a scene's text: the same for the same words, another after a change."""

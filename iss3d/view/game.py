@@ -141,7 +141,7 @@ class Game:
         self._begin_soon()
         stopped = self.stack.top is not None and self.stack.top.stops_game
         if self._reloader is not None and self.session is not None:
-            self._reloader.frame(seconds, self.session, self.hud)
+            self._reloader.frame(seconds, self.session.world, self.hud.notices.add)
         self.modes.frame(seconds, stopped)
         self.diary.frame(self)
         self.window.step()
@@ -161,7 +161,7 @@ class Game:
         self.picture.set_reduced_flashes(self.settings.word("flashes") == "reduced")
         self.picture.open_station()
         self.to_read = [person.id for person in self.data.crew.others]
-        self._reloader = Reloader(self._content)
+        self._reloader = Reloader(self._content, self.say)
         self.hud.fade.go("black", 0.0, 1.6)
         if self._report.errors:
             self.notice(self.say("screen.mod_problems", number=len(self._report.errors)))

@@ -1,35 +1,51 @@
-"""Reads scene files again while the game runs: within a second, without losing state, the last good version kept."""
+"""Reads scene and text files again while the game runs: within a second, nothing lost, the last good version kept.
+
+Knows the running story and where problems are shown; what the files mean, the world's parts know.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from pathlib import Path
 
 from iss3d.mods.cache import Cache
 from iss3d.mods.folders import user_folders
 from iss3d.mods.load import Content
-from iss3d.mods.watch import Watch, reread
+from iss3d.mods.watch import Watch
 from iss3d.reports import Report
-from iss3d.story.loader import load_story
-from iss3d.story.names import Names
-from iss3d.view.hud.hud import Hud
-from iss3d.view.session import Session
+from iss3d.world.data import reread_game
+from iss3d.world.world import World
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 0.5
+POLL_SECONDS = 0.25
+"""Reading the shipped story again takes about half a second: together they stay under one."""
+
 SHOWN_SECONDS = 10.0
+MOST_SHOWN = 3
+AT_ONCE = ("scenes", "texts")
+"""Kinds of files that take effect while the story runs."""
+
+Show = Callable[[str, float], None]
+"""Shows a notice for so many seconds."""
 
 
 class Reloader:
-    """Looks at the files of all mods twice a second."""
+    """Looks at the files of all mods four times a second.
 
-    def __init__(self, content: Content) -> None:
-        self._content = content
+    Args:
+        content: What was read at the start.
+        say: Returns a text of the interface.
+    """
+
+    def __init__(self, content: Content, say: Callable[..., str]) -> None:
         self._watch = Watch(content.mods)
         self._cache = Cache(user_folders().cache)
+        self._say = say
         self._wait = POLL_SECONDS
 
-    def frame(self, seconds: float, session: Session, hud: Hud) -> None:
+    def frame(self, seconds: float, world: World, show: Show) -> None:
         """Let time pass; take up what an author has saved."""
         self._wait -= seconds
         if self._wait > 0.0:
@@ -39,14 +55,15 @@ class Reloader:
         if not changed:
             return
         report = Report()
-        self._content = reread(self._content, changed, report, self._cache)
-        data = session.data
-        names = Names.from_parts(data.station, data.crew, data.war, data.texts)
-        story = load_story(self._content, report, names)
-        news = session.world.director.reload(story)
-        data.story = story
-        for problem in list(report)[:3]:
+        world.reload_story(reread_game(world.data, changed, report, self._cache))
+        for problem in list(report)[:MOST_SHOWN]:
             log.warning("%s", problem)
-            hud.notices.add(f"{problem.place}  {problem.code}  {problem.message}", SHOWN_SECONDS)
-        for line in news[:3]:
-            hud.notices.add(line, SHOWN_SECONDS)
+            show(f"{problem.place}  {problem.code}  {problem.message}", SHOWN_SECONDS)
+        later = [file.name for file in changed if not self._at_once(world.data.content, file)]
+        if later:
+            show(self._say("screen.read_at_start", names=", ".join(later[:MOST_SHOWN])), SHOWN_SECONDS)
+
+    @staticmethod
+    def _at_once(content: Content, file: Path) -> bool:
+        kinds = (file.relative_to(m.folder).parts[0] for m in content.mods if file.is_relative_to(m.folder))
+        return next(kinds, "") in AT_ONCE

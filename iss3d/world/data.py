@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iss3d.crew.loader import load_crew
 from iss3d.crew.people import Crew
+from iss3d.mods.cache import Cache
 from iss3d.mods.load import Content, load_content
 from iss3d.mods.texts import Texts, load_texts
+from iss3d.mods.watch import put_back, reread
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.station.station import Station
@@ -66,6 +68,35 @@ def from_content(content: Content, report: Report) -> GameData:
     names = Names.from_parts(station, crew, war, texts)
     story = load_story(content, report, names)
     return GameData(content, station, crew, war, story, texts, _digest(content))
+
+
+def reread_game(data: GameData, changed: tuple[Path, ...], report: Report, cache: Cache) -> GameData:
+    """Return the game with changed files read again; a file with an error keeps its last good version.
+
+    Scenes and texts are new; station, crew and war stay as they are until the game is loaded again.
+
+    Args:
+        data: The game as it was read last.
+        changed: Files from Watch.poll.
+        report: Receives every problem of the files as they are now.
+        cache: Where parsed files are kept.
+    """
+    content = reread(data.content, changed, report, cache)
+    texts, story = _told(content, data, report)
+    before = data.content.digests
+    fresh = {path for path, digest in content.digests.items() if digest != before.get(path)}
+    broken = frozenset(fresh & {problem.place.path for problem in report.errors})
+    if broken:
+        content = put_back(content, data.content, broken)
+        texts, story = _told(content, data, Report())
+    story.keep_good(data.story)
+    return replace(data, content=content, texts=texts, story=story, digest=_digest(content))
+
+
+def _told(content: Content, data: GameData, report: Report) -> tuple[Texts, Story]:
+    """Return the texts and the story of some content, for a station that stays."""
+    texts = load_texts(content, report, data.texts.language)
+    return texts, load_story(content, report, Names.from_parts(data.station, data.crew, data.war, texts))
 
 
 def _digest(content: Content) -> str:

@@ -207,13 +207,14 @@ class World(Standing):
         """Take the scenes and texts of content that has been read again; the world itself goes on as it is.
 
         Args:
-            data: The new content. Its station, crew and war take effect in the next world.
+            data: The new content. Its station, crew and war take effect when the game is loaded again.
 
         Returns:
             What has changed, for the author.
         """
         news = self.director.reload(data.story)
-        self.data.story, self.data.texts, self.data.digest = data.story, data.texts, data.digest
+        self.data.content, self.data.story, self.data.digest = data.content, data.story, data.digest
+        self.data.texts.renew(data.texts)
         self.tell(StoryChanged("; ".join(news) or "nothing has changed"))
         return news
 
