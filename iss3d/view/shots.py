@@ -1,7 +1,8 @@
 """`iss3d shots`: named eye positions, rendered offscreen through the very picture the game shows.
 
 Reads content/base/shots/*.yaml (and those of mods). Each shot is one entry: where the eye is (at a spot, or in a module
-with an offset in metres) and what it looks at.
+with an offset in metres) and what it looks at (`look`, or a direction `toward`); if need be at what `clock`, how many
+seconds into the `war`, and how wide (`fov`, degrees from top to bottom).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from iss3d.mods.load import Content, load_content
 from iss3d.reports import Report, nearest
 from iss3d.station.station import Station
 from iss3d.vectors import UP, Quat, Vec3, add, facing, sub
+from iss3d.war.state import war_now
 from iss3d.world.data import from_content
 from iss3d.world.world import World
 
@@ -59,7 +62,11 @@ def shot_pose(shot: Shot, world: World) -> tuple[Vec3, Quat] | None:
         offset = entry.get("offset", [0.0, 0.0, 0.0])
         if isinstance(offset, list) and len(offset) == 3:
             at = add(station.modules[module].centre, (float(offset[0]), float(offset[1]), float(offset[2])))
-    goal = world.where.position(str(entry.get("look", "")))
+    toward = entry.get("toward")
+    if at is not None and isinstance(toward, list) and len(toward) == 3:
+        goal: Vec3 | None = add(at, (float(toward[0]), float(toward[1]), float(toward[2])))
+    else:
+        goal = world.where.position(str(entry.get("look", "")))
     if at is None or goal is None:
         return None
     up = station.modules[module].up if module in station.modules else UP
@@ -98,12 +105,22 @@ class Studio:
         at, look = pose
         world = self.world
         module = self.data.station.module_at(at) or "space"
+        entry = shot.entry
+        war = war_now(self.data.war, float(entry["war"]), {}, {}) if "war" in entry else world.war_now()
+        clock = datetime.fromisoformat(str(entry["clock"])).timestamp() if "clock" in entry else world.posix()
         shown = Shown(
-            world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
-            module, module == "space", arms=False,
-        )  # fmt: skip
+            world.persons,
+            world.things,
+            world.hatch_openness,
+            world.lights,
+            war,
+            clock,
+            module,
+            module == "space",
+            arms=False,
+        )
         for _ in range(SETTLE_FRAMES):
-            self.picture.show(shown, at, look, SHOT_FOV, 0.3)
+            self.picture.show(shown, at, look, float(entry.get("fov", SHOT_FOV)), 0.3)
             self.window.step()
         return True
 

@@ -38,6 +38,9 @@ BOOM = 7.1
 NEAR_ROOM = 14.0
 DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
+SKY_IN = 0.5
+"""How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
+
 HAND = 1.06
 SUN_STRENGTH = 2.3
 OPEN_ENOUGH = 0.985
@@ -246,7 +249,8 @@ class StationView:
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
             for part in (node, self._signs.get(id)):
                 if part is not None:
-                    part.set_shader_input("room", LVecBase4(lamps, even, red, 0))
+                    sky = SKY_IN if id in self._domes else 0.0
+                    part.set_shader_input("room", LVecBase4(lamps, even, red, sky))
 
     def _move_hatches(
         self, openness: Mapping[str, float], visible: frozenset[str] | None, gone: frozenset[str]

@@ -1,7 +1,7 @@
 #version 330
 // Colour x atlas, under the lamps of the module (baked), the sun, the Earth below, and a lamp in the hand.
 uniform sampler2D p3d_Texture0;
-uniform vec4 room;        // lamps, even light, red of the emergency lamps, 1 outside
+uniform vec4 room;        // lamps, even light, red of the emergency lamps, 1 outside or how much sky comes in
 uniform vec3 room_tint;   // colour of the room's light
 uniform vec3 sun;         // direction to the sun, station axes
 uniform vec3 sun_light;   // its colour times strength, black in the Earth's shadow
@@ -52,6 +52,10 @@ void main() {
         float sharp = mix(12.0, 90.0, gloss);
         shine += sun_light * lit * gloss * 0.35 * pow(max(dot(n, half_way), 0.0), sharp) * (sharp * 0.03 + 0.3);
         light += vec3(0.006, 0.007, 0.009);
+    } else if (room.w > 0.0) {
+        // A room of glass: what is outside washes over it, the more the more a wall turns to it.
+        float turned = 0.3 + 0.7 * max(dot(n, sun), 0.0);
+        light += room.w * open_ * (earth_light * (1.1 + 0.9 * n.z) + sun_light * turned * 0.45);
     }
     if (hand_lamp.w > 0.0) {
         vec3 to = hand_lamp.xyz - place;
