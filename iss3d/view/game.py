@@ -42,6 +42,7 @@ from iss3d.world.saves_store import Loaded, SaveStore
 # What only a story or the free camera needs is imported when the title stands, so that the title waits for none of it.
 if TYPE_CHECKING:
     from iss3d.movement.free_flight import FreeCamera
+    from iss3d.story.scene import Story
     from iss3d.view.free_camera import Explorer
     from iss3d.view.hud.explorer_hud import ExplorerHud
     from iss3d.view.picture import Picture
@@ -373,6 +374,14 @@ class Game:
         self.picture = Picture(self.window, self.data, self.preferences.quality())
         self.picture.open_station()
         self.notice(self.say("screen.rebuilt", name=mod))
+
+    def read_story_again(self) -> tuple[Story, str]:
+        """Read all files again for the console; returns the story and how many problems there are."""
+        from iss3d.world.data import load_game  # noqa: PLC0415
+
+        report = Report()
+        story = load_game(self._mods, report, frozenset(self.settings.mods_off)).story
+        return story, self.say("screen.mod_problems", number=len(report.errors)) if report.errors else ""
 
     def playing(self) -> bool:
         """Return whether a story is under way."""

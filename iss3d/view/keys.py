@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from iss3d.view.menus.console_screen import ConsoleScreen, Scrollback
 from iss3d.view.menus.log_page import LogScreen, StoryLog
 from iss3d.view.menus.map_page import MapScreen
 from iss3d.view.menus.pages import PauseScreen
@@ -25,6 +26,7 @@ class Keys:
     def __init__(self, game: Game) -> None:
         self._game = game
         self._focused = True
+        self._past = Scrollback()
         self._pointer: tuple[float, float] | None = None
         game.devices.press, game.devices.release = self.press, game.hands.release
 
@@ -106,6 +108,7 @@ class Keys:
             "full_screen": game.toggle_full_screen,
             "hide_interface": game.hud.toggle,
             "rates": game.toggle_rates,
+            "console": self._open_console,
         }
         for act in game.settings.bindings.actions_for(key, "play"):
             if act in doings:
@@ -146,6 +149,17 @@ class Keys:
     def _open_log(self) -> None:
         session = self._game.session
         self._open(LogScreen(self._game.context, session.story_log if session else StoryLog()))
+
+    def _open_console(self) -> None:
+        session, data = self._game.session, self._game.data
+        if session is None or data is None:
+            return
+        from iss3d.story.console import Console  # noqa: PLC0415  (only who writes scenes needs it)
+        from iss3d.story.names import Names  # noqa: PLC0415
+
+        names = Names.from_parts(data.station, data.crew, data.war, data.texts)
+        console = Console(session.world.director, names, self._game.read_story_again)
+        self._open(ConsoleScreen(self._game.context, console, self._past, self._game.hud.waiting.toggle))
 
     def _open_map(self) -> None:
         session = self._game.session

@@ -67,6 +67,7 @@ class Modes:
         else:
             game.hud.notices.lowered = 0.0
             game.hud.update(session.hud_frame(seconds, fov, game.window.aspect, game.context.pad))
+            game.hud.waiting.update(seconds, game.hud.options.text_scale, session.standings)
         self._ambience(session.world)
         game.audio.update(seconds, eye, look)
         if session.ended is not None and session.ended <= 0.0:

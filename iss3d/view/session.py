@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from iss3d.events import CameraCue, CheckpointReached, EndingReached, Event, PlayerLost, SceneBegan
 from iss3d.settings.store import Settings
+from iss3d.story.waiting import Standing, explain_waiting
 from iss3d.vectors import Quat, Vec3, turned
 from iss3d.view.audio import Audio
 from iss3d.view.hud.frame import HudFrame, SuitFacts
@@ -167,6 +168,10 @@ class Session:
             aim_name=world.name_of(perception.aim) if perception.aim else "",
             suit=facts, names=self._names,
         )  # fmt: skip
+
+    def standings(self) -> list[Standing]:
+        """Return which scenes run or are watched, and what each waits for."""
+        return explain_waiting(self.world.director)
 
     def map_facts(self) -> MapFacts:
         """Return where the player is on the map."""

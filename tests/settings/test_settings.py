@@ -123,7 +123,7 @@ def test_one_bad_value_is_put_back_and_the_others_stay(tmp_path):
         json.dumps({"values": {"fov": "wide", "swim": False}, "bindings": {"use": 3, "gone": ["a"]}, "mods_off": 1})
     )
     settings = load_settings(file)
-    assert settings.number("fov") == 75.0 and not settings.on("swim")
+    assert settings.number("fov") == 90.0 and not settings.on("swim")
     assert len(settings.notices) == 1 and "fov" in settings.notices[0]
 
 
@@ -132,7 +132,7 @@ def test_what_another_version_wrote_is_not_lost(tmp_path):
     file.write_text(json.dumps({"values": {"holograms": 3}, "friends": ["nika"]}))
     save_settings(load_settings(file), file)
     kept = json.loads(file.read_text())
-    assert kept["friends"] == ["nika"] and kept["values"]["holograms"] == 3 and kept["values"]["fov"] == 75.0
+    assert kept["friends"] == ["nika"] and kept["values"]["holograms"] == 3 and kept["values"]["fov"] == 90.0
 
 
 def test_a_disk_that_refuses_says_so_in_a_sentence(tmp_path):

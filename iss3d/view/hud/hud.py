@@ -25,6 +25,7 @@ from iss3d.view.hud.notices import Fade, Hint, Notices, TitleCard
 from iss3d.view.hud.objectives import Objectives
 from iss3d.view.hud.readout import Readout
 from iss3d.view.hud.subtitles import Subtitles
+from iss3d.view.hud.waiting import Waiting
 from iss3d.view.input.glyphs import Glyphs
 from iss3d.view.ui.canvas import Canvas
 
@@ -48,6 +49,7 @@ class Hud:
         self.subtitles = Subtitles(canvas, self.path)
         self.choices = Choices(canvas, self.path, say)
         self.card = TitleCard(canvas, self.path)
+        self.waiting = Waiting(canvas, self.path)
         self.notices = Notices(canvas, canvas.root)
         self._failed: set[str] = set()
         self._covered = True

@@ -82,7 +82,7 @@ class Devices:
             node.set_raw_button_down_event("iss3d-raw-down")
             node.set_raw_button_up_event("iss3d-raw-up")
             node.set_button_repeat_event("")
-            node.set_keystroke_event("")
+            node.set_keystroke_event("iss3d-keystroke")
         self._ears.accept("iss3d-down", lambda key: self._named(key, True))
         self._ears.accept("iss3d-up", lambda key: self._named(key, False))
         self._ears.accept("iss3d-raw-down", lambda key: self._raw(key, True))
