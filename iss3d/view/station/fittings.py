@@ -113,3 +113,36 @@ def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
     for u in (-0.98, 0.98):
         for v in (-0.96, 0.96):
             mesh.block(f, w * u - 0.006, h * v - 0.006, w * u + 0.006, h * v + 0.006, 0.0, 0.005, STEEL, "metal", 0.002)
+
+
+def camera(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
+    """A camera with a long lens along x: body, grip, prism, a hood in front and a strap that drifts."""
+    x, y, z = s
+    body = (-x * 0.3, 0.0, 0.0)
+    mesh.box(body, AXES, (x * 0.32, y * 0.95, z * 0.72), c, "carpet", 0.012)
+    mesh.box((-x * 0.3, y * 0.36, 0.0), AXES, (x * 0.38, y * 0.26, z * 0.8), shade(c, 1.3), "carpet", 0.014)
+    mesh.box((-x * 0.28, 0.0, -z * 0.42), AXES, (x * 0.24, y * 0.36, z * 0.2), shade(c, 1.2), "plain", 0.01)
+    barrel: list[Vec3] = [
+        (-x * 0.16, 0, 0),
+        (0.0, 0, 0),
+        (x * 0.02, 0, 0),
+        (x * 0.3, 0, 0),
+        (x * 0.32, 0, 0),
+        (x * 0.5, 0, 0),
+    ]
+    mesh.tube(barrel, [z * 0.3, z * 0.3, z * 0.35, z * 0.35, z * 0.4, z * 0.44], shade(c, 1.15), 18, "metal")
+    mesh.tube([(x * 0.1, 0, 0), (x * 0.2, 0, 0)], z * 0.365, DARK, 18, "grille", 1.0, False)
+    mesh.tube([(x * 0.26, 0, 0), (x * 0.275, 0, 0)], z * 0.366, (0.75, 0.2, 0.15), 18, "plain", 1.0, False)
+    mesh.tube([(x * 0.5, 0, 0), (x * 0.502, 0, 0)], z * 0.36, (0.08, 0.1, 0.16), 18, "screen")
+    mesh.box((-x * 0.46, 0.0, 0.0), AXES, (0.004, y * 0.6, z * 0.45), (0.3, 0.42, 0.55), "screen", 0.001)
+    strap: list[Vec3] = []
+    for i in range(13):
+        t = i / 12.0
+        strap.append(
+            (
+                -x * (0.3 + 0.34 * math.sin(math.pi * t)),
+                y * (1.0 - 2.0 * t) * 0.46,
+                -z * 0.5 * math.sin(2.4 * math.pi * t),
+            )
+        )
+    mesh.tube(strap, 0.006, (0.2, 0.22, 0.3), 5, "fabric", 1.0, False)

@@ -329,6 +329,7 @@ def well(mesh: Mesh, pane: Window, look: Look) -> None:
         inside = unit(sub(middle, lerp(pane.corners[i], pane.corners[j], 0.5)))
         mesh.quad((wide[i], wide[j], top[j], top[i]), scale(inside, -1.0), shade(steel, 0.8), "metal", (0.5, 0.5, 1, 1))
         mesh.quad((lip[i], lip[j], far[j], far[i]), inside, shade(steel, 0.55), "metal", (0.9, 0.9, 0.5, 0.5))
+        bolts(mesh, lerp(top[i], lip[i], 0.5), lerp(top[j], lip[j], 0.5), inward)
 
 
 def handrail(mesh: Mesh, rail: Handrail, look: Look) -> None:

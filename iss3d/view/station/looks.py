@@ -177,7 +177,7 @@ def cage(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A mouse habitat: solid ends and bars, with two small animals inside."""
     x, y, z = (v * 0.5 for v in s)
     for side in (-1.0, 1.0):
-        mesh.box((side * (x - 0.008), 0, 0), AXES, (0.016, s[1], s[2]), c, "plain", 0.004)
+        mesh.box((side * (x - 0.008), 0, 0), AXES, (0.016, s[1], s[2]), c, "grille", 0.004)
     mesh.box((0, 0, z - 0.008), AXES, (s[0], s[1], 0.016), shade(c, 0.8), "grille", 0.004)
     bars = max(5, int(s[1] / 0.035))
     for k in range(bars + 1):
@@ -344,7 +344,16 @@ def case(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A carrying case with a handle, corners and a red cross of tape."""
     whole(mesh, s, c, "plain", 0.025)
     f = front(s)
-    pull(mesh, f, 0.0, s[1] * 0.3, s[0] * 0.4)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    guard = min(0.12, w * 0.3)
+    for a in (-1.0, 1.0):
+        for b in (-1.0, 1.0):
+            (u0, u1), (v0, v1) = sorted((a * w, a * (w - guard))), sorted((b * h, b * (h - guard)))
+            mesh.block(f, u0, v0, u1, v1, -0.01, 0.008, shade(c, 0.6), "plain", 0.006)
+    for u in (-0.5, 0.5):
+        mesh.block(f, w * u - 0.022, -h * 0.99, w * u + 0.022, h * 0.99, 0.0, 0.006, shade(c, 0.82), "plain", 0.005)
+        mesh.block(f, w * u - 0.03, -h * 0.96, w * u + 0.03, -h * 0.72, 0.0, 0.022, STEEL, "metal", 0.006)
+    pull(mesh, f, 0.0, -s[1] * 0.3, min(s[0] * 0.4, 0.3))
     mesh.block(f, -s[0] * 0.5, -0.012, s[0] * 0.5, 0.012, 0.0, 0.002, RED, "plain", 0.001)
 
 
@@ -406,6 +415,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "cargo_bag": (cargo_bag, (0.86, 0.85, 0.8)),
     "breaker": (breaker, GREY),
     "radio": (radio, GREY),
+    "camera": (fittings.camera, (0.09, 0.09, 0.1)),
     "table": (fittings.table, (0.62, 0.6, 0.54)),
     "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
     "cockpit": (fittings.cockpit, (0.42, 0.45, 0.42)),

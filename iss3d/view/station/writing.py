@@ -67,7 +67,7 @@ def sheet_of(thing: Thing, module_up: Vec3) -> Sheet | None:
     if thing.look == "panel":
         return Sheet(Frame(scale(out, deep + 0.007), right, up, out), w * 0.86, h * 0.82, PAPER)
     if thing.look in ("case", "crate", "box", "bag", "cargo_bag"):
-        middle = add(scale(out, deep + 0.002), scale(up, h * 0.45))
+        middle = add(scale(out, deep + 0.012), scale(up, h * 0.45))
         return Sheet(Frame(middle, right, up, out), w * 0.62, min(h * 0.3, LARGEST), PAPER)
     above = add(scale(up, h + 0.028), scale(out, deep - 0.006))
     return Sheet(Frame(above, right, up, out), max(w, 0.11), 0.03, PAPER)
