@@ -119,7 +119,7 @@ OPTIONS: tuple[Option, ...] = (
     _percent("brightness", "seeing", 1.0, 0.5, 2.0, 0.1),
     _choice("window_mode", "seeing", "windowed", "windowed", "borderless", "fullscreen"),
     _choice("quality", "seeing", "auto", "auto", "lowest", "low", "medium", "high"),
-    _toggle("vsync", "seeing", True),
+    Option("vsync", "seeing", True, live=False),
     _percent("volume_master", "hearing", 0.8),
     _percent("volume_voice", "hearing", 1.0),
     _percent("volume_effects", "hearing", 1.0),

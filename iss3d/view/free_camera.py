@@ -71,6 +71,12 @@ class Explorer:
         self._taps: list[tuple[float, float]] = []
         self.base_fov = 50.0
 
+    def set_base_fov(self, degrees: float) -> None:
+        """Take the player's angle of view; what is zoomed stays as many times larger."""
+        zoom = self.camera.fov_deg / self.base_fov
+        self.base_fov = degrees
+        self.camera = replace(self.camera, fov_deg=degrees * zoom)
+
     # -- going places -------------------------------------------------------------------------------------------------
     def jump_to(self, name: str) -> bool:
         """Be at a module, a spot or an outside viewpoint; False when there is none of that name."""

@@ -19,6 +19,7 @@ from iss3d.mods.texts import load_texts
 from iss3d.reports import Report
 from iss3d.settings.store import Settings
 from iss3d.view.audio import Audio
+from iss3d.view.brightness import Brightness
 from iss3d.view.chapters import Progress, chapters
 from iss3d.view.diary import Diary
 from iss3d.view.fov import vertical_fov
@@ -72,6 +73,7 @@ class Game:
         self.texts = load_texts(content, report, settings.word("language"))
         self.data: GameData | None = None
         self.canvas = Canvas(window)
+        self.brightness = Brightness(self.canvas)
         self.devices = Devices(window)
         self.mouse = Mouselook(window)
         self.glyphs = Glyphs(settings.bindings, self.devices.key_names())
@@ -159,7 +161,7 @@ class Game:
         self.data = from_content(self._content, self._report)
         self.data.texts = self.texts
         self.picture = Picture(self.window, self.data, self.preferences.quality())
-        self.picture.set_reduced_flashes(self.settings.word("flashes") == "reduced")
+        self.preferences.apply()
         self.picture.open_station()
         self.to_read = [person.id for person in self.data.crew.others]
         self._reloader = Reloader(self._content, self.say)

@@ -15,6 +15,7 @@ from iss3d.mods.folders import user_folders
 from iss3d.orbit.place import Sky
 from iss3d.station.station import Station
 from iss3d.vectors import AHEAD, Quat, Vec3, rotate, scale
+from iss3d.view.blood import Blood
 from iss3d.view.crew_view import CrewView, OwnArms
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.parting import parting
@@ -77,6 +78,8 @@ class Picture:
         self._low = quality in {"lowest", "low"}
         self._station: StationView | None = None
         self._things: ThingsView | None = None
+        self._blood: Blood | None = None
+        self.reduced_gore = False
         self.crew = CrewView(self._root, low_quality=self._low)
         self._arms: OwnArms | None = None
         self._ups = {id: module.up for id, module in data.station.modules.items()}
@@ -92,6 +95,7 @@ class Picture:
             self._station = StationView(self._root, self._data.station, user_folders().cache)
             lit = self._root.find("station_view")
             self._things = ThingsView(lit, self._data.station.things, self._ups, self._say)
+            self._blood = Blood(lit)
         if whole:
             self._station.finish()
 
@@ -129,6 +133,9 @@ class Picture:
         lights, ups = shown.lights, self._ups
         self._things.update(shown.things, modules, eye, visible, lights, shown.aim, moved)
         self._look_through(shown.module if visible is not None else "", outside)
+        if self._blood is not None:
+            self._blood.reduced = self.reduced_gore
+            self._blood.update(shown.persons, visible)
         self.crew.update(shown.persons, eye, visible, lights, ups, seconds)
         rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         self.space.set_visible(rect is not None)

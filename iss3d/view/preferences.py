@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iss3d.settings.store import Settings, save_settings
 from iss3d.view.fineness import follow_quality
+from iss3d.view.fov import vertical_fov
 from iss3d.view.hud.frame import HudOptions
 from iss3d.view.input.hands import HandOptions
 
@@ -55,7 +56,7 @@ class Preferences:
         follow_quality(self.quality())
         toggled = s.word("grip") == "toggle"
         game.hands.options = HandOptions(
-            s.number("mouse_sensitivity"), s.number("pad_sensitivity"), s.on("invert_y"), toggled
+            s.number("mouse_sensitivity"), s.number("pad_sensitivity"), s.on("invert_y"), toggled, toggled
         )
         game.devices.dead_zone = s.number("pad_dead_zone")
         size = s.number("text_size")
@@ -70,12 +71,14 @@ class Preferences:
             hints=s.on("hints"),
             rates=game.hud.options.rates,
             high_contrast=s.on("high_contrast"),
+            colour_safe=s.on("colour_safe"),
         )
-        bright = s.number("brightness")
-        game.window.station_root.set_color_scale(bright, bright, bright, 1.0)
+        game.brightness.set(s.number("brightness"))
         if game.picture is not None:
             game.picture.set_reduced_flashes(s.word("flashes") == "reduced")
+            game.picture.reduced_gore = s.on("gore_reduced")
         if game.session is not None:
             game.session.follow_settings()
         if game.explorer is not None:
+            game.explorer.set_base_fov(vertical_fov(s.number("fov")))
             game.explorer.sensitivity, game.explorer.invert = s.number("mouse_sensitivity"), s.on("invert_y")

@@ -124,7 +124,9 @@ class Session:
         """Show the last card, and after it the way to the title."""
         texts = self.data.texts
         words = [texts.get(id) for part in ("title", "text") if texts.has(id := f"ending.{ending}.{part}")]
-        self._hud.card.show("\n".join(words) or texts.get("screen.the_end"), ENDING_SECONDS)
+        self._hud.card.show(
+            "\n".join(words) or texts.get("screen.the_end"), ENDING_SECONDS, self._hud.options.text_scale
+        )
         self.ended = ENDING_SECONDS
 
     def shaken(self, look: Quat, seconds: float) -> Quat:

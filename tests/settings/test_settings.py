@@ -77,8 +77,8 @@ def test_a_comfort_word_sets_its_aids_and_a_change_by_hand_makes_it_ones_own():
 def test_listeners_hear_what_changed_and_only_that():
     settings, heard = Settings(), []
     settings.listeners.append(heard.append)
-    settings.set("fov", 90)
-    settings.set("fov", 90)
+    settings.set("fov", 80)
+    settings.set("fov", 80)
     assert heard == ["fov"] and not settings.set("fov", "wide") and heard == ["fov"]
     settings.reset()
     assert heard == ["fov", "fov"]

@@ -32,7 +32,7 @@ class Crosshair:
         """Show this frame."""
         p = frame.perception
         state = "held" if p.gripping else "near" if p.grippable else "free"
-        key = (state, bool(p.aim), options.crosshair, options.high_contrast)
+        key = (state, bool(p.aim), options.crosshair, options.high_contrast, options.colour_safe)
         if self._mark.fresh(key):
             self._mark.show(self._sketch(*key), key)
         strength = frame.push if frame.push is not None else frame.throw
@@ -46,13 +46,15 @@ class Crosshair:
         self._show_prompt(frame, options)
 
     @staticmethod
-    def _sketch(state: str, aim: bool, shown: bool, contrast: bool) -> Sketch:
+    def _sketch(state: str, aim: bool, shown: bool, contrast: bool, by_shape: bool) -> Sketch:
         sketch = Sketch()
         if not shown:
             return sketch
         if contrast:
             sketch.disc((0.0, 0.0), 6.0, INK)
         sketch.disc((0.0, 0.0), 4.2, faded(INK, 0.55), 16).disc((0.0, 0.0), 2.6, WARM if aim else WHITE, 16)
+        if by_shape and aim:
+            sketch.frame(-17.0, -17.0, 17.0, 17.0, WHITE)
         if state == "near":
             sketch.ring((0.0, 0.0), REACH_RADIUS, faded(WHITE, 0.55), 2.0)
         elif state == "held":
@@ -68,11 +70,23 @@ class Crosshair:
         if not options.prompts:
             self.prompt.hide()
         elif p.aim and p.prompt:
-            self.prompt.show(glyph, p.prompt, frame.aim_name, options.text_scale)
+            self.prompt.show(glyph, p.prompt, frame.aim_name, options.text_scale, options.high_contrast)
         elif p.seated:
-            self.prompt.show(self._glyphs.of("use", frame.pad), self._say("screen.unstrap"), "", options.text_scale)
+            self.prompt.show(
+                self._glyphs.of("use", frame.pad),
+                self._say("screen.unstrap"),
+                "",
+                options.text_scale,
+                options.high_contrast,
+            )
         elif p.hidden:
-            self.prompt.show(self._glyphs.of("use", frame.pad), self._say("screen.come_out"), "", options.text_scale)
+            self.prompt.show(
+                self._glyphs.of("use", frame.pad),
+                self._say("screen.come_out"),
+                "",
+                options.text_scale,
+                options.high_contrast,
+            )
         else:
             self.prompt.hide()
         self._hand.resize(options.text_scale)
@@ -102,9 +116,9 @@ class Prompt:
             self._shown = "hidden"
             self.path.hide()
 
-    def show(self, glyph: str, verb: str, name: str, scale: float) -> None:
+    def show(self, glyph: str, verb: str, name: str, scale: float, contrast: bool = False) -> None:
         """Show it; nothing is rebuilt while it says the same."""
-        wanted = (glyph, verb, name, scale)
+        wanted = (glyph, verb, name, scale, contrast)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -118,7 +132,9 @@ class Prompt:
         whole = box + gap + self._verb.width + name_gap + self._name.width
         left, y, half = -whole / 2.0, -62.0 * scale, 17.0 * scale
         middle = y + 7.0 * scale
-        sketch = Sketch().box(left - 12.0, middle - half - 5.0, left + whole + 12.0, middle + half + 5.0, PLATE)
+        sketch = Sketch().box(
+            left - 12.0, middle - half - 5.0, left + whole + 12.0, middle + half + 5.0, INK if contrast else PLATE
+        )
         if glyph:
             sketch.frame(left, middle - half + 2.0, left + box, middle + half - 2.0, faded(WARM, 0.8))
         self._plate.show(sketch)

@@ -44,6 +44,7 @@ class HudOptions:
     hints: bool = True
     rates: bool = False
     high_contrast: bool = False
+    colour_safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Hud:
             case Faded(colour, amount, seconds):
                 self.fade.go(colour, amount, seconds)
             case TitleShown(text, seconds):
-                self.card.show(text, max(seconds, 2.0))
+                self.card.show(text, max(seconds, 2.0), self.options.text_scale)
             case StoryChanged(text):
                 self.notices.add(text, 8.0)
 

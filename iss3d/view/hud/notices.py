@@ -45,7 +45,7 @@ class Hint:
         high = first + size * 1.15
         plate = (
             Sketch()
-            .box(-half - 26.0, low, half + 22.0, high, faded(INK, 0.72))
+            .box(-half - 26.0, low, half + 22.0, high, faded(INK, 1.0 if options.high_contrast else 0.72))
             .box(-half - 26.0, low, -half - 23.0, high, WARM)
         )
         self._plate.show(plate)
@@ -107,9 +107,10 @@ class TitleCard:
         self._age = self._seconds = 0.0
         self.path.hide()
 
-    def show(self, text: str, seconds: float = 4.5) -> None:
+    def show(self, text: str, seconds: float = 4.5, scale: float = 1.0) -> None:
         """Show a card."""
         self._age, self._seconds = 0.0, seconds
+        self._words.resize(min(scale, 1.6), self._canvas.width * 0.8)
         self._words.text = text
         top = (self._words.lines - 1) * self._words.line_height / 2.0
         self._words.at(0.0, top)

@@ -60,7 +60,7 @@ class Readout:
             label, value, alert = rows[len(rows) - 1 - i]
             for words, text in ((self._labels[i], label), (self._values[i], value)):
                 words.resize(options.text_scale)
-                words.text = text
+                words.text = f"! {text}" if alert and options.colour_safe and words is self._values[i] else text
             self._values[i].colour = ALERT if alert else WHITE
             self._labels[i].at(left, y)
             self._values[i].at(left + 118.0 * options.text_scale, y)
