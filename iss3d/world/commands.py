@@ -273,12 +273,20 @@ def _turn_player(world: World, direction: Vec3) -> None:
     world.body.player.orientation = facing(direction, module.up if module is not None else UP)
 
 
+def _dock(world: World, c: Change) -> None:
+    if not _known(world, "modules", c.id):
+        return
+    world.state.undocked.pop(c.id, None)
+    world.state.arriving[c.id] = world.state.tick + round(c.seconds / tuning.TICK)
+
+
 def _undock(world: World, c: Change) -> None:
     if not _known(world, "modules", c.id):
         return
     if c.value in ("no", False):
         world.state.undocked.pop(c.id, None)
         return
+    world.state.arriving.pop(c.id, None)
     world.state.undocked[c.id] = world.state.tick
     for hatch in world.data.station.hatches.values():
         outer = hatch.module_a if hatch.module_b == c.id else hatch.module_b
@@ -325,6 +333,7 @@ CHANGES_DONE: dict[str, Callable[[World, Change], None]] = {
     "ending": _ending,
     "player": _player,
     "undock": _undock,
+    "dock": _dock,
     "sound": _sound,
     "music": _music,
 }
@@ -363,6 +372,8 @@ def state_of(world: World, what: str, id: str) -> object:
         return id in s.war.blackouts
     if what == "undock":
         return id in s.undocked
+    if what == "dock":
+        return "gone" if id in s.undocked else "coming" if world.undocked_m(id) > 0.0 else "docked"
     simple: dict[str, object] = {
         "alarm": s.alarm, "war": s.war.mode, "ending": s.ending, "music": s.music, "checkpoint": s.checkpoint_scene,
         "radio": s.radio.get(id, "voices"), "shutter": s.shutters.get(id, "open"), "fade": world.faded() >= 0.5,

@@ -207,7 +207,10 @@ class Standing:
         return self.body.player.position, self.body.player.orientation
 
     def undocked_m(self, vehicle: str) -> float:
-        """Return metres that a vehicle has gone from its port."""
+        """Return metres that a vehicle is from its port: gone from it, or not there yet."""
+        contact = self.state.arriving.get(vehicle, 0)
+        if contact > self.state.tick:
+            return undocking.still_to_go((contact - self.state.tick) * tuning.TICK)
         left = self.state.undocked.get(vehicle)
         return 0.0 if left is None else undocking.metres((self.state.tick - left) * tuning.TICK)
 

@@ -130,6 +130,7 @@ class WorldState:
         steps: Ticks stepped in all, retries included; never goes back.
         utc: POSIX seconds aboard at utc_tick; the time aboard runs on from there.
         undocked: Vehicle id -> tick of its leaving.
+        arriving: Vehicle id -> tick of its contact.
         answers: Offer key -> index, of the last few offers.
         checkpoint: A whole save document to start the scene again from, or None.
         known_closed: Hatches the player has seen closed.
@@ -165,6 +166,7 @@ class WorldState:
     life: LifeState = field(default_factory=LifeState)
     notes: list[str] = field(default_factory=list)
     undocked: dict[str, int] = field(default_factory=dict)
+    arriving: dict[str, int] = field(default_factory=dict)
     loss: LossState | None = None
     losses: int = 0
     checkpoint: dict[str, Any] | None = None

@@ -53,6 +53,9 @@ ARM_BASE_REACH = 17.0
 ARM_NEAR = 1.5
 """m between the arm's end and a place that counts as there."""
 
+DOCK_SPEED = 0.35
+"""Speed at which a Soyuz comes in, m/s; the last metres are flown at 0.1 to 0.35."""
+
 UNDOCK_PUSH = 0.12
 """m/s. Springs of the docking ring push a Soyuz off at 0.12 m/s (Energia, SSVP docking system)."""
 

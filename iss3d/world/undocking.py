@@ -1,4 +1,4 @@
-"""How far a vehicle has gone from the station since it left: springs, a coast, a burn. A pure function of time.
+"""How far a vehicle is from the station since it left (springs, a coast, a burn), or before it comes. Pure.
 
 The player inside stays where the numbers say; it is the station that the view draws farther off.
 """
@@ -17,6 +17,11 @@ def metres(seconds: float) -> float:
     after = max(seconds - tuning.UNDOCK_COAST_SECONDS - tuning.UNDOCK_BURN_SECONDS, 0.0)
     gained = tuning.UNDOCK_BURN * tuning.UNDOCK_BURN_SECONDS
     return coast + 0.5 * tuning.UNDOCK_BURN * burn * burn + gained * after
+
+
+def still_to_go(seconds: float) -> float:
+    """Return metres between a vehicle and its port so many seconds before contact: a steady closing speed."""
+    return tuning.DOCK_SPEED * max(seconds, 0.0)
 
 
 def speed(seconds: float) -> float:

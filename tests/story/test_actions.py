@@ -26,6 +26,7 @@ COMMANDS = {
     "air": ("air: {all: thin}", [Change("air", "all", "thin")]),
     "arm": ("arm: {to: gordon, seconds: 8 s}", [Change("arm", "gordon", "gordon", 8.0)]),
     "shutter": ("shutter: {cupola: open}", [Change("shutter", "cupola", "open")]),
+    "dock": ("dock: {vehicle: soyuz, seconds: 9 s}", [Change("dock", "soyuz", True, 9.0)]),
     "undock": ("undock: soyuz", [Change("undock", "soyuz", True)]),
     "spawn": ("spawn: {station_miniature: unity_middle}", [Change("spawn", "station_miniature", "unity_middle", 0.0, {"at": "unity_middle"})]),
     "remove": ("remove: [dead_mice, mouse_pair]", [Change("remove", "dead_mice"), Change("remove", "mouse_pair")]),

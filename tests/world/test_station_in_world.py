@@ -95,6 +95,18 @@ def test_a_vehicle_leaves_slowly_and_then_for_good_with_its_hatch_shut(free):
     assert free.world.undocked_m("dragon") == 0.0
 
 
+def test_a_ship_that_comes_in_closes_steadily_and_is_docked_at_contact(free):
+    free.change("dock", "soyuz", True, seconds=2.0)
+    far = free.world.undocked_m("soyuz")
+    assert free.world.stage.state("dock", "soyuz") == "coming"
+    assert far == pytest.approx(0.7, abs=0.02)
+    free.run(1.0)
+    assert free.world.undocked_m("soyuz") == pytest.approx(far / 2.0, abs=0.02)
+    free.run(1.1)
+    assert free.world.undocked_m("soyuz") == 0.0
+    assert free.world.stage.state("dock", "soyuz") == "docked"
+
+
 def test_undocking_gathers_way_and_never_jumps():
     before = 0.0
     for tenth in range(1, 1200):

@@ -149,3 +149,27 @@ class Undock(Action):
     def begin(self, ctx: Context, memory: Memory) -> None:
         """The springs push."""
         ctx.do(Change("undock", self.vehicle, True))
+
+
+@action
+class Dock(Action):
+    """A vehicle comes in to its port, contact after so many seconds; with `wait: yes` until then."""
+
+    word: ClassVar[str] = "dock"
+    main: ClassVar[str] = "vehicle"
+    spreads: ClassVar[bool] = True
+    takes_time: ClassVar[bool] = True
+    example: ClassVar[str] = "dock: {vehicle: soyuz, seconds: 30 s, wait: yes}"
+
+    vehicle: Vehicle
+    seconds: Seconds = 0.0
+    wait: Annotated[str, OneOf(("yes", "no"))] = "no"
+
+    def begin(self, ctx: Context, memory: Memory) -> None:
+        """It is on its way."""
+        memory["began"] = ctx.now
+        ctx.do(Change("dock", self.vehicle, True, self.seconds))
+
+    def tick(self, ctx: Context, memory: Memory) -> Outcome:
+        """By the time it takes."""
+        return self.wait == "no" or bool(ctx.now - memory["began"] >= self.seconds - 1e-9)
