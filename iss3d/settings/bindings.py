@@ -87,6 +87,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("time_pause", "camera", ("p", "gamepad dpad right")),
     Action("time_faster", "camera", (".",)),
     Action("time_slower", "camera", (",",)),
+    Action("freeze", "camera", ("k",)),
+    Action("step", "camera", ("n",)),
     Action("war_toggle", "camera", ("b",)),
     Action("pause", "always", ("escape", "gamepad start"), fixed=True),
     Action("screenshot", "always", ("f12",)),

@@ -14,6 +14,7 @@ from iss3d.vectors import AHEAD, UP, Quat, Vec3, add, distance, dot, facing, len
 from iss3d.view.input.devices import Devices
 from iss3d.view.input.hands import KEY_TURN, MOUSE_TURN, SHORT_TURN
 from iss3d.view.input.mouselook import Mouselook
+from iss3d.view.loop import MOST_STEPS, TICK
 from iss3d.view.picture import Shown
 from iss3d.war.state import PEACE, WarNow, war_now
 from iss3d.world.world import World
@@ -23,6 +24,9 @@ RATES = (-3600.0, -600.0, -60.0, -10.0, -1.0, 0.0, 1.0, 10.0, 60.0, 600.0, 3600.
 
 WAR_MODES = ("peace", "begin", "aftermath")
 AFTERMATH_SECONDS = 5400.0
+STEP_TICKS = 6
+"""Of one single step: a tenth of a second, in which a body at its usual pace moves by a hand's breadth."""
+
 LIGHT_MODES = ("on", "dim", "emergency", "off")
 HATCH_MODES = ("story", "open", "closed")
 OUTSIDE_METRES = 75.0
@@ -63,6 +67,9 @@ class Explorer:
         self.hatches = "story"
         self.labels = False
         self.hidden = False
+        self.frozen = True
+        self._steps = 0
+        self._owed = 0.0
         self.sensitivity = 1.0
         self.invert = False
         self.picked: Picked | None = None
@@ -124,6 +131,11 @@ class Explorer:
                     self.rate = 0.0 if self.rate else 1.0
                 case "time_faster" | "time_slower":
                     self.step_rate(1 if act == "time_faster" else -1)
+                case "freeze":
+                    self.frozen = not self.frozen
+                case "step":
+                    self.frozen = True
+                    self._steps += STEP_TICKS
                 case "war_toggle":
                     self.step_war(1)
                 case "hide_interface":
@@ -141,6 +153,16 @@ class Explorer:
         """Let time go faster or slower, backwards beyond standing still."""
         near = min(range(len(RATES)), key=lambda i: abs(RATES[i] - self.rate))
         self.rate = RATES[max(0, min(near + by, len(RATES) - 1))]
+
+    def ticks_due(self, seconds: float) -> int:
+        """Return how many ticks the story goes on in this frame: as many as pass, or those asked for one by one."""
+        if self.frozen:
+            due, self._steps, self._owed = self._steps, 0, 0.0
+            return due
+        self._owed += seconds
+        due = min(int(self._owed / TICK), MOST_STEPS)
+        self._owed = 0.0 if due == MOST_STEPS else self._owed - due * TICK
+        return due
 
     def step_war(self, by: int) -> None:
         """Go to the next state of the war."""

@@ -82,6 +82,8 @@ class Modes:
         else:
             game.mouse.grab()
             explorer.frame(seconds)
+            if game.session is not None:
+                game.session.watch(explorer.ticks_due(seconds))
         camera = explorer.camera
         picture.show(explorer.shown(), camera.position, camera.orientation, camera.fov_deg, seconds)
         game.audio.update(seconds, camera.position, camera.orientation)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from iss3d.events import CameraCue, CheckpointReached, EndingReached, Event, PlayerLost, SceneBegan
+from iss3d.movement.intents import Intents
 from iss3d.settings.store import Settings
 from iss3d.story.waiting import Standing, explain_waiting
 from iss3d.vectors import Quat, Vec3, turned
@@ -102,6 +103,14 @@ class Session:
             # The scene has started again: what was said and asked since is no longer so.
             self._hud.clear()
             self._take_up()
+
+    def watch(self, ticks: int) -> None:
+        """Let the story go on for some ticks while nobody does anything, as the free camera looks on."""
+        for _ in range(ticks):
+            for event in self.world.step(Intents()):
+                self._hear(event)
+        if ticks:
+            self.loop.jump()
 
     def _hear(self, event: Event) -> None:
         match event:

@@ -12,7 +12,7 @@ from iss3d.view.hud.frame import HudFrame, HudOptions, Say, project
 from iss3d.view.input.glyphs import Glyphs
 from iss3d.view.ui.canvas import Canvas
 from iss3d.view.ui.shapes import Drawing, Sketch
-from iss3d.view.ui.style import BODY, INK, LABEL, SMALL, SOFT, STRONG, WARM, WHITE, faded
+from iss3d.view.ui.style import BODY, INK, LABEL, PLATE, SMALL, SOFT, STRONG, WARM, WHITE, faded
 from iss3d.view.ui.words import Words
 
 MOST_FACTS = 6
@@ -26,6 +26,7 @@ class ExplorerHud:
         self.path: Any = canvas.root.attach_new_node("explorer")
         self._dot = Drawing(self.path)
         self._dot.show(Sketch().disc((0, 0), 4.0, faded(INK, 0.5), 16).disc((0, 0), 2.4, WHITE, 16))
+        self._plates = Drawing(self.path)
         self._when = Words(canvas, self.path, LABEL, WHITE)
         self._where = Words(canvas, self.path, SMALL, SOFT)
         self._speed = Words(canvas, self.path, LABEL, WHITE, "right")
@@ -65,11 +66,24 @@ class ExplorerHud:
         self._foot.text = say(
             "camera.foot", jump=of("jump_list", frame.pad), labels=of("labels", frame.pad), pick=of("pick", frame.pad),
             faster=of("fly_faster", frame.pad), slower=of("fly_slower", frame.pad), pause=of("time_pause", frame.pad),
-            war=of("war_toggle", frame.pad), back=of("pause", frame.pad),
+            freeze=of("freeze", frame.pad), step=of("step", frame.pad), war=of("war_toggle", frame.pad),
+            back=of("pause", frame.pad),
         )  # fmt: skip
         self._foot.at(0.0, c.bottom + 24.0 + (self._foot.lines - 1) * self._foot.line_height)
+        self._lay_plates()
         self._show_picked(explorer, scale)
         self._show_labels(explorer, frame, scale)
+
+    def _lay_plates(self) -> None:
+        """Put the corners' words and the labels on plates: walls are often brighter than letters."""
+        shown = [words for words in self._labels.values() if not words.path.is_hidden()]
+        boxes = [words.box() for words in (self._when, self._where, self._speed, self._foot, *shown)]
+        key = tuple(round(edge) for box in boxes for edge in box)
+        if self._plates.fresh(key):
+            plates = Sketch()
+            for left, low, right, high in boxes:
+                plates.box(left - 9.0, low - 4.0, right + 9.0, high + 4.0, PLATE)
+            self._plates.show(plates, key)
 
     def _show_picked(self, explorer: Explorer, scale: float) -> None:
         picked = explorer.picked

@@ -53,6 +53,7 @@ class Words:
         self._canvas = canvas
         self._type = type
         self._node = TextNode("words")
+        self._align = align
         self._node.set_align(ALIGN[align])
         self._text = ""
         self._wrap = wrap
@@ -136,6 +137,13 @@ class Words:
     def lines(self) -> int:
         """How many lines the text takes."""
         return int(self._node.get_num_rows()) if self._text else 0
+
+    def box(self) -> tuple[float, float, float, float]:
+        """Return what its letters cover: left, bottom, right, top."""
+        x, y = self._at
+        wide = self.width
+        left = x - wide * {"left": 0.0, "middle": 0.5, "right": 1.0}[self._align]
+        return left, y - (self.lines - 1) * self.line_height - 0.25 * self.size, left + wide, y + 0.8 * self.size
 
     def show(self, visible: bool) -> None:
         """Show or hide it."""
