@@ -225,7 +225,7 @@ class Explorer:
         picked = self.picked.id if self.picked and self.picked.kind == "thing" else ""
         return Shown(
             world.persons, world.things, openness, lights, self.war_state(), self.utc, module, module == "space",
-            aim=picked, arms=False, arm_hand=world.state.arm.end, gone=frozenset(world.state.undocked),
+            aim=picked, arms=False, arm_hand=world.state.arm.end, away=world.docked,
             everything=module == "space",
         )  # fmt: skip
 

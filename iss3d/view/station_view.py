@@ -42,7 +42,7 @@ SKY_IN = 0.5
 """How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
 
 HAND = 1.06
-SUN_STRENGTH = 2.3
+SUN_STRENGTH = 1.8
 OPEN_ENOUGH = 0.985
 
 
@@ -124,7 +124,7 @@ class StationView:
         self._shutters: dict[str, NodePath] = {}
         for pane in self._station.windows.values():
             if pane.shutter:
-                mesh = exterior.leaf_mesh(pane.corners, pane.centre, pane.normal, self._station.modules[pane.module])
+                mesh = exterior.shutter_mesh(pane.corners, pane.centre, pane.normal)
                 node = self._groups["outside"].attach_new_node(node_of(pane.id, geom_of(mesh, unlit(mesh))))
                 node.set_pos(*add(pane.centre, scale(pane.normal, 0.16)))
                 node.hide()

@@ -250,3 +250,23 @@ def leaf_mesh(corners: Polygon, centre: Vec3, normal: Vec3, module: Module) -> M
                 add(rim[j], scale(normal, 0.03)), add(rim[i], scale(normal, 0.03))]  # fmt: skip
         mesh.quad(edge, unit(lerp(rim[i], rim[j], 0.5)), DARK, "plain")
     return mesh
+
+
+def shutter_mesh(corners: Polygon, centre: Vec3, normal: Vec3) -> Mesh:
+    """Return a shutter about the middle of its pane: a quilted lid, the same on both sides."""
+    mesh = Mesh()
+    local = [sub(c, centre) for c in corners]
+    rim = [scale(c, 1.04) for c in local]
+    field = [scale(c, 0.86) for c in local]
+    paint: Colour = (0.7, 0.69, 0.65)
+    for side in (1.0, -1.0):
+        out = scale(normal, side)
+        low, high = scale(out, 0.02), scale(out, 0.032)
+        mesh.ring([add(c, low) for c in rim], [add(c, high) for c in field], out, shade(paint, 0.85), "metal")
+        mesh.polygon([add(c, high) for c in field], out, paint, "quilt", 1.0, 0.0, 0.5)
+    for i in range(len(rim)):
+        j = (i + 1) % len(rim)
+        edge = [add(rim[i], scale(normal, -0.02)), add(rim[j], scale(normal, -0.02)),
+                add(rim[j], scale(normal, 0.02)), add(rim[i], scale(normal, 0.02))]  # fmt: skip
+        mesh.quad(edge, unit(lerp(rim[i], rim[j], 0.5)), DARK, "plain")
+    return mesh
