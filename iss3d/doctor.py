@@ -47,8 +47,14 @@ def run_doctor() -> int:
     console = Console()
     console.print(table)
     missing = [f for f in findings if not f.ok and f.needed]
-    console.print(f"{len(missing)} things keep the game from being played." if missing else "Ready to play: iss3d")
+    console.print(_verdict(len(missing)))
     return 1 if missing else 0
+
+
+def _verdict(missing: int) -> str:
+    if not missing:
+        return "Ready to play: iss3d"
+    return f"{'One thing keeps' if missing == 1 else f'{missing} things keep'} the game from being played."
 
 
 def _programs() -> list[Finding]:
@@ -85,9 +91,11 @@ def _picture() -> list[Finding]:
     if isinstance(gl, str):
         return [Finding("OpenGL", False, gl, "Install or update the graphics driver.", needed=True)]
     words = f"{gl['renderer']} ({gl['version']})" if gl["renderer"] else "none"
+    # What is to be done stands beside what is missing.
+    ours, advice = (gl["advice"], "") if gl["onscreen"] or not gl["offscreen"] else ("", gl["advice"])
     return [
-        Finding("OpenGL 3.2", gl["offscreen"], words, gl["advice"], needed=True),
-        Finding("display", gl["onscreen"], "a window can open" if gl["onscreen"] else "no window", "", needed=True),
+        Finding("OpenGL 3.2", gl["offscreen"], words, ours, needed=True),
+        Finding("display", gl["onscreen"], "a window can open" if gl["onscreen"] else "no window", advice, needed=True),
     ]
 
 
@@ -135,7 +143,7 @@ def _content() -> list[Finding]:
         )
     report = Report()
     data = load_game(None, report)
-    words = f"{len(data.story.scenes)} scenes, {len(data.content.mods)} mods"
+    words = f"{len(data.story.scenes)} scenes, mods: {', '.join(id for id, _ in data.mods)}"
     if not report.ok:
         words += f", {len(report.errors)} problems"
     findings.append(Finding("story", report.ok, words, "" if report.ok else "iss3d check names them.", needed=False))

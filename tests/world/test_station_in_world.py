@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from world_play import Play, with_difficulty
+from world_play import Play, of, with_difficulty
 
 from iss3d.events import AlarmChanged, BurstSeen, Faded, LightChanged, PlayerLost, SoundCue
 from iss3d.vectors import distance
 from iss3d.world import undocking
 from iss3d.world.world import World
-
-
-def of(events, kind):
-    return [e for e in events if isinstance(e, kind)]
 
 
 def test_lights_of_a_segment_change_together(free):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from world_play import Play, with_difficulty
+from world_play import Play, of, with_difficulty
 
 from iss3d.events import (
     CheckpointReached,
@@ -19,10 +19,6 @@ from iss3d.events import (
 )
 from iss3d.movement.intents import Intents
 from iss3d.world.world import World
-
-
-def of(events, kind):
-    return [e for e in events if isinstance(e, kind)]
 
 
 def take_pouch(play: Play) -> None:

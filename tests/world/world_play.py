@@ -70,6 +70,11 @@ class Play:
         return self.tick(use=True)
 
 
+def of(events: list[Event], kind: type) -> list:
+    """Return the events of one kind."""
+    return [e for e in events if isinstance(e, kind)]
+
+
 def with_difficulty(game: GameData, difficulty: str) -> Play:
     play = Play(World(game, 1, RulesSettings(difficulty=difficulty), begin=False))
     play.run(0.1)
