@@ -17,11 +17,11 @@ from panda3d.core import BamFile, Filename, GeomNode
 from iss3d.station.model import Module, Thing
 from iss3d.station.station import Station
 from iss3d.vectors import add, scale
-from iss3d.view.station import atlas, bake, equipment, exterior, fittings, interior, looks, mesh, panels
+from iss3d.view.station import atlas, bake, equipment, exterior, fittings, interior, keepsakes, looks, mesh, panels
 from iss3d.view.station.geom import geom_from, geom_of, node_of
 from iss3d.view.station.mesh import Floats, Mesh, hex_colour
 
-SOURCES = (atlas, bake, equipment, exterior, fittings, interior, looks, mesh, panels)
+SOURCES = (atlas, bake, equipment, exterior, fittings, interior, keepsakes, looks, mesh, panels)
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
 
 

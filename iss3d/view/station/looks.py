@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable
 
 from iss3d.vectors import Vec3
-from iss3d.view.station import fittings
+from iss3d.view.station import fittings, keepsakes
 from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
 from iss3d.view.station.panels import bag, pull
 
@@ -415,6 +415,10 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "cargo_bag": (cargo_bag, (0.86, 0.85, 0.8)),
     "breaker": (breaker, GREY),
     "radio": (radio, GREY),
+    "suit": (keepsakes.suit, (0.84, 0.83, 0.79)),
+    "guitar": (keepsakes.guitar, (0.66, 0.4, 0.18)),
+    "treadmill": (keepsakes.treadmill, (0.66, 0.68, 0.7)),
+    "onion": (keepsakes.onion, (0.72, 0.5, 0.3)),
     "camera": (fittings.camera, (0.09, 0.09, 0.1)),
     "table": (fittings.table, (0.62, 0.6, 0.54)),
     "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
