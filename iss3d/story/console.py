@@ -16,11 +16,12 @@ from iss3d.story.actions.show import SetClock
 from iss3d.story.director import Director
 from iss3d.story.names import Names, written_ids
 from iss3d.story.registry import ACTIONS, CONDITIONS
-from iss3d.story.scene import Story, all_steps
+from iss3d.story.scene import all_steps
 from iss3d.story.stage import Change
 from iss3d.story.waiting import explain_waiting
 
-Reload = Callable[[], tuple[Story, str]]
+Reload = Callable[[], list[str]]
+"""Reads the scene files again, hands them to the director, and returns what there is to say."""
 """Reads the files again; returns the story and what there is to say about it."""
 
 
@@ -206,8 +207,7 @@ class Console:
     def _do_reload(self, words: list[str]) -> list[str] | None:
         if self._reload is None:
             return ["there are no files to read again"]
-        story, said = self._reload()
-        return [*self.director.reload(story), *([said] if said else [])] or ["nothing has changed"]
+        return self._reload() or ["nothing has changed"]
 
     # -- names --------------------------------------------------------------------------------------------------------
 

@@ -151,8 +151,8 @@ CHANGES = (
 air: good|thin|none. arm: to an id. spawn: a stowed thing appears (at detail). remove. move: a thing to a place. fit: a
 thing into a slot. burst: set one off now. war: begin|off|aftermath. blackout: a region loses its light. radio: loop ->
 static|dead|voices. fade: colour and amount. camera: shake. clock: utc time. checkpoint. ending: id. player: {at, seat,
-facing}. wear: a thing on the wrist. undock: a vehicle leaves. dock: one comes in. shutter: open|closed. door: a thing opens or closes.
-label: a text changes. sound, music: cue."""
+facing}. wear: a thing on the wrist. undock: a vehicle leaves. dock: one comes in. shutter: open|closed. door: a thing
+opens or closes. label: a text changes. sound, music: cue."""
 
 
 class Stage(Protocol):

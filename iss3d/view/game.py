@@ -43,7 +43,6 @@ from iss3d.world.saves_store import Loaded, SaveStore
 # What only a story or the free camera needs is imported when the title stands, so that the title waits for none of it.
 if TYPE_CHECKING:
     from iss3d.movement.free_flight import FreeCamera
-    from iss3d.story.scene import Story
     from iss3d.view.free_camera import Explorer
     from iss3d.view.hud.explorer_hud import ExplorerHud
     from iss3d.view.picture import Picture
@@ -366,24 +365,23 @@ class Game:
             return
         self._report = Report()
         from iss3d.view.picture import Picture  # noqa: PLC0415
+        from iss3d.view.reload import Reloader  # noqa: PLC0415
         from iss3d.world.data import load_game  # noqa: PLC0415
 
         self.data = load_game(self._mods, self._report, frozenset(self.settings.mods_off))
         self.texts = self.data.texts
         self.texts.language = self.settings.word("language")
+        self._reloader = Reloader(self.data.content, self.say)
         if self.picture is not None:
             self.picture.remove()
         self.picture = Picture(self.window, self.data, self.preferences.quality())
         self.picture.open_station()
         self.notice(self.say("screen.rebuilt", name=mod))
 
-    def read_story_again(self) -> tuple[Story, str]:
-        """Read all files again for the console; returns the story and how many problems there are."""
-        from iss3d.world.data import load_game  # noqa: PLC0415
-
-        report = Report()
-        story = load_game(self._mods, report, frozenset(self.settings.mods_off)).story
-        return story, self.say("screen.mod_problems", number=len(report.errors)) if report.errors else ""
+    def read_story_again(self) -> list[str]:
+        """Read all files again for the console; returns what has changed and what is wrong."""
+        assert self._reloader is not None and self.session is not None
+        return self._reloader.read_all(self.session.world)
 
     def playing(self) -> bool:
         """Return whether a story is under way."""

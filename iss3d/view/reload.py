@@ -54,14 +54,25 @@ class Reloader:
         changed = self._watch.poll()
         if not changed:
             return
-        report = Report()
-        world.reload_story(reread_game(world.data, changed, report, self._cache))
-        for problem in list(report)[:MOST_SHOWN]:
-            log.warning("%s", problem)
-            show(f"{problem.place}  {problem.code}  {problem.message}", SHOWN_SECONDS)
+        _, problems = self._take_up(world, changed)
+        for line in problems[:MOST_SHOWN]:
+            show(line, SHOWN_SECONDS)
         later = [file.name for file in changed if not self._at_once(world.data.content, file)]
         if later:
             show(self._say("screen.read_at_start", names=", ".join(later[:MOST_SHOWN])), SHOWN_SECONDS)
+
+    def read_all(self, world: World) -> list[str]:
+        """Read every file again at once, for the console; return what has changed and what is wrong."""
+        changed = self._watch.poll()
+        news, problems = self._take_up(world, tuple(dict.fromkeys((*changed, *self._watch.stamps))))
+        return news + problems
+
+    def _take_up(self, world: World, files: tuple[Path, ...]) -> tuple[list[str], list[str]]:
+        report = Report()
+        news = world.reload_story(reread_game(world.data, files, report, self._cache))
+        for problem in report:
+            log.warning("%s", problem)
+        return news, [f"{problem.place}  {problem.code}  {problem.message}" for problem in report]
 
     @staticmethod
     def _at_once(content: Content, file: Path) -> bool:

@@ -98,8 +98,9 @@ def test_reload_takes_the_new_text(play):
     new, _ = read(
         TEXT.replace("Here.", "There.") + scene("- pause: 1 s").replace("scenes:\n", "").replace("  s:", "  w:")
     )
-    console = Console(play.director, NAMES, lambda: (new, "one file was read"))
-    assert console.run("reload") == ["new: w", "changed: t", "one file was read"]
+    console = Console(play.director, NAMES, lambda: play.director.reload(new))
+    assert console.run("reload") == ["new: w", "changed: t"]
+    assert console.run("reload") == ["nothing has changed"]
 
 
 def test_whatever_is_typed_is_answered(console):

@@ -41,6 +41,9 @@ class Author:
         self._reloader.frame(POLL_SECONDS, self.world, lambda words, seconds: self.shown.append(words))
         return [e.text for e in self.play.run(0.1) if isinstance(e, StoryChanged)]
 
+    def read_all(self):
+        return self._reloader.read_all(self.world)
+
     def second(self):
         return str(self.scenes["small_story:second"].to_json())
 
@@ -120,3 +123,14 @@ def test_translations_are_taken_up_by_whoever_holds_the_texts(author):
 def test_what_is_read_at_the_start_only_is_said_to_be(author):
     author.save("spots: {}\n", "station/spots.yaml")
     assert author.shown == ["spots.yaml: read again when the game next starts."]
+
+
+def test_the_console_reads_everything_again_and_keeps_what_is_good(author):
+    good = author.second()
+    (author.folder / SCENES).write_text(author.text.replace("light:", "lihgt:"))
+    said = author.read_all()
+    assert len(said) == 1 and "  S201  " in said[0]
+    assert author.second() == good
+    (author.folder / SCENES).write_text(author.text.replace("The hatch is shut.", "It is shut."))
+    assert author.read_all() == ["changed: small_story:second"]
+    assert author.read_all() == []
