@@ -32,8 +32,9 @@ def test_a_machine_with_everything_is_ready(told):
     code, words = told()
     assert code == 0
     assert "Ready to play: iss3d" in words and " NO " not in words
-    for part in ("Python", "ursina", "A card (4.6)", "a window can open", "a library", "A pad", "saves", "scenes, mods: base"):
+    for part in ("Python", "ursina", "A card (4.6)", "a window can open", "a library", "A pad", "saves"):
         assert part in words
+    assert "scenes, mods: base" in words
 
 
 def test_without_a_display_it_says_what_works_without_one(told):
