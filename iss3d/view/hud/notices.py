@@ -69,6 +69,7 @@ class Notices:
     def __init__(self, canvas: Canvas, parent: Any) -> None:
         self._canvas = canvas
         self.path = parent.attach_new_node("notices")
+        self._plates = [Drawing(self.path) for _ in range(self.MOST)]
         self._words = [Words(canvas, self.path, SMALL, WHITE, "right", 460.0) for _ in range(self.MOST)]
         self._lines: deque[list[Any]] = deque(maxlen=self.MOST)
         self.lowered = 0.0
@@ -87,13 +88,20 @@ class Notices:
         for i, words in enumerate(self._words):
             if i >= len(self._lines):
                 words.text = ""
+                self._plates[i].clear()
                 continue
             text, age, whole = self._lines[i]
             words.resize(options.text_scale, 460.0)
             words.text = text
             words.at(self._canvas.right - 44.0, y)
-            words.path.set_color_scale(1.0, 1.0, 1.0, eased(age, whole))
-            y -= words.height + 6.0
+            left, low, right, high = words.box()
+            key = (round(left), round(low), round(right), round(high))
+            if self._plates[i].fresh(key):
+                plate = Sketch().box(left - 12.0, low - 5.0, right + 12.0, high + 5.0, faded(INK, 0.72))
+                self._plates[i].show(plate, key)
+            for path in (words.path, self._plates[i].path):
+                path.set_color_scale(1.0, 1.0, 1.0, eased(age, whole))
+            y -= words.height + 14.0
 
 
 class TitleCard:

@@ -61,7 +61,15 @@ class Objectives:
         self._line.at(self._canvas.left + 58.0, top)
         bright = self._age < SETTLED_SECONDS or options.high_contrast
         self._line.colour = WHITE if bright else SOFT
-        size = (self._line.size, self._line.lines, text, self._canvas.left, self._canvas.top, bright)
+        size = (
+            self._line.size,
+            self._line.lines,
+            text,
+            self._canvas.left,
+            self._canvas.top,
+            bright,
+            options.high_contrast,
+        )
         if self._bar.fresh(size):
             sketch = Sketch()
             if text:
@@ -71,10 +79,12 @@ class Objectives:
                     top + self._line.size * 0.8,
                     faded(WARM, 0.95 if bright else 0.5),
                 )
-                fade = self._line.width + 60.0
+                end = left + self._line.width + 26.0
+                plate, none = faded(INK, 1.0 if options.high_contrast else 0.72), faded(INK, 0.0)
+                sketch.box(left, low - 8.0, end, high + 8.0, plate)
                 sketch.polygon(
-                    [(left, low - 8), (left + fade, low - 8), (left + fade, high + 8), (left, high + 8)],
-                    [faded(INK, 0.55), faded(INK, 0.0), faded(INK, 0.0), faded(INK, 0.55)],
+                    [(end, low - 8), (end + 50, low - 8), (end + 50, high + 8), (end, high + 8)],
+                    [plate, none, none, plate],
                 )
                 sketch.box(left, low, left + 3.0, high, colour)
             self._bar.show(sketch, size)
@@ -118,6 +128,8 @@ class Objectives:
     def _target(frame: HudFrame) -> OnScreen | None:
         """Return where the most urgent task with a known place is, unless it is right before the eyes."""
         for task in frame.perception.tasks:
+            if task.target == frame.perception.seated:
+                continue  # the prompt says it; an arrow to what one sits in only confuses
             name = (
                 task.other if task.verb in {"fit", "tow"} and frame.perception.carrying == task.target else task.target
             )
