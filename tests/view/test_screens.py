@@ -80,6 +80,18 @@ def test_every_screen_draws_something_and_closes_with_escape(window: GameWindow,
         assert stack.top is None, make
 
 
+@pytest.mark.parametrize("size", [1.0, 1.5, 2.0])
+def test_a_long_line_stays_on_the_screen_at_every_text_size(canvas: Any, texts: Any, size: float) -> None:
+    hud = Hud(canvas, Glyphs(Settings().bindings), texts.get)
+    hud.options = HudOptions(text_scale=size, subtitle_scale=size)
+    words = "Up to the ball, then forward till the walls turn pink. They are all there, every one of them."
+    hud.hear(LineSpoken("1", "nicholai", words, 5.0, (0.0, -3.0, 0.0)))
+    hud.update(HudFrame(perception(), 0.1))
+    left, right = (edge[0] for edge in hud.subtitles.path.get_tight_bounds())
+    assert canvas.left <= left
+    assert right <= canvas.right
+
+
 def test_pause_goes_on_with_escape(context: MenuContext) -> None:
     stack = ScreenStack()
     stack.push(PauseScreen(context, StoryLog()))

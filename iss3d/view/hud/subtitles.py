@@ -86,7 +86,7 @@ class Subtitles:
 
     def _lay(self, shown: list[_Voice], sides: tuple[int, ...], options: HudOptions, names: Mapping[str, str]) -> None:
         scale = options.subtitle_scale
-        wrap = min(WIDTH * scale, self._canvas.width - 120.0)
+        room = self._canvas.width - 2.0 * (34.0 + 22.0 * scale)
         plate, marks = Sketch(), Sketch()
         y = self._canvas.bottom + 58.0 + self.raised
         opacity = 1.0 if options.high_contrast else options.subtitle_plate
@@ -97,12 +97,12 @@ class Subtitles:
         for i in reversed(range(len(shown))):
             voice, name, text = shown[i], self._names[i], self._texts[i]
             name.resize(scale)
-            text.resize(scale, wrap)
             called = names.get(voice.speaker, voice.speaker.rpartition(":")[2].replace("_", " ").title())
             name.text = called if options.names else ""
             name.colour = self.colours.get(voice.speaker, WARM)
-            text.text = voice.text
             gap = 14.0 * scale if options.names else 0.0
+            text.resize(scale, min(WIDTH * scale, room - name.width - gap))
+            text.text = voice.text
             width = name.width + gap + text.width
             left = -width / 2.0
             first = y + (text.lines - 1) * text.line_height
