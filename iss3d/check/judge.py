@@ -12,6 +12,7 @@ from iss3d.mods.load import Content, load_content
 from iss3d.playtest.mod_tests import load_tests
 from iss3d.reports import Report
 from iss3d.story.check import Proof, check_story
+from iss3d.story.lines import check_translations
 from iss3d.world.data import from_content
 
 
@@ -45,5 +46,6 @@ def judge_content(content: Content, report: Report) -> Verdict:
     report_conflicts(changes, report)
     for mod in content.mods:
         load_tests(content, game.story, report, mod.id)
+    check_translations(game.story, content, report)
     proof = check_story(game.story, report, [document for _, document in content.documents["scenes"]])
     return Verdict(report, content.mods, changes, proof)

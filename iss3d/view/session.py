@@ -26,6 +26,7 @@ from iss3d.view.parting import OUT_OF_SIGHT
 from iss3d.view.picture import Shown
 from iss3d.world.data import GameData
 from iss3d.world.saves_store import SaveStore
+from iss3d.world.voices import in_language
 from iss3d.world.world import World
 
 log = logging.getLogger(__name__)
@@ -126,7 +127,7 @@ class Session:
             case CheckpointReached():
                 self.autosave()
         self.story_log.hear(event)
-        self._hud.hear(event)
+        self._hud.hear(in_language(event, self.data.texts))
         self._audio.hear(event)
 
     def _show_ending(self, ending: str) -> None:

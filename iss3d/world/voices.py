@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iss3d.events import ChoiceOffered, LineEnded, LineSpoken
+from iss3d.events import ChoiceOffered, Event, LineEnded, LineSpoken
+from iss3d.mods.texts import Texts
 from iss3d.movement.intents import Intents
 from iss3d.story.stage import HushPerson, Offer, Say
 from iss3d.world.state import LineState, OfferState
@@ -89,6 +91,11 @@ def _end(world: World, line: LineState) -> None:
     if person is not None:
         person.speaking_until = world.now
     world.tell(LineEnded(line.line))
+
+
+def in_language(event: Event, texts: Texts) -> Event:
+    """Return an event as the player reads it: a line in their language, anything else as it is."""
+    return replace(event, text=texts.line(event.line, event.text)) if isinstance(event, LineSpoken) else event
 
 
 def subtitle(world: World) -> str:

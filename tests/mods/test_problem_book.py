@@ -24,6 +24,7 @@ from iss3d.mods.source import read_yaml
 from iss3d.mods.texts import load_texts
 from iss3d.playtest.mod_tests import load_tests
 from iss3d.reports import Report
+from iss3d.story.lines import check_translations
 from iss3d.story.loader import load_story
 from iss3d.story.names import Names
 from iss3d.world.data import load_game
@@ -86,6 +87,7 @@ def codes(fences, top, game):
     names = Names.from_parts(game.station, game.crew, game.war, game.texts)
     story = load_story(replace(content, documents=own), report, names)
     load_tests(replace(content, documents=own), story, report, "example")
+    check_translations(story, content, report)
     document = read_yaml(handles, "example/models.yaml", report)
     for index, handle in enumerate((document.value if document else None) or ()):
         problem = handle_problem(document, (index,), handle, content.mods, "example")

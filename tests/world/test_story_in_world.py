@@ -17,7 +17,10 @@ from iss3d.events import (
     SceneEnded,
     StoryChanged,
 )
+from iss3d.mods.texts import Texts
 from iss3d.movement.intents import Intents
+from iss3d.story.lines import line_ids
+from iss3d.world import voices
 from iss3d.world.world import World
 
 
@@ -35,6 +38,14 @@ def test_the_story_runs_from_line_to_line(told):
     assert of(events, LineSpoken)[0].text == "Take the pouch."
     assert of(events, LineEnded)
     assert told.world.perceive().tasks[0].verb == "take"
+
+
+def test_a_line_is_read_in_the_players_language(told, game):
+    [spoken] = of(told.run(1.0), LineSpoken)
+    texts = Texts("ru", lines={"ru": {spoken.line: "Возьми пакет."}})
+    assert voices.in_language(spoken, texts).text == "Возьми пакет."
+    assert voices.in_language(spoken, game.texts) == spoken
+    assert spoken.line in line_ids(game.story)
 
 
 def test_a_line_can_be_skipped(told):
