@@ -35,7 +35,7 @@ def suit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
     mesh.ball(at(0.0, 0.28, 0.0), 1.0, c, 18, "fabric", bulk(0.52, 0.3, 0.56))
     mesh.box(at(0.0, 0.3, -0.62), AXES, bulk(0.9, 0.62, 0.5), shade(c, 0.92), "plain", 0.025)
     mesh.ball(at(0.0, 0.74, 0.05), 1.0, c, 18, "plain", bulk(0.34, 0.25, 0.42))
-    mesh.ball(at(0.0, 0.74, 0.2), 1.0, GOLD, 18, "screen", bulk(0.27, 0.19, 0.34))
+    mesh.ball(at(0.0, 0.74, 0.2), 1.0, GOLD, 18, "metal", bulk(0.27, 0.19, 0.34))
     mesh.tube([at(0.0, 0.52, 0.0), at(0.0, 0.56, 0.0)], wide * 0.17, STEEL, 18, "metal")
     mesh.box(at(0.0, 0.28, 0.56), AXES, bulk(0.5, 0.2, 0.16), (0.45, 0.47, 0.5), "knobs", 0.012)
     blue: Colour = (0.25, 0.38, 0.62)
