@@ -59,13 +59,10 @@ def test_no_beat_can_be_passed_without_its_verb(data: GameData, beat: int) -> No
 
 
 def test_the_temperaments_answer_differently_at_eight_places_or_more(data: GameData) -> None:
+    choices = [choice for scene in data.story.scenes.values() for choice in all_choices(scene)]
     offers = [
-        (
-            tuple(o.text for o in step.action.options),
-            next((i for i, o in enumerate(step.action.options) if o.silence), None),
-        )
-        for scene in data.story.scenes.values()
-        for step in all_choices(scene)
+        (tuple(o.text for o in c.options), next((i for i, o in enumerate(c.options) if o.silence), None))
+        for c in choices
     ]
     differing = [o for o in offers if len({policy(*o) for policy in POLICIES.values()}) == len(POLICIES)]
     assert len(differing) >= 8
