@@ -94,6 +94,10 @@ def test_a_running_scene_that_was_taken_out_goes_on_with_the_text_it_started_wit
         lambda doc: doc["movement"]["player"].update(position=["x", 1, 2]),
         lambda doc: doc["state"]["persons"]["nika"].update(position="here"),
         lambda doc: doc.update(state=None),
+        lambda doc: doc["director"].update(flags=["a"]),
+        lambda doc: doc["director"].update(running=[{"a": 1}]),
+        lambda doc: doc["director"]["running"][0].update(cursor=-5),
+        lambda doc: doc["director"]["armed"].update(owl="x"),
     ],
 )
 def test_a_damaged_document_is_refused_in_words_and_the_world_stays(game, damage):
