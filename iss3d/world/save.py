@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from iss3d.story.chronicle import Chronicle
 from iss3d.world.state import WorldState
 
 VERSION = 1
@@ -21,6 +22,7 @@ VERSION = 1
 KIND = "iss3d save"
 
 _STATE = TypeAdapter(WorldState)
+_STORY = TypeAdapter(Chronicle)
 
 
 class SaveError(Exception):
@@ -114,6 +116,18 @@ def state_from_json(data: dict[str, Any]) -> WorldState:
     """
     try:
         return _STATE.validate_python(data)
+    except ValidationError as error:
+        raise SaveError(f"This save is damaged ({_where(error)}).") from error
+
+
+def check_story_state(data: dict[str, Any]) -> None:
+    """Look at where the story was, without taking it: the director reads it itself, to the last bit as it was written.
+
+    Raises:
+        SaveError: Something in it has the wrong type.
+    """
+    try:
+        _STORY.validate_python(data)
     except ValidationError as error:
         raise SaveError(f"This save is damaged ({_where(error)}).") from error
 

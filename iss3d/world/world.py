@@ -306,6 +306,7 @@ class World(Standing):
         """
         doc = save.read(raw)
         state = save.state_from_json(doc.state)
+        save.check_story_state(doc.director)
         aside = restoring.fit_to_content(self.data, state, doc)
         try:
             self.body.restore(doc.movement)
