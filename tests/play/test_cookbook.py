@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -12,6 +13,7 @@ from iss3d.world.data import load_game
 
 HOME = Path(iss3d.__file__).parent
 BLOCK = re.compile(r"```yaml\n# file: ([a-z_/]+\.yaml)\n(.*?)```", re.DOTALL)
+BLOCK_OF_TESTS = re.compile(r"```yaml\n# (tests/[a-z_]+\.yaml)\n(.*?)```", re.DOTALL)
 
 
 def recipes():
@@ -36,6 +38,17 @@ def test_the_ten_recipes_are_mods_without_problems(tmp_path):
     wrong = [str(p) for p in judge(folders).report.errors]
     assert len(folders) == 10
     assert wrong == []
+
+
+def test_the_first_scene_of_the_manual_is_a_mod_without_problems(tmp_path):
+    text = (HOME / "docs" / "manual.md").read_text(encoding="utf-8")
+    steps = re.findall(r"`my_first/([a-z_/]+\.yaml)`[^`]*```yaml\n(.*?)```", text, re.DOTALL)
+    steps += BLOCK_OF_TESTS.findall(text)
+    assert [file for file, _ in steps] == ["mod.yaml", "station/props.yaml", "scenes/ball.yaml", "tests/ball.yaml"]
+    for file, words in steps:
+        (tmp_path / "my_first" / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "my_first" / file).write_text(dedent(words), encoding="utf-8")
+    assert [str(p) for p in judge([tmp_path / "my_first"]).report.problems] == []
 
 
 @pytest.mark.parametrize("name", ["quiet_night", "nobody_obeys"])
