@@ -25,11 +25,11 @@ class Progress:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or user_folders().config / FILE
         self.reached: set[str] = set()
+        if not self._file.exists():
+            return
         try:
             known = json.loads(self._file.read_text(encoding="utf-8"))
             self.reached = {scene for scene in known["reached"] if isinstance(scene, str)}
-        except FileNotFoundError:
-            pass
         except (OSError, ValueError, KeyError, TypeError) as error:
             log.warning("%s could not be read: %s", self._file, error)
 
