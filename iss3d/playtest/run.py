@@ -103,8 +103,8 @@ def play(world: World, player: Player, course: Course, clock: Callable[[], float
 
 def _play(world: World, player: Player, course: Course, clock: Callable[[], float], done: Played) -> None:
     began = clock()
-    first_tick = world.tick
-    moved_at = beat_at = world.now
+    # Steps, not ticks: a scene that starts again turns the clock of the story back.
+    first = moved_at = beat_at = world.state.steps
     beats: dict[str, Scene] = {scene.id: scene for scene in world.data.story.scenes.values() if scene.beat}
     while True:
         intents = player.decide(world.perceive())
@@ -113,13 +113,13 @@ def _play(world: World, player: Player, course: Course, clock: Callable[[], floa
             course.on_tick(world, intents, events)
         for event in events:
             if isinstance(event, PROGRESS):
-                moved_at = world.now
+                moved_at = world.state.steps
             if isinstance(event, SceneEnded) and event.scene in beats:
-                beat_at = world.now
+                beat_at = world.state.steps
                 _note_beat(world, player, done, beats[event.scene], course, clock() - began)
             _note(done, event)
         _note_hashes(world, done)
-        done.game_s = (world.tick - first_tick) / 60.0
+        done.game_s = (world.state.steps - first) / 60.0
         done.real_s = clock() - began
         if done.ending is not None or (course.until or "-") in done.scenes:
             return
@@ -127,7 +127,8 @@ def _play(world: World, player: Player, course: Course, clock: Callable[[], floa
             return
         if course.stop_after is not None and done.game_s >= course.stop_after:
             return
-        if world.now - moved_at > STUCK_AFTER or world.now - beat_at > BEAT_LIMIT:
+        idle, in_beat = world.state.steps - moved_at, world.state.steps - beat_at
+        if idle > STUCK_AFTER * 60 or in_beat > BEAT_LIMIT * 60:
             done.failure = _describe(world)
             return
 
