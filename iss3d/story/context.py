@@ -89,8 +89,10 @@ class Context:
                 if step.guard is not None and not step.guard.evaluate(self, {}):
                     cursor["at"] += 1
                     continue
-                memory = cursor["mem"] = {}
+                memory = {}
                 step.action.begin(self, memory)
+                # Only now: what a beginning asks of its own scene must not meet a step that is half begun.
+                cursor["mem"] = memory
             outcome = step.action.tick(self, memory)
             if outcome is False:
                 return False

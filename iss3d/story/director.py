@@ -314,7 +314,12 @@ class Director:
 
     def person_free(self, person: str) -> bool:
         """Return whether no scene has the person speaking, acting or in the middle of an exchange."""
-        return not any(not r.paused_by and self._keeps_busy(r, (person,)) for r in self.book.running)
+        ctx = self.context
+        kept = (ctx.running, ctx.now, ctx.side_by_side, ctx.budget)
+        free = not any(not r.paused_by and self._keeps_busy(r, (person,)) for r in self.book.running)
+        # Asked from within a scene: the context goes on pointing at that scene.
+        ctx.running, ctx.now, ctx.side_by_side, ctx.budget = kept
+        return free
 
     def guidance(self) -> list[Task]:
         """Return what the player is asked to do: by running scenes, or else by what would start the next beat."""

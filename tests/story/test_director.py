@@ -24,6 +24,13 @@ def test_steps_run_in_order(play):
     assert p.over()
 
 
+def test_a_branch_may_ask_whether_somebody_of_its_own_scene_is_free(play):
+    p = play(scene('- if: {free: alexey}\n  then: [{alexey: "Yes."}]\n  else: [{gordon: "He is not."}]\n- flag: on'))
+    p.run(4)
+    assert p.lines == ["alexey: Yes."]
+    assert p.over()
+
+
 def test_a_wait_that_is_not_met_in_time_does_something_else_and_goes_on(play):
     p = play(scene('- wait: {in: destiny}\n  at_most: 3 s\n  else: [{gordon: "Well?"}, {pause: 1 s}]\n- flag: on'))
     p.run(2.9)
