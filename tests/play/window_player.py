@@ -32,21 +32,30 @@ MARK = "iss3d.view.diary: "
 State = dict[str, Any]
 
 
+def open_display() -> tuple[str, subprocess.Popen[bytes]]:
+    """Open a display of its own; not :0, which is where programs without a display look for one by themselves."""
+    for number in range(90 + os.getpid() % 100, 400):
+        server = subprocess.Popen(
+            ["Xvfb", f":{number}", "-screen", "0", "800x500x24", "-nolisten", "tcp", "-noreset"],
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(100):
+            if server.poll() is not None:
+                break  # somebody else has that number
+            if Path(f"/tmp/.X11-unix/X{number}").exists():
+                return f":{number}", server
+            time.sleep(0.1)
+        server.kill()
+    raise RuntimeError("Xvfb found no free display between :90 and :400")
+
+
 class Player:
     """One display, one home folder, and the game in it."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
         self.log = home / "log.txt"
-        reads, writes = os.pipe()
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writes), "-screen", "0", "800x500x24", "-nolisten", "tcp"],
-            stderr=subprocess.DEVNULL,
-            pass_fds=[writes],
-        )
-        os.close(writes)
-        with os.fdopen(reads) as answer:
-            display = f":{int(answer.readline())}"
+        display, self._server = open_display()
         self.environment = {
             **os.environ, "DISPLAY": display, "ISS3D_HOME": str(home), "ISS3D_SIZE": "640x360", "ISS3D_SOUND": "off",
             "ISS3D_LOG": "INFO", "LIBGL_ALWAYS_SOFTWARE": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),

@@ -99,7 +99,7 @@ def act(stage, deed):
         stage.now_done = (Deed(deed, "curtain"),)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(STEPS, STEPS, st.sampled_from(["wait", "interrupt", "cancel", "refuse"]), DEEDS)
 def test_no_story_raises_and_a_save_in_any_tick_changes_nothing(first, second, rule, deeds):
     story, report = story_of(first, second, rule)
