@@ -17,7 +17,7 @@ from typing import Any
 
 from iss3d.vectors import Vec3, conjugate, length, rotate, sub, unit
 
-PATIENCE = 100.0
+PATIENCE = 200
 """Seconds to wait for a fact: many times what an idle machine needs."""
 
 DEGREES_A_PIXEL = 0.11
