@@ -5,6 +5,8 @@ Owns the Bullet world and can make it anew from plain data. Knows no story and n
 
 from __future__ import annotations
 
+import math
+
 from iss3d.movement import tuning
 from iss3d.movement.bullet_world import BulletSide, Motion
 from iss3d.movement.hull import hulls_outside
@@ -331,7 +333,7 @@ class Aboard:
         """Return the kilograms carried and towed."""
         p = self.player
         ids = {p.carrying, p.grip.id if p.grip is not None and p.grip.tow else None} - {None}
-        return sum(self._free_body(id)[1] for id in sorted(str(i) for i in ids))
+        return math.fsum(self._free_body(id)[1] for id in sorted(str(i) for i in ids))
 
     def _hand_place(self, id: str) -> Vec3:
         """Return where the hand keeps the middle of what it carries."""

@@ -5,6 +5,7 @@ Given plain numbers, gives plain numbers. Knows no rooms, verbs or people, only 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -235,7 +236,11 @@ def box_inertia(size: Triple, mass: float) -> float:
 def _hull(points: Sequence[Triple]) -> tuple[BulletConvexHullShape, TransformState]:
     """Return a hull about its own middle and where that is: far from the origin single floats are coarse."""
     n = len(points)
-    mid = (sum(p[0] for p in points) / n, sum(p[1] for p in points) / n, sum(p[2] for p in points) / n)
+    mid = (
+        math.fsum(p[0] for p in points) / n,
+        math.fsum(p[1] for p in points) / n,
+        math.fsum(p[2] for p in points) / n,
+    )
     shape = BulletConvexHullShape()
     for p in points:
         shape.add_point(Point3(p[0] - mid[0], p[1] - mid[1], p[2] - mid[2]))

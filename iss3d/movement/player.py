@@ -127,7 +127,7 @@ class Player:
         for f in fields(cls):
             if f.name in data:
                 setattr(player, f.name, _read(f.name, data[f.name], getattr(player, f.name)))
-        if abs(sum(v * v for v in player.orientation) - 1.0) > 1e-6:
+        if abs(math.fsum(v * v for v in player.orientation) - 1.0) > 1e-6:
             player.orientation = normalised(player.orientation)  # only when damaged: else it must stay bit for bit
         return player
 

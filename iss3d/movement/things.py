@@ -5,6 +5,7 @@ Speaks to Bullet through BulletSide only. Knows no verbs and no story.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -227,7 +228,7 @@ class Things:
         axes = [rotate(q, (size[0], 0.0, 0.0)), rotate(q, (0.0, size[1], 0.0)), rotate(q, (0.0, 0.0, size[2]))]
         for nx, ny, nz, d, _ in air.planes:
             n = (nx, ny, nz)
-            gap = dot(n, record.motion.position) - d - 0.5 * sum(abs(dot(n, axis)) for axis in axes)
+            gap = dot(n, record.motion.position) - d - 0.5 * math.fsum(abs(dot(n, axis)) for axis in axes)
             if tuning.TRAP_GAP[0] < gap < tuning.TRAP_GAP[1]:
                 return True
         return False

@@ -37,7 +37,7 @@ def transposed(m: Matrix3) -> Matrix3:
 def product(a: Matrix3, b: Matrix3) -> Matrix3:
     """Return the matrix that turns by b first, then by a."""
     columns = transposed(b)
-    rows = [tuple(sum(x * y for x, y in zip(row, column, strict=True)) for column in columns) for row in a]
+    rows = [tuple(math.fsum(x * y for x, y in zip(row, column, strict=True)) for column in columns) for row in a]
     return (_row(rows[0]), _row(rows[1]), _row(rows[2]))
 
 
@@ -87,7 +87,7 @@ MOON_PARALLAX = ((0.0518, 134.9, 477198.85), (0.0095, 259.2, -413335.38), (0.007
 
 
 def _series(terms: tuple[tuple[float, float, float], ...], t: float, wave: float) -> float:
-    return sum(size * math.sin(math.radians((phase + rate * t) % 360.0) + wave) for size, phase, rate in terms)
+    return math.fsum(size * math.sin(math.radians((phase + rate * t) % 360.0) + wave) for size, phase, rate in terms)
 
 
 def moon_position(utc: datetime) -> Vec3:
@@ -117,8 +117,8 @@ def sunlight(position_km: Vec3, sun: Vec3) -> float:
 
     The edge is the disc's own width (0.53 degrees) at the limb, lifted by the 20 km of air that lets no light through.
     """
-    r = math.sqrt(sum(c * c for c in position_km))
-    toward = sum(a * b for a, b in zip(position_km, sun, strict=True)) / r
+    r = math.sqrt(math.fsum(c * c for c in position_km))
+    toward = math.fsum(a * b for a, b in zip(position_km, sun, strict=True)) / r
     if toward >= 0.0:
         return 1.0
     limb = math.asin(min(1.0, (EARTH_RADIUS_KM + 20.0) / r))

@@ -173,7 +173,7 @@ class Pilot:
 
     def _feel_progress(self, p: Perception, f: Flight) -> None:
         """Notice when one gets nowhere, and think of something: another way, a dodge to a side."""
-        left = distance(p.position, f.points[f.next]) + sum(
+        left = distance(p.position, f.points[f.next]) + math.fsum(
             distance(a, b) for a, b in zip(f.points[f.next :], f.points[f.next + 1 :], strict=False)
         )
         if left < f.best - 0.15:

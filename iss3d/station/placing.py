@@ -40,15 +40,15 @@ def wall_axes(module: Module, outward: Vec3) -> tuple[Vec3, Vec3]:
     station direction). across: the other one, positive toward the module's up where that is possible, else in the
     positive station direction.
     """
-    axis = scale(module.axis, sum(module.axis))
+    axis = scale(module.axis, math.fsum(module.axis))
     if abs(dot(axis, outward)) > 0.5:
         across = module.up
         side = cross(outward, across)
-        return scale(side, 1.0 if sum(side) > 0.0 else -1.0), across
+        return scale(side, 1.0 if math.fsum(side) > 0.0 else -1.0), across
     across = cross(outward, axis)
     if abs(dot(across, module.up)) > 0.5:
         return axis, scale(across, 1.0 if dot(across, module.up) > 0.0 else -1.0)
-    return axis, scale(across, 1.0 if sum(across) > 0.0 else -1.0)
+    return axis, scale(across, 1.0 if math.fsum(across) > 0.0 else -1.0)
 
 
 def wall_from(station: Station, start: Vec3, outward: Vec3, module: str) -> tuple[Vec3, Face] | None:

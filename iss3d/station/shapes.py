@@ -56,7 +56,11 @@ def place(axis: str, along: float, u: float, v: float) -> Vec3:
 def centre_of(points: Sequence[Vec3]) -> Vec3:
     """Return the mean of some points."""
     n = len(points)
-    return (sum(p[0] for p in points) / n, sum(p[1] for p in points) / n, sum(p[2] for p in points) / n)
+    return (
+        math.fsum(p[0] for p in points) / n,
+        math.fsum(p[1] for p in points) / n,
+        math.fsum(p[2] for p in points) / n,
+    )
 
 
 def tidy(points: Iterable[Vec3]) -> Polygon:

@@ -5,6 +5,7 @@ Analytic, without an engine: convex cells make both a walk from cell to cell.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -178,7 +179,9 @@ def _look(
 
 def _cone(eye: Vec3, hole: Polygon) -> list[tuple[Vec3, float]]:
     """Return the planes through the eye and the edges of a hole, normals outward."""
-    middle = scale((sum(p[0] for p in hole), sum(p[1] for p in hole), sum(p[2] for p in hole)), 1.0 / len(hole))
+    middle = scale(
+        (math.fsum(p[0] for p in hole), math.fsum(p[1] for p in hole), math.fsum(p[2] for p in hole)), 1.0 / len(hole)
+    )
     planes = []
     for i, p in enumerate(hole):
         normal = unit(cross(sub(p, eye), sub(hole[(i + 1) % len(hole)], eye)))

@@ -5,6 +5,7 @@ A wish about something that is not there becomes a note in the story log, never 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -364,7 +365,7 @@ def state_of(world: World, what: str, id: str) -> object:
         return s.things[id].label if id in s.things else s.labels.get(id, "")
     if what == "arm":
         goal = world.where.position(id)
-        near = goal is not None and sum((a - b) ** 2 for a, b in zip(goal, s.arm.end, strict=True)) ** 0.5
+        near = goal is not None and math.fsum((a - b) ** 2 for a, b in zip(goal, s.arm.end, strict=True)) ** 0.5
         return goal is not None and near <= tuning.ARM_NEAR
     if what == "burst":
         return id in s.war.seen
