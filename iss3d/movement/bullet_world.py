@@ -5,7 +5,6 @@ Given plain numbers, gives plain numbers. Knows no rooms, verbs or people, only 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from panda3d.bullet import (
 from panda3d.core import BitMask32, LQuaternionf, NodePath, Point3, TransformState, Vec3
 
 from iss3d.movement import tuning
+from iss3d.station.shapes import centre_of
 from iss3d.vectors import Quat
 from iss3d.vectors import Vec3 as Triple
 
@@ -235,12 +235,7 @@ def box_inertia(size: Triple, mass: float) -> float:
 
 def _hull(points: Sequence[Triple]) -> tuple[BulletConvexHullShape, TransformState]:
     """Return a hull about its own middle and where that is: far from the origin single floats are coarse."""
-    n = len(points)
-    mid = (
-        math.fsum(p[0] for p in points) / n,
-        math.fsum(p[1] for p in points) / n,
-        math.fsum(p[2] for p in points) / n,
-    )
+    mid = centre_of(points)
     shape = BulletConvexHullShape()
     for p in points:
         shape.add_point(Point3(p[0] - mid[0], p[1] - mid[1], p[2] - mid[2]))
