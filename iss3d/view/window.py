@@ -132,10 +132,11 @@ class GameWindow:
         """Width over height."""
         return self._size[0] / max(self._size[1], 1)
 
-    def on_resize(self, call: Callable[[int, int], None]) -> None:
-        """Call this now and whenever the drawing area has another size."""
+    def on_resize(self, call: Callable[[int, int], None]) -> Callable[[], None]:
+        """Call this now and whenever the drawing area has another size; returns the way to stop it."""
         self._resized.append(call)
         call(*self._size)
+        return lambda: self._resized.remove(call)
 
     def follow_size(self) -> None:
         """Take up a changed window size; cheap when nothing changed."""
@@ -144,7 +145,7 @@ class GameWindow:
             return
         self._size = size
         self.lens.set_aspect_ratio(self.aspect)
-        for call in self._resized:
+        for call in list(self._resized):
             call(*size)
 
     def set_mode(self, mode: str, size: tuple[int, int] | None = None) -> None:

@@ -39,7 +39,7 @@ def canvas(window: GameWindow) -> Iterator[Any]:
 
     made = Canvas(window)
     yield made
-    made.root.remove_node()
+    made.close()
 
 
 @pytest.fixture(autouse=True)

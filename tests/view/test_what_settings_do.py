@@ -14,6 +14,8 @@ from iss3d.view.fineness import FINE, follow_quality, listed
 from iss3d.view.hud.crosshair import Crosshair
 from iss3d.view.hud.frame import HudFrame, HudOptions
 from iss3d.view.input.glyphs import Glyphs
+from iss3d.view.ui.canvas import Canvas
+from iss3d.view.ui.shapes import Drawing, Sketch
 from iss3d.view.window import GameWindow
 from iss3d.world.view_facts import PersonView
 
@@ -76,3 +78,14 @@ def test_textures_are_read_finely_only_where_there_is_a_graphics_card() -> None:
     assert listed(Texture("later")).get_anisotropic_degree() == 1
     follow_quality("medium")
     assert texture.get_anisotropic_degree() == FINE
+
+
+def test_a_sheet_that_was_closed_is_not_drawn_any_more(window: GameWindow) -> None:
+    window.set_background((0.0, 0.0, 0.0))
+    dark = middle(window)
+    sheet = Canvas(window)
+    cover = Drawing(sheet.root)
+    cover.show(Sketch().box(sheet.left, sheet.bottom, sheet.right, sheet.top, (1.0, 1.0, 1.0, 1.0)))
+    assert middle(window) > 200
+    sheet.close()
+    assert middle(window) == dark

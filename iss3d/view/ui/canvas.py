@@ -42,7 +42,8 @@ class Canvas:
         self.height = HEIGHT
         self.pixels_per_unit = 1.0
         self._resized: list[Callable[[], None]] = []
-        window.on_resize(self._fit)
+        self._window = window
+        self._stop = window.on_resize(self._fit)
 
     def _fit(self, pixels_x: int, pixels_y: int) -> None:
         self.pixels_per_unit = min(pixels_y / HEIGHT, pixels_x / LEAST_WIDTH)
@@ -51,6 +52,12 @@ class Canvas:
         self._lens.set_film_size(self.width, self.height)
         for call in list(self._resized):
             call()
+
+    def close(self) -> None:
+        """Take the sheet away: its region would go on drawing it, as a region keeps its camera's whole tree alive."""
+        self._stop()
+        self._window.win.remove_display_region(self._region)
+        self.root.remove_node()
 
     def on_resize(self, call: Callable[[], None]) -> Callable[[], None]:
         """Call this whenever the sheet has another shape; returns the way to stop it."""
