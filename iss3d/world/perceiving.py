@@ -28,7 +28,7 @@ def perceive(world: World) -> Perception:
     player = world.body.player
     offer = world.state.offer
     tasks = world.tasks()
-    aim, prompt = aimed_at(world)
+    aim, verb = aimed_at(world)
     return Perception(
         tick=world.tick,
         position=player.position,
@@ -43,7 +43,8 @@ def perceive(world: World) -> Perception:
         tasks=tasks,
         marks=marks(world, tasks),
         aim=aim,
-        prompt=prompt,
+        prompt=words(world, verb) if verb else "",
+        verb=verb,
         grippable=player.grip is None and world.body.can_grip(),
         options=offer.options if offer is not None else (),
         silence=offer.silence if offer is not None else None,
@@ -56,17 +57,17 @@ def perceive(world: World) -> Perception:
 
 
 def aimed_at(world: World) -> tuple[str | None, str]:
-    """Return what is under the crosshair and can be used or taken, and the prompt's words."""
+    """Return what is under the crosshair and can be used or taken, and the verb for it."""
     use = hands.what_use_does(world)
     aim = world.body.aim()
     if use is not None:
-        return use.id, words(world, use.word)
+        return use.id, use.word
     if aim is None:
         return None, ""
     word = hands.take_word(world, aim.id)
     if not word or (word == "put_down" and aim.id != world.body.player.carrying):
         return (aim.id, "") if aim.kind != "person" else (None, "")
-    return aim.id, words(world, word)
+    return aim.id, word
 
 
 def words(world: World, word: str) -> str:

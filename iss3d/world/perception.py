@@ -32,6 +32,7 @@ class Perception:
         marks: Where those tasks are (a Sight per id named in tasks, known from the map even when out of sight).
         aim: What is under the crosshair and in reach to use or take, with its prompt word, or None.
         prompt: The word of the prompt ("Open", "Take", ...), "" for none.
+        verb: What that does, in no language: "take", "tow" and "put_down" with the take key, all else with the use key.
         grippable: Whether a closed hand would find a hold.
         options: The answers on offer, empty when none.
         threat: The nearest person seen or heard who hunts the player, or None.
@@ -60,3 +61,4 @@ class Perception:
     closed: frozenset[str]
     faded: float
     ending: str | None
+    verb: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +221,23 @@ def test_what_is_ahead_is_in_the_middle_and_what_is_behind_is_not_in_sight() -> 
     ahead, behind = project((5.0, 0.0, 0.0), frame), project((-5.0, 0.1, 0.0), frame)
     assert (ahead.x, ahead.y, ahead.visible) == (0.0, 0.0, True)
     assert not behind.visible and behind.x > 0.0
+
+
+def test_taking_shows_the_take_key_in_every_language(hud: Hud) -> None:
+    hud.update(HudFrame(perception(aim="drill", prompt="Взять", verb="take"), 0.1, aim_name="Дрель"))
+    assert hud.crosshair.prompt._key.text == Glyphs(Settings().bindings).of("take", False)
+
+
+def test_an_open_hatch_does_not_ask_who_flies_through_it_to_shut_it(hud: Hud) -> None:
+    flying = perception(aim="unity_destiny", prompt="Close", verb="close", velocity=(0.6, 0.0, 0.0))
+    hud.update(HudFrame(flying, 0.1, aim_name="Hatch"))
+    assert hud.crosshair.prompt.path.is_hidden()
+    hud.update(HudFrame(replace(flying, gripping="unity_rail_1"), 0.1, aim_name="Hatch"))
+    assert not hud.crosshair.prompt.path.is_hidden()
+
+
+def test_unstrapping_is_told_in_the_corner_of_the_picture_and_names_no_seat(hud: Hud, canvas: Any) -> None:
+    hud.update(HudFrame(perception(aim="soyuz_seat", prompt="Unstrap", verb="unstrap"), 0.1, aim_name="Right seat"))
+    prompt = hud.crosshair.prompt
+    assert prompt._name.text == ""
+    assert prompt._verb.path.get_y(canvas.root) < canvas.bottom + 100.0

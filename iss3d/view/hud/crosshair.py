@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from iss3d.vectors import length
 from iss3d.view.hud.frame import HudFrame, HudOptions, Say
 from iss3d.view.input.glyphs import Glyphs
 from iss3d.view.ui.canvas import Canvas
@@ -13,6 +14,17 @@ from iss3d.view.ui.words import Words
 
 REACH_RADIUS = 11.0
 CHARGE_RADIUS = 20.0
+
+TAKES = frozenset({"take", "tow", "put_down"})
+OF_THE_BODY = frozenset({"unstrap", "come_out", "leave"})
+"""What one does with oneself and not with what is looked at: told in the corner of the picture, not over its middle."""
+
+GLIDING = 0.25
+"""m/s above which an open hatch is something one flies through, not something one shuts."""
+
+UNDER_THE_DOT = -62.0
+CORNER = 40.0
+"""From the right and the lower edge."""
 
 
 class Crosshair:
@@ -63,32 +75,15 @@ class Crosshair:
 
     def _show_prompt(self, frame: HudFrame, options: HudOptions) -> None:
         p = frame.perception
-        act = "use"
-        if p.aim and p.prompt:
-            act = "take" if p.prompt == "Take" else "use"
-        glyph = self._glyphs.of(act, frame.pad)
-        if not options.prompts:
+        gliding_by = p.verb == "close" and not p.gripping and length(p.velocity) > GLIDING
+        if not options.prompts or not p.prompt or gliding_by:
             self.prompt.hide()
-        elif p.aim and p.prompt:
-            self.prompt.show(glyph, p.prompt, frame.aim_name, options.text_scale, options.high_contrast)
-        elif p.seated:
-            self.prompt.show(
-                self._glyphs.of("use", frame.pad),
-                self._say("screen.unstrap"),
-                "",
-                options.text_scale,
-                options.high_contrast,
-            )
-        elif p.hidden:
-            self.prompt.show(
-                self._glyphs.of("use", frame.pad),
-                self._say("screen.come_out"),
-                "",
-                options.text_scale,
-                options.high_contrast,
-            )
         else:
-            self.prompt.hide()
+            glyph = self._glyphs.of("take" if p.verb in TAKES else "use", frame.pad)
+            own = p.verb in OF_THE_BODY
+            name = "" if own else frame.aim_name
+            place = "corner" if own else "middle"
+            self.prompt.show(glyph, p.prompt, name, options.text_scale, options.high_contrast, place)
         self._hand.resize(options.text_scale)
         self._hand.colour = FAINT if not options.high_contrast else WHITE
         self._hand.text = self._say("screen.carrying", name=frame.carrying_name) if frame.carrying_name else ""
@@ -96,12 +91,13 @@ class Crosshair:
 
 
 class Prompt:
-    """A key in a box, a verb, and the name of the thing, under the dot."""
+    """A key in a box, a verb, and the name of the thing."""
 
     def __init__(self, canvas: Canvas, parent: Any) -> None:
         self.path = parent.attach_new_node("prompt")
         self._plate = Drawing(self.path)
         self._key = Words(canvas, self.path, LABEL, WARM, "middle")
+        self._canvas = canvas
         self._verb = Words(canvas, self.path, BODY, WHITE)
         self._name = Words(canvas, self.path, BODY, SOFT)
         self._shown: object = None
@@ -116,9 +112,9 @@ class Prompt:
             self._shown = "hidden"
             self.path.hide()
 
-    def show(self, glyph: str, verb: str, name: str, scale: float, contrast: bool = False) -> None:
-        """Show it; nothing is rebuilt while it says the same."""
-        wanted = (glyph, verb, name, scale, contrast)
+    def show(self, glyph: str, verb: str, name: str, scale: float, contrast: bool, place: str) -> None:
+        """Show it under the dot ("middle") or at the lower right ("corner"); not rebuilt while it says the same."""
+        wanted = (glyph, verb, name, scale, contrast, place)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -130,7 +126,9 @@ class Prompt:
         gap = 11.0 if glyph else 0.0
         name_gap = 8.0 if name else 0.0
         whole = box + gap + self._verb.width + name_gap + self._name.width
-        left, y, half = -whole / 2.0, -62.0 * scale, 17.0 * scale
+        left, y, half = -whole / 2.0, UNDER_THE_DOT * scale, 17.0 * scale
+        if place == "corner":
+            left, y = self._canvas.right - whole - CORNER, self._canvas.bottom + CORNER
         middle = y + 7.0 * scale
         sketch = Sketch().box(
             left - 12.0, middle - half - 5.0, left + whole + 12.0, middle + half + 5.0, INK if contrast else PLATE
