@@ -1,7 +1,7 @@
 """Where Sun, Moon and stars stand, to a small fraction of a degree, in the equator and equinox of date.
 
-Low-precision formulas of the Astronomical Almanac (pages C5 and D22) and of Meeus, "Astronomical Algorithms", chapters
-12 (sidereal time) and 21 (precession). Knows nothing of the station.
+Formulas of Meeus, "Astronomical Algorithms" (1998), chapters 12 (sidereal time), 21 (precession), 25 (Sun) and 47
+(Moon). Knows nothing of the station.
 """
 
 from __future__ import annotations
@@ -9,14 +9,18 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
-from iss3d.orbit.tle import days_since_2000
+from iss3d.orbit.tle import DAY_S, days_since_2000
 from iss3d.vectors import Vec3
 
 Matrix3 = tuple[Vec3, Vec3, Vec3]
 """Three rows; a matrix times a column vector turns the vector."""
 
-AU_KM = 149_597_870.7
 EARTH_RADIUS_KM = 6371.0
+MOON_MEAN_KM = 385000.56
+SUN_ABERRATION_DEG = 0.00569
+
+TT_AHEAD_S = 69.184
+"""Seconds by which even time is ahead of UTC since 2017; in 1950 it was 29 s: 0.006 degrees of the Moon's way."""
 
 
 def turn(matrix: Matrix3, v: Vec3) -> Vec3:
@@ -58,48 +62,101 @@ def about_y(angle: float) -> Matrix3:
 
 
 def sidereal_angle(utc: datetime) -> float:
-    """Return Greenwich mean sidereal time in radians (UT1 taken as UTC: at most 0.9 s, 4 km on the ground)."""
+    """Return Greenwich mean sidereal time in radians (UT1 taken as UTC: at most 0.9 s, 0.4 km on the ground)."""
     d = days_since_2000(utc)
     t = d / 36525.0
     degrees = 280.46061837 + 360.98564736629 * d + t * t * (0.000387933 - t / 38710000.0)
     return math.radians(degrees % 360.0)
 
 
-def _from_ecliptic(longitude_deg: float, latitude_deg: float, d: float) -> Vec3:
-    lon, lat, tilt = (math.radians(a) for a in (longitude_deg, latitude_deg, 23.439 - 4e-7 * d))
+def centuries(utc: datetime) -> float:
+    """Return Julian centuries since J2000 in the even time that Sun and Moon keep."""
+    return (days_since_2000(utc) + TT_AHEAD_S / DAY_S) / 36525.0
+
+
+def _from_ecliptic(longitude_deg: float, latitude_deg: float, t: float) -> Vec3:
+    lon, lat, tilt = (math.radians(a) for a in (longitude_deg, latitude_deg, 23.4392911 - 0.0130042 * t))
     x, y, z = math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
     return (x, y * math.cos(tilt) - z * math.sin(tilt), y * math.sin(tilt) + z * math.cos(tilt))
 
 
 def sun_direction(utc: datetime) -> Vec3:
-    """Return the unit vector from the Earth to the Sun, good to 0.01 degrees between 1950 and 2050."""
-    d = days_since_2000(utc)
-    anomaly = math.radians((357.528 + 0.9856003 * d) % 360.0)
-    longitude = 280.460 + 0.9856474 * d + 1.915 * math.sin(anomaly) + 0.020 * math.sin(2.0 * anomaly)
-    return _from_ecliptic(longitude % 360.0, 0.0, d)
+    """Return the unit vector from the Earth to where the Sun is seen, good to 0.01 degrees between 1900 and 2100.
+
+    Meeus, chapter 25 (low accuracy, p. 163) with aberration; without nutation, at most 0.005 degrees.
+    """
+    t = centuries(utc)
+    anomaly = math.radians((357.52911 + t * (35999.05029 - 0.0001537 * t)) % 360.0)
+    centre = (
+        (1.914602 - 0.004817 * t) * math.sin(anomaly)
+        + (0.019993 - 0.000101 * t) * math.sin(2.0 * anomaly)
+        + 0.000289 * math.sin(3.0 * anomaly)
+    )
+    longitude = 280.46646 + t * (36000.76983 + 0.0003032 * t) + centre - SUN_ABERRATION_DEG
+    return _from_ecliptic(longitude % 360.0, 0.0, t)
 
 
-MOON_LONGITUDE = ((6.29, 134.9, 477198.85), (-1.27, 259.2, -413335.38), (0.66, 235.7, 890534.23),
-                  (0.21, 269.9, 954397.70), (-0.19, 357.5, 35999.05), (-0.11, 186.6, 966404.05))  # fmt: skip
-MOON_LATITUDE = ((5.13, 93.3, 483202.03), (0.28, 228.2, 960400.87), (-0.28, 318.3, 6003.18), (-0.17, 217.6, -407332.20))
-MOON_PARALLAX = ((0.0518, 134.9, 477198.85), (0.0095, 259.2, -413335.38), (0.0078, 235.7, 890534.23),
-                 (0.0028, 269.9, 954397.70))  # fmt: skip
+MoonTerm = tuple[int, int, int, int, float, float]
+"""Multiples of D, M, M' and F; then the sizes of the sine and the cosine."""
+
+MOON_LONGITUDE: tuple[MoonTerm, ...] = (
+    (0, 0, 1, 0, 6.288774, -20905.355), (2, 0, -1, 0, 1.274027, -3699.111), (2, 0, 0, 0, 0.658314, -2955.968),
+    (0, 0, 2, 0, 0.213618, -569.925), (0, 1, 0, 0, -0.185116, 48.888), (0, 0, 0, 2, -0.114332, -3.149),
+    (2, 0, -2, 0, 0.058793, 246.158), (2, -1, -1, 0, 0.057066, -152.138), (2, 0, 1, 0, 0.053322, -170.733),
+    (2, -1, 0, 0, 0.045758, -204.586), (0, 1, -1, 0, -0.040923, -129.620), (1, 0, 0, 0, -0.034720, 108.743),
+    (0, 1, 1, 0, -0.030383, 104.755), (2, 0, 0, -2, 0.015327, 10.321), (0, 0, 1, 2, -0.012528, 0.0),
+    (0, 0, 1, -2, 0.010980, 79.661), (4, 0, -1, 0, 0.010675, -34.782), (0, 0, 3, 0, 0.010034, -23.210),
+    (4, 0, -2, 0, 0.008548, -21.636), (2, 1, -1, 0, -0.007888, 24.208), (2, 1, 0, 0, -0.006766, 30.824),
+    (1, 0, -1, 0, -0.005163, -8.379), (1, 1, 0, 0, 0.004987, -16.675), (2, -1, 1, 0, 0.004036, -12.831),
+    (2, 0, 2, 0, 0.003994, -10.445), (4, 0, 0, 0, 0.003861, -11.650), (2, 0, -3, 0, 0.003665, 14.403),
+)  # fmt: skip
+"""Meeus, table 47.A, down to 0.0035 degrees: longitude in degrees, distance in km."""
+
+MOON_LATITUDE: tuple[MoonTerm, ...] = (
+    (0, 0, 0, 1, 5.128122, 0.0), (0, 0, 1, 1, 0.280602, 0.0), (0, 0, 1, -1, 0.277693, 0.0),
+    (2, 0, 0, -1, 0.173237, 0.0), (2, 0, -1, 1, 0.055413, 0.0), (2, 0, -1, -1, 0.046271, 0.0),
+    (2, 0, 0, 1, 0.032573, 0.0), (0, 0, 2, 1, 0.017198, 0.0), (2, 0, 1, -1, 0.009266, 0.0),
+    (0, 0, 2, -1, 0.008822, 0.0), (2, -1, 0, -1, 0.008216, 0.0), (2, 0, -2, -1, 0.004324, 0.0),
+    (2, 0, 1, 1, 0.004200, 0.0),
+)  # fmt: skip
+"""Meeus, table 47.B, down to 0.004 degrees."""
 
 
-def _series(terms: tuple[tuple[float, float, float], ...], t: float, wave: float) -> float:
-    return math.fsum(size * math.sin(math.radians((phase + rate * t) % 360.0) + wave) for size, phase, rate in terms)
+def _moon_terms(
+    terms: tuple[MoonTerm, ...], angles: tuple[float, float, float, float], fade: float
+) -> tuple[float, float]:
+    """Return the sums of the sines and of the cosines; terms with the Sun's anomaly fade with its orbit's roundness."""
+    sines, cosines = [], []
+    for d, m, mm, f, sine, cosine in terms:
+        angle = math.fsum(n * a for n, a in zip((d, m, mm, f), angles, strict=True))
+        weight = fade ** abs(m)
+        sines.append(weight * sine * math.sin(angle))
+        cosines.append(weight * cosine * math.cos(angle))
+    return math.fsum(sines), math.fsum(cosines)
 
 
 def moon_position(utc: datetime) -> Vec3:
-    """Return the Moon from the Earth's centre in km, good to 0.3 degrees and 0.2 % of its distance."""
-    d = days_since_2000(utc)
-    t = d / 36525.0
-    longitude = 218.32 + 481267.881 * t + _series(MOON_LONGITUDE, t, 0.0)
-    latitude = _series(MOON_LATITUDE, t, 0.0)
-    parallax = 0.9508 + _series(MOON_PARALLAX, t, math.pi / 2.0)
-    distance = 6378.14 / math.sin(math.radians(parallax))
-    x, y, z = _from_ecliptic(longitude % 360.0, latitude, d)
-    return (x * distance, y * distance, z * distance)
+    """Return the Moon from the Earth's centre in km, good to 0.03 degrees and 100 km between 1900 and 2100.
+
+    Meeus, chapter 47, with the larger terms only.
+    """
+    t = centuries(utc)
+    mean = (218.3164477 + t * (481267.88123421 - 0.0015786 * t)) % 360.0
+    degrees = (
+        297.8501921 + t * (445267.1114034 - 0.0018819 * t),
+        357.5291092 + t * (35999.0502909 - 0.0001536 * t),
+        134.9633964 + t * (477198.8675055 + 0.0087414 * t),
+        93.2720950 + t * (483202.0175233 - 0.0036539 * t),
+    )
+    d, m, mm, f = (math.radians(angle % 360.0) for angle in degrees)
+    fade = 1.0 - 0.002516 * t
+    longitude, distance = _moon_terms(MOON_LONGITUDE, (d, m, mm, f), fade)
+    latitude, _ = _moon_terms(MOON_LATITUDE, (d, m, mm, f), fade)
+    by_venus = 0.003958 * math.sin(math.radians((119.75 + 131.849 * t) % 360.0))
+    by_flattening = 0.001962 * math.sin(math.radians(mean) - f)
+    x, y, z = _from_ecliptic(mean + longitude + by_venus + by_flattening, latitude, t)
+    km = MOON_MEAN_KM + distance
+    return (x * km, y * km, z * km)
 
 
 def precession(utc: datetime) -> Matrix3:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from iss3d.orbit.bodies import (
     EARTH_RADIUS_KM,
@@ -24,12 +25,14 @@ from iss3d.orbit.bodies import (
     transposed,
     turn,
 )
+from iss3d.orbit.motion import EQUATOR_KM, Propagator, Source
 from iss3d.orbit.regions import Region
-from iss3d.orbit.tle import MAY_2024, Elements, Propagator
+from iss3d.orbit.tle import MAY_2024, Elements
 from iss3d.vectors import Vec3, cross, dot, length, scale, sub, unit
 
-EQUATOR_KM = 6378.137
 FLATTENING = 1.0 / 298.257223563
+
+Eclipse = Literal["none", "penumbra", "umbra"]
 
 
 def up_at(latitude_deg: float, longitude_deg: float) -> Vec3:
@@ -62,6 +65,8 @@ class Sky:
         stars_to_station: Turns directions of a star catalogue (J2000) into station ones.
         sun_height_deg: The Sun's height over the horizon for someone on the ground below (negative at night).
         regions: Ids of the regions below.
+        beta_deg: Height of the Sun over the plane of the orbit, positive on the side of the orbit's normal (port).
+        source: "elements" for SGP4 within 30 days of their epoch, "circular" for the orbit that stands in for it.
     """
 
     utc: datetime
@@ -79,6 +84,13 @@ class Sky:
     stars_to_station: Matrix3
     sun_height_deg: float
     regions: tuple[str, ...]
+    beta_deg: float = 0.0
+    source: Source = "elements"
+
+    @property
+    def eclipse(self) -> Eclipse:
+        """The Earth's shadow on the station: "none", "penumbra" while a part of the Sun is seen, or "umbra"."""
+        return "none" if self.sunlight >= 1.0 else "umbra" if self.sunlight <= 0.0 else "penumbra"
 
     @property
     def solar_hour(self) -> float:
@@ -116,7 +128,11 @@ class Sky:
 
 
 class Orbit:
-    """The station's orbit: elements and the named regions it passes over."""
+    """The station's orbit: elements and the named regions it passes over.
+
+    Raises:
+        ElementsError: The elements have no orbit.
+    """
 
     def __init__(self, elements: Elements = MAY_2024, regions: tuple[Region, ...] = ()) -> None:
         self.elements = elements
@@ -125,18 +141,15 @@ class Orbit:
         self._last: Sky | None = None
 
     def sky(self, utc: datetime) -> Sky:
-        """Return what is around the station at a time; asking twice for the same time costs nothing.
-
-        Raises:
-            ElementsError: When the elements have no orbit at that time.
-        """
+        """Return what is around the station at a time; asking twice for the same time costs nothing."""
         if self._last is None or self._last.utc != utc:
             self._last = self._look(utc)
         return self._last
 
     def _look(self, utc: datetime) -> Sky:
         to_earth = about_z(sidereal_angle(utc))
-        position, velocity = (turn(to_earth, v) for v in self._propagator.at(utc))
+        motion = self._propagator.at(utc)
+        position, velocity = turn(to_earth, motion.position), turn(to_earth, motion.velocity)
         latitude, longitude, altitude = geodetic(position)
         up = up_at(latitude, longitude)
         forward = unit(sub(velocity, scale(up, dot(velocity, up))))
@@ -163,6 +176,8 @@ class Orbit:
             stars_to_station=product(to_station, product(to_earth, precession(utc))),
             sun_height_deg=math.degrees(math.asin(max(-1.0, min(1.0, dot(sun, up))))),
             regions=tuple(region.id for region in self.regions if region.covers(latitude, longitude)),
+            beta_deg=math.degrees(math.asin(dot(unit(cross(position, velocity)), sun))),
+            source=motion.source,
         )
 
 

@@ -1,22 +1,39 @@
-"""Orbital elements as published (two-line elements), checked, and SGP4 stepped from them.
+"""Orbital elements as published (two-line elements), checked line by line, and the times they are counted in.
 
-Knows only the elements: where that is over the Earth is place.py's business.
+Knows only the elements: how the station moves by them is motion.py's business.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-
-from sgp4.api import Satrec
-
-from iss3d.vectors import Vec3
 
 DAY_S = 86400.0
 JD_UNIX_EPOCH = 2440587.5
 UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-DRAG_TRUSTED_DAYS = 30.0
-"""Beyond this from their epoch the drag term of the elements says more about the fit than about the station."""
+FIRST_YEAR = 57
+"""Two-digit years from here on are of the last century: nothing flew before Sputnik."""
+
+FIELDS: dict[int, tuple[tuple[str, int, int, str], ...]] = {
+    1: (
+        ("satellite number", 2, 7, r" *[A-Z]?\d+"),
+        ("epoch", 18, 32, r"\d\d[ \d]{2}\d\.\d{8}"),
+        ("first derivative of the mean motion", 33, 43, r"[ +-]\.\d{8}"),
+        ("second derivative of the mean motion", 44, 52, r"[ +-][ \d]\d{4}[+-]\d"),
+        ("drag term", 53, 61, r"[ +-][ \d]\d{4}[+-]\d"),
+    ),
+    2: (
+        ("satellite number", 2, 7, r" *[A-Z]?\d+"),
+        ("inclination", 8, 16, r"[ \d]{2}\d\.\d{4}"),
+        ("node", 17, 25, r"[ \d]{2}\d\.\d{4}"),
+        ("eccentricity", 26, 33, r"\d{7}"),
+        ("argument of perigee", 34, 42, r"[ \d]{2}\d\.\d{4}"),
+        ("mean anomaly", 43, 51, r"[ \d]{2}\d\.\d{4}"),
+        ("mean motion", 52, 63, r"[ \d]\d\.\d{8}"),
+    ),
+}
+"""Name, first and last column (from 0) and form of each figure that the orbit is made of."""
 
 
 class ElementsError(ValueError):
@@ -35,17 +52,31 @@ class Elements:
             check_line(number, line)
         if self.line1[2:7] != self.line2[2:7]:
             raise ElementsError("the two lines belong to different satellites")
+        if not 1.0 <= float(self.line1[20:32]) < 367.0:
+            raise ElementsError(f"the epoch of line 1 is day {self.line1[20:32].strip()} of its year")
+
+    @property
+    def epoch(self) -> datetime:
+        """The time for which the elements were measured, to the microsecond."""
+        year = int(self.line1[18:20])
+        start = datetime(year + (1900 if year >= FIRST_YEAR else 2000), 1, 1, tzinfo=UTC)
+        return start + timedelta(days=float(self.line1[20:32]) - 1.0)
 
 
 def check_line(number: int, line: str) -> None:
-    """Raise ElementsError unless the line has its length, its number and its checksum."""
+    """Raise ElementsError unless the line has its length, its number, its checksum and its figures."""
     if len(line) != 69:
         raise ElementsError(f"line {number} has {len(line)} characters, not 69")
     if not line.startswith(f"{number} "):
         raise ElementsError(f"line {number} does not begin with {number}")
+    if not line.isascii():
+        raise ElementsError(f"line {number} holds a character that no element has")
     total = sum(int(c) if c.isdigit() else 1 if c == "-" else 0 for c in line[:68])
     if str(total % 10) != line[68]:
         raise ElementsError(f"line {number} ends in {line[68]}, but its checksum is {total % 10}")
+    for name, start, end, form in FIELDS[number]:
+        if not re.fullmatch(form, line[start:end]):
+            raise ElementsError(f"line {number} has no {name} in columns {start + 1} to {end}, but {line[start:end]!r}")
 
 
 MAY_2024 = Elements(
@@ -70,33 +101,3 @@ def from_unix(seconds: float) -> datetime:
 def days_since_2000(utc: datetime) -> float:
     """Return days since 2000-01-01 12:00 UTC (J2000)."""
     return unix_seconds(utc) / DAY_S + (JD_UNIX_EPOCH - 2451545.0)
-
-
-class Propagator:
-    """SGP4 on one set of elements; far from their epoch without drag, so that any date has a station."""
-
-    def __init__(self, elements: Elements) -> None:
-        self.elements = elements
-        self._near = Satrec.twoline2rv(elements.line1, elements.line2)
-        flat = elements.line1[:33] + " .00000000  00000+0  00000+0" + elements.line1[61:]
-        self._far = Satrec.twoline2rv(flat, elements.line2)
-        self._epoch_day = self._near.jdsatepoch - JD_UNIX_EPOCH + self._near.jdsatepochF
-
-    @property
-    def epoch(self) -> datetime:
-        """The time for which the elements were measured."""
-        return from_unix(self._epoch_day * DAY_S)
-
-    def at(self, utc: datetime) -> tuple[Vec3, Vec3]:
-        """Return position (km) and velocity (km/s) in the true equator, mean equinox frame of date.
-
-        Raises:
-            ElementsError: When SGP4 has no answer for these elements.
-        """
-        day = unix_seconds(utc) / DAY_S
-        near = abs(day - self._epoch_day) <= DRAG_TRUSTED_DAYS
-        whole = float(int(day))
-        error, r, v = (self._near if near else self._far).sgp4(whole + JD_UNIX_EPOCH, day - whole)
-        if error:
-            raise ElementsError(f"no orbit at {utc:%Y-%m-%d %H:%M} (SGP4 error {error})")
-        return (r[0], r[1], r[2]), (v[0], v[1], v[2])
