@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from iss3d.movement import tuning
 from iss3d.station.model import Cell, Handrail, Hatch, Opening
-from iss3d.vectors import Quat, Vec3, conjugate, distance, dot, facing, rotate, scale, sub, unit
+from iss3d.vectors import Quat, Vec3, conjugate, distance, dot, facing, length, rotate, scale, sub, unit
 
 if TYPE_CHECKING:
     from iss3d.movement.station_like import StationLike
@@ -230,6 +230,15 @@ class Reach:
             if gap <= reach:
                 yield Hold("hatch", hatch.id, rim, gap)
 
+    def grips(self, p: Vec3, cell: str, reach: float) -> list[Hold]:
+        """Return every rail and hatch rim within reach of a point of a cell ("" outside)."""
+        return list(self._fixed_holds(p, cell, reach))
+
+    def way_of(self, rail: str) -> Vec3:
+        """Return the direction of a rail, of length one."""
+        facts = self._station.rails[rail]
+        return unit(sub(facts.end, facts.start))
+
     def rail_near(self, p: Vec3, cell: str, reach: float) -> tuple[str, Vec3] | None:
         """Return the nearest rail within reach and the point on it, for a tether hook."""
         rails = [h for h in self._fixed_holds(p, cell, reach) if h.kind == "rail"]
@@ -320,7 +329,10 @@ def _aim_at(p: Vec3, ahead: Vec3, target: Target, reach: float) -> Aim | None:
     to = sub(spot, eye)
     span = math.sqrt(dot(to, to))
     if span < 1e-9:
-        return Aim(target.kind, target.id, 0.0, 0.0)
+        # The eye is in the box itself (one floats in a seat): it is aimed at by who looks at its middle.
+        away = length(off)
+        at_it = away < 1e-6 or dot(off, ahead) / away > tuning.AIM_FROM_WITHIN
+        return Aim(target.kind, target.id, 0.0, 0.0) if at_it else None
     angle = math.acos(max(-1.0, min(1.0, dot(to, line) / span)))
     if angle > tuning.AIM_CONE:
         return None

@@ -78,6 +78,9 @@ AIM_REACH = 1.5
 AIM_CONE = math.radians(8.0)
 """rad. Half angle within which the crosshair finds a thing."""
 
+AIM_FROM_WITHIN = math.cos(math.radians(50.0))
+"""Cosine of the half angle within which one looks at the middle of what one floats in, such as a seat."""
+
 ARM_SHORTEST = 0.22
 """m. A bent arm keeps the hold so far from the eye."""
 
@@ -163,6 +166,9 @@ BUMP_SPEED = 0.12
 
 PERSON_RADIUS = 0.28
 """m. As the player."""
+
+LIVING_FRICTION = 0.05
+"""A person with a will slides along a wall on palms and shoes, and keeps off it before friction tells."""
 
 PERSON_NEAR = 0.55
 """m between middles. Nearer than this two people press each other gently apart."""
