@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from typing import Literal
 
 from iss3d.orbit.tle import DAY_S, days_since_2000
-from iss3d.vectors import Vec3
+from iss3d.vectors import Vec3, dot, length, unit
 
 Matrix3 = tuple[Vec3, Vec3, Vec3]
 """Three rows; a matrix times a column vector turns the vector."""
 
+Eclipse = Literal["none", "penumbra", "umbra"]
+
 EARTH_RADIUS_KM = 6371.0
+EQUATOR_KM = 6378.137
+POLE_KM = 6356.7523
+"""Half axes of the WGS 84 ellipsoid."""
+
+OPAQUE_AIR_KM = 20.0
+SUN_HALF_DISC_DEG = 0.266
 MOON_MEAN_KM = 385000.56
 SUN_ABERRATION_DEG = 0.00569
 
@@ -170,15 +179,33 @@ def precession(utc: datetime) -> Matrix3:
 
 
 def sunlight(position_km: Vec3, sun: Vec3) -> float:
-    """Return how much of the Sun's disc is seen from a place: 1 in the light, 0 in the Earth's shadow.
+    """Return how much of the Sun's light comes to a place over the drawn Earth: 1 in full light, 0 in the shadow.
 
-    The edge is the disc's own width (0.53 degrees) at the limb, lifted by the 20 km of air that lets no light through.
+    The edge is the disc's own width at the limb, lifted by the 20 km of air that let next to no light through: it is
+    dark some 3 to 20 seconds longer than behind an Earth without air.
     """
-    r = math.sqrt(math.fsum(c * c for c in position_km))
-    toward = math.fsum(a * b for a, b in zip(position_km, sun, strict=True)) / r
+    return _share_of_disc(position_km, sun, EARTH_RADIUS_KM + OPAQUE_AIR_KM)
+
+
+def eclipse(position_km: Vec3, sun: Vec3) -> Eclipse:
+    """Return whether the solid Earth covers the Sun ("umbra"), a part of it ("penumbra") or nothing ("none").
+
+    Args:
+        position_km: Earth-fixed, of the true place; the Earth is the WGS 84 ellipsoid, made a sphere by stretching.
+        sun: Earth-fixed direction.
+    """
+    stretch = EQUATOR_KM / POLE_KM
+    place = (position_km[0], position_km[1], position_km[2] * stretch)
+    share = _share_of_disc(place, unit((sun[0], sun[1], sun[2] * stretch)), EQUATOR_KM)
+    return "none" if share >= 1.0 else "umbra" if share <= 0.0 else "penumbra"
+
+
+def _share_of_disc(position_km: Vec3, sun: Vec3, limb_km: float) -> float:
+    r = length(position_km)
+    toward = dot(position_km, sun) / r
     if toward >= 0.0:
         return 1.0
-    limb = math.asin(min(1.0, (EARTH_RADIUS_KM + 20.0) / r))
+    limb = math.asin(min(1.0, limb_km / r))
     apart = math.acos(max(-1.0, min(1.0, -toward)))
-    half_disc = math.radians(0.266)
+    half_disc = math.radians(SUN_HALF_DISC_DEG)
     return max(0.0, min(1.0, 0.5 + (apart - limb) / (2.0 * half_disc)))

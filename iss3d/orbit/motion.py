@@ -12,6 +12,7 @@ from typing import Literal
 
 from sgp4.api import Satrec
 
+from iss3d.orbit.bodies import EQUATOR_KM
 from iss3d.orbit.tle import DAY_S, JD_UNIX_EPOCH, Elements, ElementsError, unix_seconds
 from iss3d.vectors import Vec3, add, cross, dot, length, scale, unit
 
@@ -24,7 +25,6 @@ TRUSTED_DAYS = 30.0
 CIRCULAR_HEIGHT_KM = 418.0
 """Height over the equator of the circular orbit: the station's usual one (May 2024)."""
 
-EQUATOR_KM = 6378.137
 MU = 398600.4418
 """km^3/s^2. Gravity of the Earth (WGS 84)."""
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
 from iss3d.orbit.bodies import (
     EARTH_RADIUS_KM,
+    EQUATOR_KM,
+    Eclipse,
     Matrix3,
     about_z,
+    eclipse,
     moon_position,
     precession,
     product,
@@ -25,14 +27,12 @@ from iss3d.orbit.bodies import (
     transposed,
     turn,
 )
-from iss3d.orbit.motion import EQUATOR_KM, Propagator, Source
+from iss3d.orbit.motion import Propagator, Source
 from iss3d.orbit.regions import Region
 from iss3d.orbit.tle import MAY_2024, Elements
 from iss3d.vectors import Vec3, cross, dot, length, scale, sub, unit
 
 FLATTENING = 1.0 / 298.257223563
-
-Eclipse = Literal["none", "penumbra", "umbra"]
 
 
 def up_at(latitude_deg: float, longitude_deg: float) -> Vec3:
@@ -59,13 +59,14 @@ class Sky:
     """What is around the station at one time. Directions are unit vectors in the station frame.
 
     Attributes:
-        sunlight: Share of the Sun's disc in sight, 0 to 1; sunlit says whether it is more than half.
+        sunlight: Share of the Sun's light that arrives past Earth and air, 0 to 1; sunlit: more than half.
         position_km: Earth-fixed place on the drawn sphere (radius EARTH_RADIUS_KM + altitude).
         station_to_ecef: Turns station directions into Earth-fixed ones; transposed it turns back.
         stars_to_station: Turns directions of a star catalogue (J2000) into station ones.
         sun_height_deg: The Sun's height over the horizon for someone on the ground below (negative at night).
         regions: Ids of the regions below.
         beta_deg: Height of the Sun over the plane of the orbit, positive on the side of the orbit's normal (port).
+        eclipse: Whether the solid Earth covers the Sun: "none", "penumbra" or "umbra".
         source: "elements" for SGP4 within 30 days of their epoch, "circular" for the orbit that stands in for it.
     """
 
@@ -85,12 +86,8 @@ class Sky:
     sun_height_deg: float
     regions: tuple[str, ...]
     beta_deg: float = 0.0
+    eclipse: Eclipse = "none"
     source: Source = "elements"
-
-    @property
-    def eclipse(self) -> Eclipse:
-        """The Earth's shadow on the station: "none", "penumbra" while a part of the Sun is seen, or "umbra"."""
-        return "none" if self.sunlight >= 1.0 else "umbra" if self.sunlight <= 0.0 else "penumbra"
 
     @property
     def solar_hour(self) -> float:
@@ -177,6 +174,7 @@ class Orbit:
             sun_height_deg=math.degrees(math.asin(max(-1.0, min(1.0, dot(sun, up))))),
             regions=tuple(region.id for region in self.regions if region.covers(latitude, longitude)),
             beta_deg=math.degrees(math.asin(dot(unit(cross(position, velocity)), sun))),
+            eclipse=eclipse(position, sun),
             source=motion.source,
         )
 
