@@ -28,6 +28,8 @@ from iss3d.view.menus.pages import (
 )
 from iss3d.view.menus.screen import ChapterInfo, MenuContext, ModInfo, ScreenStack
 from iss3d.view.menus.settings_pages import FirstLaunchScreen, GroupScreen, KeysScreen, SettingsScreen
+from iss3d.view.ui.style import BODY, WHITE
+from iss3d.view.ui.words import Words
 from iss3d.view.window import GameWindow
 from iss3d.world.saves_store import SaveStore
 
@@ -241,3 +243,12 @@ def test_unstrapping_is_told_in_the_corner_of_the_picture_and_names_no_seat(hud:
     prompt = hud.crosshair.prompt
     assert prompt._name.text == ""
     assert prompt._verb.path.get_y(canvas.root) < canvas.bottom + 100.0
+
+
+def test_no_words_are_no_wide(canvas: Any) -> None:
+    words = Words(canvas, canvas.root, BODY, WHITE)
+    assert words.width == 0.0
+    words.text = "Unstrap"
+    assert words.width > 10.0
+    words.text = ""
+    assert words.width == 0.0

@@ -121,7 +121,8 @@ class Words:
     @property
     def width(self) -> float:
         """Width of the widest line in units."""
-        return float(self._node.get_width()) * self.size
+        # Panda3D never sets the width of an empty text: it is whatever lay in memory.
+        return float(self._node.get_width()) * self.size if self._node.has_text() else 0.0
 
     @property
     def height(self) -> float:
