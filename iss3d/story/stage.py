@@ -228,7 +228,11 @@ class Stage(Protocol):
         """Return who has caught the player in this tick, or None."""
 
     def orbit(self) -> dict[str, Any]:
-        """Return latitude_deg, longitude_deg, altitude_km, sunlit (bool), regions (tuple of region ids below)."""
+        """Return where the station is: latitude_deg, longitude_deg, altitude_km, sunlit (bool), regions (ids below).
+
+        A world adds eclipse ("none", "penumbra", "umbra"), beta_deg, and source: "elements" when the place is SGP4's,
+        "circular" when it is that of the orbit at 418 km that stands in for elements too old.
+        """
 
     def setting(self, name: str) -> Any:
         """Return a setting the rules may depend on (difficulty, comfort)."""

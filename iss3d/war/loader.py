@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from pydantic import BaseModel, ValidationError
 
 from iss3d.mods.source import KeyPath, Located, short
 from iss3d.orbit import MAY_2024, Elements, Orbit
+from iss3d.orbit.motion import TRUSTED_DAYS
 from iss3d.orbit.regions import Region
 from iss3d.orbit.tle import ElementsError
 from iss3d.reports import Report, nearest
@@ -63,11 +64,13 @@ class _Reader:
         self.entries: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
         self.sources: dict[tuple[str, str], tuple[str, Located, KeyPath]] = {}
         self.elements = MAY_2024
+        self.elements_from: tuple[str, Located] | None = None
         self.begins = DEFAULT_BEGIN
 
     def read(self, documents: list[tuple[str, Located]]) -> War:
         for mod, doc in documents:
             self._file(mod, doc)
+        self._check_age()
         regions = {id: self._region(id, model) for id, model in self.entries["regions"].items()}
         bursts = tuple(self._bursts(regions))
         return War(
@@ -89,7 +92,7 @@ class _Reader:
             return
         for section in value:
             if section in SINGLE:
-                self._single(doc, section)
+                self._single(mod, doc, section)
             elif section in SECTIONS:
                 self._section(mod, doc, section)
             else:
@@ -97,20 +100,37 @@ class _Reader:
                 hint = f"Did you mean `{near}`?" if near else f"Sections are {', '.join(WarFile.model_fields)}."
                 self.report.add(doc.problem("W501", (section,), f"unknown section `{short(section)}`", hint, key=True))
 
-    def _single(self, doc: Located, section: str) -> None:
+    def _single(self, mod: str, doc: Located, section: str) -> None:
         model = self._checked(doc, SINGLE[section], (section,))
         if isinstance(model, WarModel):
             self.begins = model.begins_utc
+            if self.elements_from is not None and self.elements_from[0] != mod:
+                self.elements_from = None  # a later mod moves the war to another day: a circular orbit will do there
         if isinstance(model, OrbitModel):
             try:
-                self.elements = Elements(model.line1, model.line2)
-                Orbit(self.elements).sky(self.begins)
+                elements = Elements(model.line1, model.line2)
+                Orbit(elements)
             except ElementsError as error:
-                self.elements = MAY_2024
                 hint = "Copy both lines exactly as published, with all 69 characters."
                 self.report.add(
                     doc.problem("W503", (section,), f"these are not orbital elements: {error}", hint, key=True)
                 )
+            else:
+                self.elements, self.elements_from = elements, (mod, doc)
+
+    def _check_age(self) -> None:
+        """Refuse elements that say nothing about the days of the war."""
+        if self.elements_from is None:
+            return
+        days = abs(self.begins - self.elements.epoch) / timedelta(days=1)
+        if days > TRUSTED_DAYS:
+            message = (
+                f"these elements are of {self.elements.epoch:%Y-%m-%d}, {days:.0f} days from the "
+                f"{self.begins:%Y-%m-%d} on which the war begins"
+            )
+            hint = f"Take elements within {TRUSTED_DAYS:.0f} days of it, or move `war: begins`."
+            self.report.add(self.elements_from[1].problem("W507", ("orbit",), message, hint, key=True))
+            self.elements = MAY_2024
 
     def _section(self, mod: str, doc: Located, section: str) -> None:
         entries = doc.value[section]

@@ -131,7 +131,7 @@ class WorldStage:
         return self._world.caught_by
 
     def orbit(self) -> dict[str, Any]:
-        """Return where the station is over the Earth, to the second."""
+        """Return where the station is over the Earth, to the second, and whether that is by elements or a circle."""
         second = math.floor(self._world.posix())
         if self._orbit is None or self._orbit[0] != second:
             sky = self._world.where.heavens.now()
@@ -141,6 +141,9 @@ class WorldStage:
                 "altitude_km": sky.altitude_km,
                 "sunlit": sky.sunlit,
                 "regions": sky.regions,
+                "eclipse": sky.eclipse,
+                "beta_deg": sky.beta_deg,
+                "source": sky.source,
             }
             self._orbit = (second, facts)
         return self._orbit[1]
