@@ -125,10 +125,32 @@ def shots(
     """Render named eye positions offscreen to PNG."""
     from iss3d.view.shots import render_shots  # noqa: PLC0415
 
-    width, _, height = size.partition("x")
+    raise typer.Exit(render_shots(names or [], out, _size(size), quality))
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Return pixels as written, 1280x720."""
+    width, _, height = text.partition("x")
     if not (width.isdigit() and height.isdigit()):
-        raise typer.BadParameter(f"'{size}' is not WIDTHxHEIGHT, for instance 1280x720", param_hint="--size")
-    raise typer.Exit(render_shots(names or [], out, (int(width), int(height)), quality))
+        raise typer.BadParameter(f"'{text}' is not WIDTHxHEIGHT, for instance 1280x720", param_hint="--size")
+    return int(width), int(height)
+
+
+@app.command()
+def film(
+    mod: Mods = None,
+    first: Annotated[int, typer.Option("--from", help="First beat.")] = 1,
+    last: Annotated[int, typer.Option("--to", help="Last beat.")] = 30,
+    every: Annotated[float, typer.Option(help="Seconds of play between two pictures.")] = 5.0,
+    choices: Annotated[str, typer.Option(help="How the bot answers: open, guarded or silent.")] = "open",
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the PNG files.")] = Path("film"),
+    size: Annotated[str, typer.Option(help="WIDTHxHEIGHT.")] = "640x360",
+    quality: Annotated[str, typer.Option(help="lowest, low, medium or high.")] = "low",
+) -> None:
+    """Draw what a player would see while the bot plays, every few seconds."""
+    from iss3d.view.film import Take, film  # noqa: PLC0415
+
+    raise typer.Exit(film(Take(first, last, every, out, _size(size), quality, tuple(mod or ()), choices)))
 
 
 @app.command()

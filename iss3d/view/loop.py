@@ -45,6 +45,13 @@ class IntentSource(Protocol):
         """Return the wishes of one tick."""
 
 
+class ChargingSource(IntentSource, Protocol):
+    """What the interface needs beside: how far a push or a throw is wound up."""
+
+    def charge(self, act: str) -> float | None:
+        """Return 0..1, or None while it is not being wound up."""
+
+
 class Loop:
     """Accumulates time and steps a world."""
 

@@ -18,8 +18,7 @@ from iss3d.vectors import Quat, Vec3, turned
 from iss3d.view.audio import Audio
 from iss3d.view.hud.frame import HudFrame, SuitFacts
 from iss3d.view.hud.hud import Hud
-from iss3d.view.input.hands import Hands
-from iss3d.view.loop import Loop
+from iss3d.view.loop import ChargingSource, Loop
 from iss3d.view.menus.log_page import StoryLog
 from iss3d.view.menus.map_page import MapFacts
 from iss3d.view.parting import OUT_OF_SIGHT
@@ -49,7 +48,7 @@ class Session:
     """
 
     def __init__(
-        self, world: World, hands: Hands, hud: Hud, audio: Audio, saves: SaveStore, settings: Settings,
+        self, world: World, hands: ChargingSource, hud: Hud, audio: Audio, saves: SaveStore, settings: Settings,
         began: Callable[[str], None],
     ) -> None:  # fmt: skip
         self.world = world
