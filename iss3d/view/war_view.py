@@ -29,7 +29,7 @@ from iss3d.view.flashes import FlashLimiter
 from iss3d.view.levels import SpaceLevel
 from iss3d.view.passes import always_drawn, flat_camera, light_buffer
 from iss3d.view.shaders.space import space_shader
-from iss3d.war import BurstNow, WarNow, physics
+from iss3d.war import BurstNow, WarNow, burning, physics
 
 HALF_WIDTH = 0.42
 """Sine of the angle from the middle of the war's map to its edge: a little past the horizon of clouds."""
@@ -208,13 +208,13 @@ class WarView:
             [0, 0, 0, 1, age, kt / 1000.0, seed, 0, cap, physics.cap_height(age, kt), physics.stem_radius(age, kt), 0,
              heat, left, thick, 0], np.float32
         )  # fmt: skip
-        strength = physics.fire(age) * (0.6 if now.burst.surface else 1.2)
-        fire_km, wide = physics.fire_radius(age, kt), physics.smoke_width(age, kt)
-        trail = physics.smoke_length(age)
-        dark = physics.dark_radius(kt)
+        strength = burning.fire(age) * (0.6 if now.burst.surface else 1.2)
+        fire_km, wide = burning.fire_radius(age, kt), burning.smoke_width(age, kt)
+        trail = burning.smoke_length(age, 0.015)
+        dark = burning.dark_radius(kt)
         half_wide = max(wide * 2.6 + 0.1 * trail, fire_km * 2.6, dark * 1.6)
         stroke = np.array(
-            [0, 0, half_wide + trail * 0.5, half_wide, 0, 0, trail, 1, strength, physics.smoke(age) * 0.9,
+            [0, 0, half_wide + trail * 0.5, half_wide, 0, 0, trail, 1, strength, burning.smoke(age) * 0.9,
              min(age / 1.5, 1.0), fire_km, wide, 0, dark, 0], np.float32
         )  # fmt: skip
         self._rows[now.burst.id] = (age, card, stroke)

@@ -19,11 +19,25 @@ from iss3d.orbit.motion import TRUSTED_DAYS
 from iss3d.orbit.regions import Region
 from iss3d.orbit.tle import ElementsError
 from iss3d.reports import Report, nearest
-from iss3d.war.schedule import Burst, Grid, Place, War
-from iss3d.war.schema import BurstModel, GridModel, OrbitModel, PlaceModel, RegionModel, WarFile, WarModel
+from iss3d.war.flight import FLIGHTS, bearing_point
+from iss3d.war.schedule import Burst, Grid, Place, Trail, War
+from iss3d.war.schema import (
+    BurstModel,
+    GridModel,
+    OrbitModel,
+    PlaceModel,
+    RegionModel,
+    TrailModel,
+    WarFile,
+    WarModel,
+)
 
 KM_PER_DEGREE = 111.2
 MOST_BURSTS = 2000
+MOST_TRAILS = 60
+"""More than this many things in flight would be fireworks."""
+COMES_FROM_KM = {"warhead": 290.0, "meteor": 230.0}
+"""How far from its end, over ground, that which comes down first meets the air."""
 LEAST_YIELD_KT, MOST_YIELD_KT = 0.01, 100_000.0
 DEFAULT_BEGIN = datetime(2024, 5, 7, 3, 50, 30, tzinfo=UTC)
 SECTIONS: dict[str, type[BaseModel]] = {
@@ -31,6 +45,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "grids": GridModel,
     "places": PlaceModel,
     "bursts": BurstModel,
+    "trails": TrailModel,
 }
 SINGLE: dict[str, type[BaseModel]] = {"orbit": OrbitModel, "war": WarModel}
 
@@ -77,6 +92,7 @@ class _Reader:
             begins=self.begins,
             bursts=tuple(sorted(bursts, key=lambda b: (b.after_s, b.id))),
             regions=regions,
+            trails=tuple(self._trails(bursts)),
             places={id: Place(id, m.name, *m.at) for id, m in self.entries["places"].items()},
             grids=self._grids(regions),
             orbit=Orbit(self.elements, tuple(regions.values())),
@@ -174,6 +190,8 @@ class _Reader:
             self.report.add(doc.problem("W501", where, f"unknown key `{short(word)}`", hint, key=True))
         elif flaw["type"] == "missing":
             self.report.add(doc.problem("W501", path, f"`{flaw['loc'][-1]}` is missing", "Add it.", key=True))
+        elif flaw["type"] == "place":
+            self.report.add(doc.problem("W508", where, context["message"], context["hint"]))
         else:
             message = context.get("message") or flaw["msg"].removeprefix("Value error, ")
             self.report.add(doc.problem("W501", where, short(message, 160), context.get("hint", "")))
@@ -210,6 +228,31 @@ class _Reader:
                     return
                 yield replace(burst, region=self._grid_region(regions, burst))
 
+    def _trails(self, bursts: tuple[Burst, ...]) -> Iterator[Trail]:
+        by_id = {burst.id: burst for burst in bursts}
+        for count, (id, model) in enumerate(self.entries["trails"].items(), 1):
+            mod, doc, path = self.sources[("trails", id)]
+            if count > MOST_TRAILS:
+                hint = "Take some away."
+                self.report.add(doc.problem("W506", path, f"more than {MOST_TRAILS} trails", hint, key=True))
+                return
+            goal = by_id.get(run_time_id(mod, model.to)) or by_id.get(model.to) if isinstance(model.to, str) else None
+            if goal is None and isinstance(model.to, str):
+                near = nearest(model.to, by_id)
+                hint = f"Did you mean `{near}`?" if near else "Name a burst, or write [latitude, longitude]."
+                self.report.add(doc.problem("W509", (*path, "to"), f"there is no burst `{short(model.to)}`", hint))
+                continue
+            if goal is None and model.after is None:
+                hint = "Write `after: 20 s`, or let it go to a burst."
+                self.report.add(doc.problem("W509", path, "nothing says when this flies", hint, key=True))
+                continue
+            end = (goal.latitude_deg, goal.longitude_deg) if goal else model.to
+            start = model.from_
+            if not isinstance(start, tuple):
+                start = bearing_point(end, math.degrees(start), COMES_FROM_KM.get(model.kind, 330.0))
+            arrives = goal.after_s - FLIGHTS[model.kind].lasts_s if goal else 0.0
+            yield Trail(id, model.kind, start, end, arrives if model.after is None else model.after)
+
     def _grid_region(self, regions: dict[str, Region], burst: Burst) -> str:
         covering = (id for id in self.entries["grids"] if id in regions)
         return next((id for id in covering if regions[id].covers(burst.latitude_deg, burst.longitude_deg)), "")
@@ -219,7 +262,7 @@ class _Reader:
         lat, lon = model.at
         ground = model.on == "ground"
         if model.field is None:
-            yield Burst(id, model.name, lat, lon, model.yield_kt, model.after, ground)
+            yield Burst(id, model.name, lat, lon, model.yield_kt, model.after, ground, "", model.kind, model.lasts)
             return
         field = model.field
         step = field.spacing / 1000.0 / KM_PER_DEGREE
@@ -232,5 +275,6 @@ class _Reader:
             after = model.after + field.every * ((n * 7) % (field.rows * field.columns))
             name = f"{model.name} {n + 1}"
             yield Burst(
-                f"{id}_{n + 1}", name, lat + north * step, lon + east * step / wide, model.yield_kt, after, ground
-            )
+                f"{id}_{n + 1}", name, lat + north * step, lon + east * step / wide, model.yield_kt, after, ground,
+                "", model.kind, model.lasts,
+            )  # fmt: skip

@@ -14,12 +14,14 @@ from iss3d.orbit.regions import Region
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """One nuclear burst.
+    """One burst: of a bomb, a meteor, or a volcano.
 
     Attributes:
         after_s: Seconds after the war begins.
         surface: True for a burst on the ground (a silo, a bunker): more dust, less fire.
         region: The region whose grid it helps to kill, "" for none.
+        kind: "bomb", "meteor" or "volcano".
+        lasts_s: How long a volcano erupts.
     """
 
     id: str
@@ -30,6 +32,25 @@ class Burst:
     after_s: float
     surface: bool = False
     region: str = ""
+    kind: str = "bomb"
+    lasts_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Something that flies and is seen: a warhead coming down, a launch, an interceptor, a meteor.
+
+    Attributes:
+        kind: One of flight.KINDS.
+        start, end: Latitude and longitude, degrees.
+        after_s: When it begins, seconds after the war began; may be negative, for what began before the first burst.
+    """
+
+    id: str
+    kind: str
+    start: tuple[float, float]
+    end: tuple[float, float]
+    after_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +83,7 @@ class War:
 
     begins: datetime
     bursts: tuple[Burst, ...] = ()
+    trails: tuple[Trail, ...] = ()
     regions: dict[str, Region] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     grids: dict[str, Grid] = field(default_factory=dict)

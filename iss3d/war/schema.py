@@ -1,4 +1,4 @@
-"""The shape of war files: orbit, war, regions, grids, places, bursts, each optional in a file.
+"""The shape of war files: orbit, war, regions, grids, places, bursts, trails, each optional in a file.
 
 Models for what authors write; schedule.py holds what the game keeps. Knows no file.
 """
@@ -9,12 +9,25 @@ from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from iss3d.mods.units import Distance, Kilotons, Percent, Seconds
+from iss3d.mods.units import Degrees, Distance, Kilotons, Percent, Seconds
 
-Latitude = Annotated[float, Field(ge=-90.0, le=90.0)]
-Longitude = Annotated[float, Field(ge=-180.0, le=360.0)]
-At = tuple[Latitude, Longitude]
+
+def _on_earth(at: tuple[float, float]) -> tuple[float, float]:
+    """Return a written place; it must be on the Earth."""
+    if not -90.0 <= at[0] <= 90.0:
+        raise _no_place(f"there is no latitude {at[0]:g}", "Latitude comes first, from -90 (south) to 90 (north).")
+    if not -180.0 <= at[1] <= 360.0:
+        raise _no_place(f"there is no longitude {at[1]:g}", "Longitude comes second, from -180 (west) to 360.")
+    return at
+
+
+def _no_place(message: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError("place", "{message}", {"message": message, "hint": hint})
+
+
+At = Annotated[tuple[float, float], AfterValidator(_on_earth)]
 """Latitude and longitude in degrees, north and east positive."""
 
 
@@ -82,7 +95,11 @@ class FieldModel(Model):
 
 
 class BurstModel(Model):
-    """One burst, or with `field` many."""
+    """One burst, or with `field` many.
+
+    `kind` is `bomb` when it is not written. A `meteor` bursts high up and burns nothing. A `volcano` does not
+    flash: its column stands for as long as it `lasts`, and `yield` sets how high (1 Mt: 19 km, 10 Mt: 29 km).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -91,7 +108,24 @@ class BurstModel(Model):
     yield_kt: Annotated[Kilotons, Field(alias="yield")]
     after: Seconds
     on: Literal["air", "ground"] = "air"
+    kind: Literal["bomb", "meteor", "volcano"] = "bomb"
+    lasts: Seconds = 0.0
     field: FieldModel | None = None
+
+
+class TrailModel(Model):
+    """Something that flies and is seen from above: few, and quiet.
+
+    A `warhead` or `meteor` comes down `to` a burst (then it arrives when that goes off) or a place; a `launch` or
+    `interceptor` climbs `from` a place `to` another. `from` may be a place or, for what comes down, a bearing.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    kind: Literal["warhead", "launch", "interceptor", "meteor"]
+    from_: Annotated[At | Degrees, Field(alias="from")]
+    to: At | str
+    after: Seconds | None = None
 
 
 class WarFile(Model):
@@ -103,3 +137,4 @@ class WarFile(Model):
     grids: dict[str, GridModel] = Field(default_factory=dict)
     places: dict[str, PlaceModel] = Field(default_factory=dict)
     bursts: dict[str, BurstModel] = Field(default_factory=dict)
+    trails: dict[str, TrailModel] = Field(default_factory=dict)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from iss3d.war import physics
-from iss3d.war.schedule import Burst, Grid, War
+from iss3d.war import effects, flight
+from iss3d.war.schedule import Burst, Grid, Trail, War
 
 GRID_STEPS = 7
 """A grid goes dark district by district, not like a lamp on a dimmer."""
@@ -25,7 +25,15 @@ class BurstNow:
     @property
     def power(self) -> float:
         """Light given out now, 1 = 1 Mt at its second maximum."""
-        return physics.thermal_power(self.age_s, self.burst.yield_kt)
+        return effects.power(self.burst, self.age_s)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailNow:
+    """Something in flight, or its trail, and how many seconds ago it began."""
+
+    trail: Trail
+    age_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,13 @@ class WarNow:
         since_s: Seconds since it began, or None while there is peace.
         bursts: What has gone off, in the order of the plan.
         lights: Share of the city lights still burning, by region id; regions not named shine as ever.
+        trails: What is in flight or has left a trail that still shows.
     """
 
     since_s: float | None = None
     bursts: tuple[BurstNow, ...] = ()
     lights: tuple[tuple[str, float], ...] = ()
+    trails: tuple[TrailNow, ...] = ()
 
     def light_left(self, region: str) -> float:
         """Return the share of a region's lights still burning, 0 to 1."""
@@ -90,7 +100,19 @@ def war_now(
             left = min(left, grid_left(Grid(id, 0.0, 8.0, own.left), blackouts[id]))
         if left < 1.0:
             lights[id] = left
-    return WarNow(since_s, tuple(gone), tuple(lights.items()))
+    return WarNow(since_s, tuple(gone), tuple(lights.items()), _in_flight(war, since_s))
+
+
+def _in_flight(war: War, since_s: float | None) -> tuple[TrailNow, ...]:
+    """Return what flies, or has flown and left a trail."""
+    if since_s is None:
+        return ()
+    found = []
+    for trail in war.trails:
+        plan, age = flight.FLIGHTS[trail.kind], since_s - trail.after_s
+        if 0.0 <= age < plan.lasts_s + plan.lingers_s:
+            found.append(TrailNow(trail, age))
+    return tuple(found)
 
 
 def begun_between(war: War, earlier_s: float, later_s: float) -> tuple[Burst, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from iss3d.mods.source import read_yaml
 from iss3d.reports import Report
-from iss3d.war import physics
+from iss3d.war import burning, physics
 from iss3d.war.loader import load_war
 from iss3d.war.shipped import shipped_war
 from iss3d.war.state import PEACE, begun_between, war_now
@@ -100,19 +100,9 @@ def test_a_megaton_flashes_twice_within_a_second():
     assert peak / 1000.0 == pytest.approx(0.87, abs=0.05)
 
 
-def test_sizes_of_a_megaton_are_those_of_the_books():
-    assert physics.fireball_radius(10.0, 1000.0) == pytest.approx(0.87, abs=0.02)
-    assert physics.cloud_top(1000.0) == pytest.approx(20.0)
-    assert physics.cap_height(228.0, 1000.0) + 2.0 == pytest.approx(19.3 * 0.8, abs=3.0)
-    assert physics.cap_radius(600.0, 1000.0) == pytest.approx(10.0, abs=1.5)
-    assert physics.shock_radius(60.0, 1000.0) == pytest.approx(22.8, abs=1.0)
-    assert physics.heat(60.0, 1000.0) < 0.06
-
-
 def test_fires_burn_for_a_day_and_smoke_stays_longer():
-    assert physics.fire(2.0) == 0.0 and physics.fire(3600.0) > 0.95 and physics.fire(3 * 86400.0) < 0.25
-    assert physics.smoke(30.0) == 0.0 and physics.smoke(7200.0) == 1.0 and physics.smoke(3 * 86400.0) > 0.6
-    assert physics.smoke_length(86400.0) <= 900.0
+    assert burning.fire(2.0) == 0.0 and burning.fire(3600.0) > 0.95 and burning.fire(3 * 86400.0) < 0.25
+    assert burning.smoke(30.0) == 0.0 and burning.smoke(7200.0) == 1.0 and burning.smoke(3 * 86400.0) > 0.6
 
 
 BURST = "bursts:\n  one: {name: One, at: [40, -100], yield: 300 kt, after: 1 s}\n"
@@ -137,7 +127,12 @@ def test_a_mod_replaces_a_burst_by_its_full_name():
         ("burst:\n  a: 1\n", "W501", 1, "burst"),
         (BURST.replace("yield", "yeild"), "W501", 2, "yield"),
         (BURST.replace("300 kt", "300"), "W501", 2, "unit"),
-        (BURST.replace("[40, -100]", "[140, -100]"), "W501", 2, "90"),
+        (BURST.replace("[40, -100]", "[200, -100]"), "W508", 2, "90"),
+        (BURST.replace("[40, -100]", "[40, -600]"), "W508", 2, "longitude"),
+        (BURST.replace("300 kt", "-300 kt"), "W501", 2, "below 0 kt"),
+        (BURST.replace("300 kt", "0 kt"), "W505", 2, "yield"),
+        (BURST + "trails:\n  a: {kind: warhead, from: 10 deg, to: on}\n", "W509", 4, "one"),
+        (BURST + "trails:\n  a: {kind: launch, from: [1, 2], to: [3, 4]}\n", "W509", 4, "after"),
         (BURST + "  one: {name: Two, at: [1, 2], yield: 1 kt, after: 0 s}\n", "M", 3, "one"),
         ("orbit:\n  line1: abc\n  line2: def\n", "W503", 1, "69"),
         ("grids:\n  uas_east: {fails: 1 s, over: 2 s, left: 3 %}\n", "W504", 2, "uas_east"),

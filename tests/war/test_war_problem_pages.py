@@ -29,4 +29,4 @@ def test_examples_of_the_page_do_what_it_says(page):
 
 
 def test_every_problem_has_its_page():
-    assert [page.stem for page in PAGES] == ["W501", "W502", "W503", "W504", "W505", "W506", "W507"]
+    assert [page.stem for page in PAGES] == ["W501", "W502", "W503", "W504", "W505", "W506", "W507", "W508", "W509"]
