@@ -144,12 +144,15 @@ class Picture:
 
     def show_title(self, posix: float, seconds: float) -> None:
         """Show only the Earth, from the station's true place, looking ahead and down along its path."""
-        self._root.hide()
-        sky = self.sky(posix)
         down = math.sin(TITLE_LOOK_DOWN / 2.0)
         look: Quat = (math.cos(TITLE_LOOK_DOWN / 2.0), 0.0, -down, 0.0)
+        self.show_space(self.sky(posix), PEACE, look, 46.0, seconds)
+
+    def show_space(self, sky: Sky, war: WarNow, look: Quat, fov_deg: float, seconds: float) -> None:
+        """Show only the Earth and sky: nothing of the station."""
+        self._root.hide()
         self.space.set_visible(True)
-        self.space.update(sky, PEACE, look, 46.0, seconds)
+        self.space.update(sky, war, look, fov_deg, seconds)
 
     def _place(self, eye: Vec3, look: Quat, fov_deg: float) -> None:
         self._window.set_vertical_fov(fov_deg)

@@ -2,7 +2,7 @@
 
 Reads content/base/shots/*.yaml (and those of mods). Each shot is one entry: where the eye is (at a spot, or in a module
 with an offset in metres) and what it looks at (`look`, or a direction `toward`); if need be at what `clock`, how many
-seconds into the `war`, and how wide (`fov`, degrees from top to bottom).
+seconds into the `war`, and how wide (`fov`, degrees from top to bottom). Those with `over` show Earth and sky alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from iss3d.mods.load import Content, load_content
 from iss3d.reports import Report, nearest
 from iss3d.station.station import Station
 from iss3d.vectors import UP, Quat, Vec3, add, facing, sub
-from iss3d.war.state import war_now
+from iss3d.view.space_shots import space_shot
+from iss3d.war.state import PEACE, war_now
 from iss3d.world.data import from_content
 from iss3d.world.world import World
 
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 
 SHOT_FOV = 60.0
 SETTLE_FRAMES = 4
+SETTLE_S = 30.0
+"""Seconds that pass between them for the eye, which has long been used to what it sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,15 @@ class Studio:
         self.data = from_content(content, self.report)
         self.world = World(self.data, 1, begin=False)
         self.picture = Picture(self.window, self.data, quality)
-        self.picture.open_station(whole=True)
         self.picture.space.wait_for_maps()
 
     def show(self, shot: Shot) -> bool:
         """Draw a shot; False when it names what is not there."""
         from iss3d.view.picture import Shown  # noqa: PLC0415  (needs Panda3D set up by the window)
 
+        if "over" in shot.entry:
+            return self._show_space(shot)
+        self.picture.open_station(whole=True)
         pose = shot_pose(shot, self.world)
         if pose is None:
             return False
@@ -121,6 +126,15 @@ class Studio:
         )
         for _ in range(SETTLE_FRAMES):
             self.picture.show(shown, at, look, float(entry.get("fov", SHOT_FOV)), 0.3)
+            self.window.step()
+        return True
+
+    def _show_space(self, shot: Shot) -> bool:
+        """Draw the Earth and sky alone, from wherever the shot says."""
+        sky, look, fov_deg = space_shot(shot.entry, self.data.war.orbit)
+        war = war_now(self.data.war, float(shot.entry["war"]), {}, {}) if "war" in shot.entry else PEACE
+        for _ in range(2):
+            self.picture.show_space(sky, war, look, fov_deg, SETTLE_S)
             self.window.step()
         return True
 
