@@ -178,7 +178,7 @@ class SpaceView:
         self.earth.set_shader_inputs(**inputs, hour=_drift_seconds(sky), lights_gain=0.55)
         for n, id in enumerate(self._grid_ids):
             self._grid_light[n + 1] = war.light_left(id)
-        self.war_view.update(sky, war, {**inputs, "tangents": tangents}, seconds)
+        self.war_view.update(sky, war, {**inputs, "tangents": tangents}, seconds, self._size[1])
         self.stars.turn(sky, rays, tangents, 0.02 + 0.36 * night, self._size[1] * self.level.scale / 720.0, rect)
         self._develop(sky, war, night, rays[2])
         for path in (self.earth, self.developed):

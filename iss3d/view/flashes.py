@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from iss3d.war import BurstNow
-from iss3d.war.physics import afterglow, peak_age, thermal_power
+import numpy as np
+
+from iss3d.war import BurstNow, effects
 
 AT_ONCE = 2
 """Bursts that may begin to light the picture within a second."""
@@ -24,10 +25,14 @@ FORGOTTEN_S = 40.0
 
 
 class FlashLimiter:
-    """Light of each burst as it may be shown. With reduced, one burst in two seconds, faint, slow to rise and fall."""
+    """Light of each burst as it may be shown. With reduced, one burst in two seconds, faint, slow to rise and fall.
+
+    With enabled False the true light passes: only for the proof that the measure of flashes would find it.
+    """
 
     def __init__(self, reduced: bool = False) -> None:
         self.reduced = reduced
+        self.enabled = True
         self._share: dict[str, float] = {}
         self._shown: dict[str, float] = {}
         self._begun: list[float] = []
@@ -44,12 +49,16 @@ class FlashLimiter:
             if now.age_s > FORGOTTEN_S:
                 continue
             present.add(now.burst.id)
-            light = self._follow(now, seconds)
+            light = self._follow(now, seconds) if self.enabled else now.power
             if light > 1e-4:
                 shown[now.burst.id] = light
         self._share = {id: share for id, share in self._share.items() if id in present}
         self._shown = shown
         return shown
+
+    def point(self, power: np.ndarray, limited: np.ndarray) -> np.ndarray:
+        """Return how bright the points themselves may be: a point may flash twice, but not where flashes are reduced."""
+        return np.minimum(power, 0.02 + 1.6 * limited) if self.reduced and self.enabled else power
 
     def _follow(self, now: BurstNow, seconds: float) -> float:
         """Let the shown light go toward the true one, no faster than allowed."""
@@ -57,9 +66,7 @@ class FlashLimiter:
         if id not in self._share:
             self._share[id] = self._grant()
         # The first pulse is left out: it would be a flash of its own.
-        kt = now.burst.yield_kt
-        power = thermal_power(max(now.age_s, 0.35 * peak_age(kt)), kt) + afterglow(now.age_s, kt)
-        wanted = power * self._share[id]
+        wanted = effects.light(now.burst, now.age_s) * self._share[id]
         before = self._shown.get(id, 0.0)
         rise, fall = (0.7, 2.0) if self.reduced else (RISE_S, FALL_S)
         if wanted > before:

@@ -1,7 +1,7 @@
 #version 330
 // Cards of a burst: KIND 0 shock on the ground, 1 fireball and cloud, 2 flash. Rows of the table are sorted far to near.
 in vec4 p3d_Vertex; // corner x, y in -1..1, number of the burst
-uniform sampler2D bursts;
+uniform sampler2D rows;
 uniform vec3 eye, ray_right, ray_up, ray_ahead; // rays divided by nothing: right and up hold the tangents
 uniform vec2 tangents;
 uniform int kind;
@@ -9,35 +9,42 @@ flat out vec3 ground;  // the burst's place from the eye, km
 flat out vec3 up;
 flat out vec4 life;    // age s, yield Mt, seed, light of others
 flat out vec4 form;    // cap radius, cap height, stem radius, power
-flat out vec4 more;    // heat, cloud left, cap thickness, power of the flash as the limiter lets it through
+flat out vec4 more;    // heat, cloud left, half the cap's thickness, power of the flash as the limiter lets it through
+flat out vec4 air;     // drift of the cap to east and north km, dust, fire on the ground
+flat out float front;  // radius of the shock km, 0 none
+flat out vec4 ball;    // middle of what the cap's card holds, from the ground in east, north, up; its radius
 out vec3 at;
 out vec2 corner;
 
 void main() {
     int row = int(p3d_Vertex.z + 0.5);
-    vec4 g = texelFetch(bursts, ivec2(0, row), 0).zyxw;
-    life = texelFetch(bursts, ivec2(1, row), 0).zyxw;
-    form = texelFetch(bursts, ivec2(2, row), 0).zyxw;
-    more = texelFetch(bursts, ivec2(3, row), 0).zyxw;
+    vec4 g = texelFetch(rows, ivec2(0, row), 0).zyxw;
+    life = texelFetch(rows, ivec2(1, row), 0).zyxw;
+    form = texelFetch(rows, ivec2(2, row), 0).zyxw;
+    more = texelFetch(rows, ivec2(3, row), 0).zyxw;
+    air = texelFetch(rows, ivec2(4, row), 0).zyxw;
+    front = texelFetch(rows, ivec2(5, row), 0).z;
     ground = g.xyz;
     corner = p3d_Vertex.xy;
     up = normalize(ground + eye);
     vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
     vec3 right = ray_right / tangents.x, high = ray_up / tangents.y;
     float shown = g.w;
+    // Pillar and cap while the wind has not parted them; then the cap alone.
+    float top = form.y + more.z * 1.15, low = length(air.xy) > form.x * 2.5 ? form.y - more.z * 1.6 : 0.0;
+    ball = vec4(air.xy * (low > 0.0 ? 1.0 : 0.5), 0.5 * (top + low), 0.0);
+    ball.w = length(vec2(form.x * 1.12 + (low > 0.0 ? 0.0 : 0.5 * length(air.xy)), 0.5 * (top - low)));
     if (kind == 0) {
-        float size = min(30.0 + 0.43 * life.x, 95.0) * pow(life.y, 0.2);
-        shown *= step(life.x, 120.0);
+        float size = max(front * 1.15, form.x * 1.5);
+        shown *= step(0.01, front) * step(life.x, 150.0);
         at = ground + up * 0.3 + (east * corner.x + north * corner.y) * size;
     } else if (kind == 1) {
-        float top = form.y + form.x * 0.9;
-        float size = max(form.x * 1.9, top * 0.8) * 1.05;
-        vec3 middle = ground + up * top * 0.5;
+        vec3 middle = ground + east * ball.x + north * ball.y + up * ball.z;
         vec3 z = normalize(-middle), x = normalize(cross(high, z)), y = cross(z, x);
         shown *= step(0.01, more.y);
-        at = middle + (x * corner.x + y * corner.y) * size;
+        at = middle + (x * corner.x + y * corner.y) * ball.w * 1.03;
     } else {
-        float size = 240.0 * pow(life.y, 0.25);
+        float size = 240.0 * pow(max(life.y, 0.001), 0.25);
         shown *= step(0.0005, more.w);
         at = ground + up * (form.y + 0.3) + (right * corner.x + high * corner.y) * size;
     }

@@ -11,6 +11,10 @@ void main() {
     float p = more.w;
     float haze = p * (0.0018 / (r * r + 0.0009) + 0.02 * exp(-r * 5.0));
     float halo = log(1.0 + p * 6.0) * 0.0010 / (r * r + 0.004);
-    vec3 colour = mix(vec3(1.0, 0.60, 0.34), vec3(1.0, 0.95, 0.90), clamp(0.25 + p * 1.2, 0.0, 1.0));
+    // Thin spokes, as the lens of an eye draws them about what is too bright for it.
+    float angle = atan(corner.y, corner.x) + life.z * 6.3;
+    float spokes = 0.5 + 0.5 * sin(angle * 7.0) * sin(angle * 12.0 + 1.3);
+    haze *= 0.86 + 0.28 * spokes * smoothstep(0.01, 0.10, r);
+    vec3 colour = mix(vec3(1.0, 0.62, 0.36), vec3(1.0, 0.95, 0.90), clamp(0.25 + p * 1.2, 0.0, 1.0));
     picture = vec4(colour * (core + haze + halo) * edge, 0.0);
 }

@@ -2,9 +2,10 @@
 flat in vec4 a;
 flat in vec4 b;
 flat in vec4 c;
-flat in float width, dark_km;
+flat in float width, dark_km, seed;
 in vec2 km;
 out vec4 picture;
+const float GLOW_WIDER = 4.0;
 void main() {
     float r2 = dot(km, km), r = sqrt(r2);
     if (b.w < 0.5) { // light of a blast: by the square of the distance from 17 km up, dimmed by the air
@@ -12,12 +13,18 @@ void main() {
         picture = vec4(light, 0.0, 0.0, 0.0);
         return;
     }
-    float fire = c.x * exp(-r2 / (2.0 * c.w * c.w));
+    // Burning ground, and the wider light it throws on smoke and cloud: below a tenth it is only that light.
+    float near = r2 / (2.0 * c.w * c.w);
+    float fire = c.x * (exp(-near) + 0.10 * exp(-near / (GLOW_WIDER * GLOW_WIDER)));
+    // The plume wavers and puffs as it is drawn out: no wind is steady.
     float along = clamp(km.x, 0.0, max(b.z, 0.1));
-    float spread = width + 0.20 * along;
-    float aside = length(vec2(km.x - along, km.y));
-    float thin = 1.0 - 0.75 * along / max(b.z, 1.0);
-    float smoke = c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * width / (0.6 * width + 0.4 * spread);
+    float way = along / 260.0 + seed * 17.0;
+    float bent = km.y - width * 0.9 * (sin(way * 1.7) + 0.6 * sin(way * 3.9)) * smoothstep(0.0, 200.0, along);
+    float spread = width + 0.16 * along;
+    float aside = length(vec2(km.x - along, bent));
+    float thin = 1.0 - 0.8 * along / max(b.z, 1.0);
+    float puffs = 0.75 + 0.25 * sin(way * 5.3 + 2.0 * sin(way * 2.1));
+    float smoke = c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * puffs * (width + 14.0) / (0.6 * width + 14.0 + 0.4 * spread);
     float dark = c.z * clamp(1.6 - r / max(dark_km, 0.1), 0.0, 1.0);
     picture = vec4(0.0, fire, smoke, dark);
 }

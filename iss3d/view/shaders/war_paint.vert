@@ -1,20 +1,21 @@
 #version 330
 // Paints bursts onto the map of the war about the station. One quad per stroke; what a stroke is stands in the table.
 in vec4 p3d_Vertex; // corner x, y in -1..1, number of the stroke
-uniform sampler2D strokes;
+uniform sampler2D rows;
 flat out vec4 a; // x, y of the burst on the map, half length and half width of the stroke, km
 flat out vec4 b; // along (x, y), how far the smoke trails, kind
 flat out vec4 c; // strength of light or fire, smoke, darkness; radius of the fire
-flat out float width, dark_km;
+flat out float width, dark_km, seed;
 out vec2 km;
 void main() {
     int row = int(p3d_Vertex.z + 0.5);
-    a = texelFetch(strokes, ivec2(0, row), 0).zyxw;
-    b = texelFetch(strokes, ivec2(1, row), 0).zyxw;
-    c = texelFetch(strokes, ivec2(2, row), 0).zyxw;
-    vec4 d = texelFetch(strokes, ivec2(3, row), 0).zyxw;
+    a = texelFetch(rows, ivec2(0, row), 0).zyxw;
+    b = texelFetch(rows, ivec2(1, row), 0).zyxw;
+    c = texelFetch(rows, ivec2(2, row), 0).zyxw;
+    vec4 d = texelFetch(rows, ivec2(3, row), 0).zyxw;
     width = d.x;
     dark_km = d.z;
+    seed = d.w;
     vec2 along = b.xy, across = vec2(-b.y, b.x);
     km = p3d_Vertex.xy * a.zw + vec2(b.z * 0.5, 0.0);
     vec2 at = a.xy + (along * km.x + across * km.y) * d.y;

@@ -1,0 +1,110 @@
+"""A small map of light, fire, smoke and darkness about the station, painted on the card from strokes; the Earth reads it.
+
+Knows figures; nothing of clouds, flashes or cameras.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from panda3d.core import NodePath
+
+from iss3d.orbit.bodies import EARTH_RADIUS_KM
+from iss3d.view.levels import SpaceLevel
+from iss3d.view.passes import flat_camera, light_buffer
+from iss3d.view.shaders.space import space_shader
+from iss3d.view.war_cards import Cards, Table
+from iss3d.view.war_figures import FigureBook
+
+HALF_WIDTH = 0.42
+"""Sine of the angle from the middle of the map to its edge: a little past the horizon of clouds."""
+ANCHOR_MOVES_KM = 150.0
+LIGHT_REACH_KM = 620.0
+REACHES = 0.80
+"""Cosine from the station to what may still paint onto the map: smoke drifts in from beyond the horizon."""
+GLOW_WIDER = 4.0
+"""How much wider than the fire is the light it throws onto smoke and cloud."""
+
+
+class WarMap:
+    """The map and its painter. earth is the node that reads it."""
+
+    def __init__(self, base: Any, host: Any, earth: NodePath, level: SpaceLevel) -> None:
+        self._paint_s = level.paint_s
+        self._earth = earth
+        self._anchor = np.zeros(3)
+        self._east = self._north = np.zeros(3)
+        self._since_s = 1e9
+        self._painted: tuple[int, ...] = ()
+        size = (level.war_map, level.war_map)
+        self.buffer, self.texture = light_buffer(base, host, "war map", size, -60)
+        self.buffer.set_clear_color((0, 0, 0, 0))
+        scene = NodePath("war map")
+        self._strokes = Table("strokes")
+        self._cards = Cards(scene, "strokes", self._strokes, space_shader("war_paint", "war_paint"), 0, True)
+        self.buffer.make_display_region().set_camera(flat_camera(scene))
+        earth.set_shader_inputs(war_map=self.texture, war_half=HALF_WIDTH)
+
+    def update(self, book: FigureBook, light: np.ndarray, eye: np.ndarray, seconds: float) -> None:
+        """Paint the map anew when it is due: often while something flashes, seldom over old fires.
+
+        Args:
+            book: What has gone off.
+            light: Of each burst in it, as the limiter lets it through.
+            eye: Where the station is, Earth-fixed km.
+            seconds: Real time since the last call.
+        """
+        self._since_s += seconds
+        up = eye / np.linalg.norm(eye)
+        near = np.nonzero(book.place @ up > EARTH_RADIUS_KM * REACHES)[0] if len(book.index) else book.index
+        youngest = float(book.age[near].min()) if len(near) else 1e9
+        lit = bool((light[near] > 0.002).any()) if len(near) else False
+        due = self._paint_s if lit else min(2.0, 0.01 * youngest)
+        ids = tuple(book.index[near].tolist())
+        moved = float(np.linalg.norm(up - self._anchor)) * EARTH_RADIUS_KM
+        if moved < ANCHOR_MOVES_KM and ids == self._painted and (self._since_s < due or not ids):
+            return
+        if moved >= ANCHOR_MOVES_KM:
+            self._put_anchor(up)
+        self._since_s, self._painted = 0.0, ids
+        self._cards.show(self._strokes.fill(self._rows(book, near, light)))
+        self.buffer.set_one_shot(True)
+
+    def _put_anchor(self, up: np.ndarray) -> None:
+        self._anchor = up
+        east = np.cross((0.0, 0.0, 1.0), up)
+        self._east = east / np.linalg.norm(east)
+        self._north = np.cross(up, self._east)
+        axes = {"war_up": self._anchor, "war_east": self._east, "war_north": self._north}
+        self._earth.set_shader_inputs(**{name: tuple(float(x) for x in axis) for name, axis in axes.items()})
+
+    def _rows(self, book: FigureBook, near: np.ndarray, light: np.ndarray) -> np.ndarray:
+        """Return a stroke for the ground of each burst, and one for the light of each that flashes."""
+        places, east = book.place[near], book.east[near]
+        ups = places / EARTH_RADIUS_KM
+        north = np.cross(ups, east)
+        wind = book.wind[near]
+        downwind = east * wind[:, :1] + north * wind[:, 1:]
+        along = np.stack([downwind @ self._east, downwind @ self._north], 1)
+        along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
+        trail, width = book.column("smoke_length")[near], book.column("smoke_width")[near]
+        fire_km, dark_km = book.column("fire_radius")[near], book.column("dark_radius")[near]
+        half = np.maximum.reduce([width * 2.6 + 0.2 * trail, fire_km * GLOW_WIDER * 2.0, dark_km * 1.6])
+        rows = np.zeros((len(near), 16), np.float32)
+        rows[:, 0] = ups @ self._east / HALF_WIDTH
+        rows[:, 1] = ups @ self._north / HALF_WIDTH
+        rows[:, 2], rows[:, 3] = half + trail * 0.5, half
+        rows[:, 4:6], rows[:, 6], rows[:, 7] = along, trail, 1.0
+        rows[:, 8], rows[:, 9] = book.column("fire")[near], book.column("smoke")[near]
+        rows[:, 10], rows[:, 11], rows[:, 12] = book.column("dark")[near], fire_km, width
+        rows[:, 13], rows[:, 14] = 1.0 / (EARTH_RADIUS_KM * HALF_WIDTH), dark_km
+        rows[:, 15] = book.seed[near]
+        flashing = light[near] > 0.002
+        lights = np.zeros((int(flashing.sum()), 16), np.float32)
+        lights[:, 0:2] = rows[flashing, 0:2]
+        lights[:, 8] = light[near][flashing]
+        lights[:, 2] = lights[:, 3] = LIGHT_REACH_KM * np.minimum(1.0, 0.35 + lights[:, 8])
+        lights[:, 4] = 1.0
+        lights[:, 13] = rows[flashing, 13]
+        return np.concatenate([rows, lights])
