@@ -203,6 +203,15 @@ class PersonDied(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WayGivenUp(Event):
+    """Somebody has waited long enough before what bars their way and does not go to where they were sent."""
+
+    person: str
+    to: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class BurstSeen(Event):
     """A burst of the war has gone off (by id in the schedule)."""
 

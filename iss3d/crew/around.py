@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from iss3d.crew.people import PersonState
+from iss3d.movement.reach import Reach
 from iss3d.station.model import Cell, Module, Spot, Thing
 from iss3d.vectors import Quat, Vec3
 
@@ -73,6 +74,22 @@ class Around(Protocol):
     def air(self) -> Air:
         """The station."""
 
+    @property
+    def reach(self) -> Reach:
+        """What hands and feet find: bars, rims and walls."""
+
+    def is_free(self, point: Vec3, radius: float) -> bool:
+        """Return whether a ball there overlaps no fixed solid thing."""
+
+    def carries(self, person: str) -> bool:
+        """Return whether the physics moves this person by the velocity they have."""
+
+    def push(self, id: str, impulse: Vec3) -> None:
+        """Give a person or "player" an impulse in N s, from another's hands."""
+
+    def speaking(self) -> tuple[tuple[str, Vec3], ...]:
+        """Return who speaks aloud now (a person or "player") and where."""
+
     def quarry(self) -> Quarry:
         """Return the player as others perceive them."""
 
@@ -115,8 +132,11 @@ class Around(Protocol):
     def take_from(self, thing: str, person: str) -> None:
         """Put a thing into a person's hand, out of wherever it was."""
 
-    def hand_over(self, thing: str, person: str) -> None:
-        """Let a person's thing float within the player's reach."""
+    def hand_over(self, thing: str, person: str, to: str = "player") -> None:
+        """Put a person's thing into another's hand, or let it float within the player's reach."""
+
+    def work(self, id: str) -> None:
+        """Use a thing or a hatch, as a hand does: a switch, a door, a leaf."""
 
     def minute_of_day(self) -> int:
         """Return the minute of the day aboard, 0 to 1439."""

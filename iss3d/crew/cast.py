@@ -1,12 +1,14 @@
 """Everybody aboard but the player, moved one tick at a time: deeds of scenes, hunts, routines, and what bodies do.
 
-The states belong to the world's tree; the Cast only works on them. Far people are moved at a lower, fixed rate.
+The states belong to the world's tree; the Cast works on them and says how fast each goes. Where that leads is the
+physics' business, or the Cast's own where there are no walls.
 """
 
 from __future__ import annotations
 
-from iss3d.crew import hunt, motion, routines, tuning
+from iss3d.crew import company, hunt, limbs, motion, routines, struggle, tuning
 from iss3d.crew.deeds import PHYSICAL, Deeds
+from iss3d.crew.limbs import OUTSIDE
 from iss3d.crew.people import PersonState, Task
 from iss3d.vectors import ZERO, add, distance, length, scale, sub, unit
 
@@ -22,56 +24,114 @@ class Cast(Deeds):
             state = self.states[person]
             if not state.present:
                 continue
-            if state.hunt is not None or self.around.near_player(state.module) or state.grabs or state.rides:
-                self._step_one(person, number, state, tick, dt)
-            elif (tick + number) % tuning.FAR_EVERY == 0:
-                self._step_one(person, number, state, tick, dt * tuning.FAR_EVERY)
+            near = self.around.near_player(state.module)
+            busy = state.hunt is not None or state.path or state.grabs or state.rides or state.fights or state.tows
+            if near or busy or state.velocity != ZERO or (tick + number) % tuning.FAR_EVERY == 0:
+                self._step_one(person, number, state, tick, dt, near)
 
-    def _step_one(self, person: str, number: int, state: PersonState, tick: int, dt: float) -> None:
+    def _step_one(self, person: str, number: int, state: PersonState, tick: int, dt: float, near: bool) -> None:
         if state.rides and self._ride(state, dt):
             return
         if state.limp:
             # The physics carries a limp body; see its owner.
             return
-        if state.hunt is not None:
+        if state.rises is not None:
+            self._rise(person, state, dt)
+        elif state.hunt is not None:
             self._hunt(person, state, tick, dt)
-            return
-        if state.grabs == "player":
+        elif state.grabs == "player":
             self._cling(state)
             return
+        elif state.fights:
+            struggle.step(person, state, self.mass_of(person), tick, dt, self.around)
+        else:
+            self._live_on(person, number, state, tick, dt, near)
+        if not self.around.carries(person) and state.seat is None and state.hidden is None:
+            state.position = add(state.position, scale(state.velocity, dt))
+            motion.note_room(state, self.around)
+
+    def _live_on(self, person: str, number: int, state: PersonState, tick: int, dt: float, near: bool) -> None:
+        """Do what is asked, or what the day asks; move and turn accordingly."""
         if state.task is not None:
-            self._work(person, number, state, dt)
+            # Somebody far off, idle at something, is looked after at a lower, fixed rate.
+            moves = near or state.path or state.velocity != ZERO
+            self._work(person, number, state, dt if moves else dt * tuning.FAR_EVERY)
         elif state.follow:
             self._follow(number, state, dt)
         elif state.routine:
             self._live(person, number, state, tick)
+        if state.seat is not None or state.hidden is not None:
+            state.velocity = ZERO
+            if (tick + number) % tuning.FAR_EVERY == 0:
+                state.attends = company.attends(person, state, self.around) if near else ""
+            return
+        if state.tows:
+            struggle.tow(person, state, self.mass_of(person), self.mass_of(state.tows), dt, self.around)
         moving = bool(state.path)
         if moving:
-            motion.fly(state, tuning.CRUISE_WOUNDED if state.wounded else tuning.CRUISE, dt, self.around)
-            motion.note_room(state, self.around)
-        elif state.seat is None:
-            motion.sway(state, number, tick / 60.0, dt)
-        if state.seat is None:
-            self._face(state, moving, dt)
+            self._travel(person, state, dt)
+        else:
+            if near and (tick + number) % tuning.FAR_EVERY == 0:
+                state.attends = company.attends(person, state, self.around)
+                state.aside = ZERO if state.task is not None else company.aside(person, state, self.around)
+            motion.keep(state, number, tick / 60.0, self.mass_of(person), dt, self.around, sways=near)
+        self._face(state, moving, dt)
+
+    def _travel(self, person: str, state: PersonState, dt: float) -> None:
+        """Go on along the path; wait at a hatch that is barred or in which somebody is, but not for ever."""
+        gate = state.gates[0] or (state.gates[1] if len(state.gates) > 1 else "")
+        wait = False
+        if gate:
+            point = state.path[0 if state.gates[0] else 1]
+            if distance(point, state.position) > 1.6:
+                state.waited = 0.0
+            elif gate in self.around.shut():
+                state.waited += dt
+                if state.waited > tuning.PATIENCE and gate in self.around.barred():
+                    self.give_up(person, state, gate)
+                    return
+            elif state.waited < tuning.MAKE_WAY and company.in_the_way(person, state, point, self.around):
+                state.waited += dt
+                wait = distance(point, state.position) < 1.3
+            elif state.waited < tuning.MAKE_WAY:
+                state.waited = 0.0
+        else:
+            state.waited = 0.0
+        cruise = tuning.CRUISE_WOUNDED if state.wounded else tuning.CRUISE
+        motion.fly(state, cruise, self.mass_of(person), dt, self.around, wait=wait)
 
     def _hunt(self, person: str, state: PersonState, tick: int, dt: float) -> None:
-        if hunt.step(state, tick, dt, self.around):
+        if hunt.step(state, self.mass_of(person), tick, dt, self.around):
             self.caught_by = person
-        if state.path:
-            motion.note_room(state, self.around)
-        elif state.speed == 0.0:
-            state.velocity = ZERO
+        if not state.path:
+            motion.keep(state, self._number[person], tick / 60.0, self.mass_of(person), dt, self.around, sways=False)
 
     def _face(self, state: PersonState, moving: bool, dt: float) -> None:
-        if state.look:
-            place = self.around.place_of(state.look)
+        for whom in (state.look, "" if moving else state.attends):
+            place = self.around.place_of(whom) if whom else None
             if place is not None and distance(place, state.position) > 0.05:
-                motion.turn_toward(state, sub(place, state.position), dt, self.around)
+                limbs.turn_toward(state, sub(place, state.position), dt, self.around)
                 return
-        if moving:
-            motion.turn_toward(state, state.velocity, dt, self.around)
+        if state.path:
+            way = state.velocity if length(state.velocity) > 0.15 else sub(state.path[0], state.position)
+            limbs.turn_toward(state, way, dt, self.around)
         elif state.face is not None:
-            motion.turn_toward(state, state.face, dt, self.around)
+            limbs.turn_toward(state, state.face, dt, self.around)
+        else:
+            state.turning = 0.0
+
+    def _rise(self, person: str, state: PersonState, dt: float) -> None:
+        """Come out of a seat or a hiding place, by the hands on it."""
+        goal = state.rises
+        if goal is None:
+            return
+        gap = sub(goal, state.position)
+        left = length(gap)
+        if left < 0.02:
+            state.rises = None
+            motion.stop(state)
+            return
+        limbs.drive(state, scale(gap, min(tuning.SETTLE, 0.3 / left)), self.mass_of(person), dt, self.around)
 
     # -- deeds that take a while ----------------------------------------------------------------------------------
 
@@ -88,11 +148,11 @@ class Cast(Deeds):
                 task.phase = "doing"
                 task.seconds = 0.0
             return
-        if task.deed == "go" or task.seconds >= tuning.WORK_SECONDS:
+        if task.deed in ("go", "fight", "drag") or task.seconds >= tuning.WORK_SECONDS:
             self._finish(person, state, task)
 
     def _come_near(self, number: int, state: PersonState, task: Task, dt: float) -> bool:
-        """Fly on toward what the task is about; return whether it is in reach (or gone)."""
+        """Fly on toward what the task is about; return whether it is in reach (or gone, or as near as can be)."""
         kind = self.around.kind_of(task.to)
         place = self.around.place_of(task.to)
         if place is None:
@@ -102,7 +162,7 @@ class Cast(Deeds):
         if near and distance(place, state.position) <= near and self.around.home_of(task.to) == state.module:
             motion.stop(state)
             return True
-        if task.deed not in ("go", "strap") and distance(place, state.position) < tuning.REACH - 0.2:
+        if task.deed not in ("go", "strap", "hide") and distance(place, state.position) < tuning.REACH - 0.2:
             motion.stop(state)
             return True
         state.rethink -= dt
@@ -111,19 +171,18 @@ class Cast(Deeds):
             if goal is None:
                 return True
             if distance(goal, state.position) <= 0.1:
-                motion.stop(state)
+                if state.path:
+                    motion.stop(state)
                 return True
-            speed = state.speed
-            if motion.plan(state, goal, self.around):
-                state.speed = speed
-                state.rethink = 0.6 if moves else 3.0
-            else:
-                # Barred for now: ask for the way again in a while.
-                state.rethink = 2.0
+            # Barred for now: ask for the way again in a while.
+            found = motion.plan(state, goal, self.around)
+            state.rethink = (0.6 if moves else 3.0) if found else 2.0
             return False
         return not state.path and not moves and self._is_beside(number, state, task)
 
     def _is_beside(self, number: int, state: PersonState, task: Task) -> bool:
+        if state.gave_up == task.to:
+            return True
         goal = motion.beside(task.to, number, self.around)
         return goal is None or distance(goal, state.position) <= 0.3
 
@@ -139,15 +198,13 @@ class Cast(Deeds):
         state.rethink -= dt
         if state.rethink <= 0.0 and (not same or far > tuning.STAND_OFF_PERSON + tuning.FOLLOW_SLACK):
             state.rethink = 0.6
-            speed = state.speed
-            if motion.plan(state, place, self.around):
-                state.speed = speed
+            motion.plan(state, place, self.around)
         if not state.look:
             state.face = unit(sub(place, state.position))
 
     def _live(self, person: str, number: int, state: PersonState, tick: int) -> None:
-        """Go where the day's routine says, asking the clock once a second."""
-        if state.path or tick % 60 >= tuning.FAR_EVERY:
+        """Go where the day's routine says, asking the clock once a second; do there what it says."""
+        if state.path or (tick + number) % 60 >= tuning.FAR_EVERY:
             return
         entry = routines.at(self.crew.people[person], self.around.minute_of_day())
         if entry is None:
@@ -155,13 +212,18 @@ class Cast(Deeds):
         goal = motion.beside(entry.at, number, self.around)
         if goal is None:
             return
-        if distance(goal, state.position) > 0.3:
-            self._unstrap(state)
-            motion.plan(state, goal, self.around)
+        if distance(goal, state.anchor) > 0.3 or distance(goal, state.position) > 0.3 + tuning.ASIDE:
+            if state.gave_up != entry.at:
+                self._come_free(state)
+                state.pose, state.at_work = "float", ""
+                motion.plan(state, goal, self.around)
         else:
-            state.pose = entry.pose
+            state.gave_up = ""
+            state.anchor = goal
+            state.pose, state.at_work = entry.pose, entry.uses
+            thing = self.around.place_of(entry.uses) if entry.uses else None
             spot = self.around.air.spots.get(entry.at)
-            state.face = spot.facing if spot else state.face
+            state.face = unit(sub(thing, goal)) if thing else spot.facing if spot else state.face
 
     def _ride(self, state: PersonState, dt: float) -> bool:
         """Go where what is held on to goes (the arm's end); return whether that settles the tick."""
@@ -172,6 +234,7 @@ class Cast(Deeds):
         state.velocity = scale(sub(anchor, state.position), 1.0 / dt)
         state.position = anchor
         state.anchor = anchor
+        state.reason = "ride"
         motion.note_room(state, self.around)
         return True
 
@@ -180,7 +243,9 @@ class Cast(Deeds):
         quarry = self.around.quarry()
         gap = sub(state.position, quarry.position)
         if length(gap) > tuning.HOLD_FAST:
-            state.position = add(quarry.position, scale(unit(gap), tuning.HOLD_FAST))
-        state.velocity = quarry.velocity
+            held = add(quarry.position, scale(unit(gap), tuning.HOLD_FAST))
+            state.position = motion.clear(held, quarry.position, self.around)
+        state.velocity = quarry.velocity if state.module != OUTSIDE else ZERO
         state.anchor = state.position
+        state.reason = "person"
         motion.note_room(state, self.around)

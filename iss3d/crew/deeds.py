@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from iss3d.crew import hunt, motion
+from iss3d.crew import hunt, motion, tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import Crew, PersonState, Task
-from iss3d.events import Event, PersonDied
+from iss3d.events import Event, PersonDied, WayGivenUp
 from iss3d.vectors import add, facing, length, scale, sub, unit
 
-PHYSICAL = ("go", "give", "take", "use", "strap", "grab")
+PHYSICAL = ("go", "give", "take", "use", "strap", "grab", "fight", "hide", "drag")
 """Deeds for which a person must first be beside something."""
+
+SEATED_POSES = ("strap", "sit", "hide")
+"""Poses that end with the seat or the hiding place."""
 
 
 class Deeds:
@@ -56,6 +59,7 @@ class Deeds:
             return False
         state.routine = False
         state.limp = False
+        state.at_work = ""
         task = Task(key=key, deed=deed, to=to, detail=dict(detail), asked=self.tick)
         if state.task is not None and state.task.asked == self.tick:
             # Asked in one breath: one thing after the other.
@@ -69,7 +73,12 @@ class Deeds:
         state.hunt = None
         state.follow = ""
         state.rethink = 0.0
-        self._unstrap(state)
+        state.gave_up = ""
+        state.tries = 0
+        self._part(state)
+        if task.deed not in ("go", "strap"):
+            state.tows = ""
+        self._come_free(state)
         state.task = task
         if task.deed == "hunt":
             hunt.begin(state, [str(room) for room in task.detail.get("rooms", [])])
@@ -79,10 +88,12 @@ class Deeds:
         state = self.states[person]
         while state.task is not None:
             task = state.task
-            if task.deed in ("go", "strap"):
+            if task.deed in ("go", "strap", "hide"):
                 queue = state.queue
                 self._place(person, state, task.to, task.detail)
                 state.queue = queue
+                if task.deed == "hide":
+                    self._hide_in(state, task.to)
             elif task.deed in PHYSICAL:
                 self._finish(person, state, task)
                 continue
@@ -102,6 +113,21 @@ class Deeds:
         state = self.states.get(person)
         return state is not None and state.task is None
 
+    def give_up(self, person: str, state: PersonState, at: str) -> None:
+        """Let a person turn from a way that is barred: what they were asked is over, undone; the scene may ask why."""
+        task = state.task
+        state.gave_up = at
+        state.follow = ""
+        motion.stop(state)
+        self.events.append(WayGivenUp(person, task.to if task else "", at))
+        state.queue = []
+        state.task = None
+
+    def mass_of(self, person: str) -> float:
+        """Return the kilograms of a person."""
+        found = self.crew.people.get(person)
+        return found.mass if found is not None else tuning.ANYBODY
+
     def told(self) -> list[Event]:
         """Return what has come of deeds since this was last asked."""
         events, self.events = self.events, []
@@ -116,9 +142,17 @@ class Deeds:
         elif task.deed == "give":
             thing = str(task.detail.get("thing", "")) or state.holds
             if thing:
-                self.around.hand_over(thing, person)
+                self.around.hand_over(thing, person, task.to)
+        elif task.deed == "use":
+            self.around.work(task.to)
         elif task.deed == "strap":
             self._strap(state, task.to)
+        elif task.deed == "hide":
+            self._hide_in(state, task.to)
+        elif task.deed == "fight":
+            self._fight(person, state, task.to)
+        elif task.deed == "drag":
+            state.tows = task.to
         elif task.deed == "grab":
             state.grabs = task.to or "player"
         self._done(state)
@@ -132,24 +166,25 @@ class Deeds:
 
     def _place(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         number = self._number.get(person, 0)
-        self._unstrap(state)
+        self._part(state)
+        state.seat = state.hidden = state.rises = state.grabs = state.hunt = None
         state.present = True
         state.task = None
         state.queue = []
-        state.hunt = None
-        state.follow = ""
-        state.grabs = None
-        state.rides = ""
+        state.follow = state.rides = state.tows = state.at_work = state.gave_up = ""
         state.routine = False
+        state.waited, state.tries = 0.0, 0
         thing = self.around.air.things.get(to)
         if thing is not None and thing.seat:
             self._strap(state, to)
             return
+        if state.pose in SEATED_POSES:
+            state.pose = "float"
         goal = motion.beside(to, number, self.around)
         if goal is None:
             return
         state.position = goal
-        motion.stop(state)
+        motion.rest(state)
         state.cell = ""
         motion.note_room(state, self.around)
         home = self.around.home_of(to)
@@ -168,29 +203,71 @@ class Deeds:
         if thing is None or place is None:
             return
         state.position = place
-        motion.stop(state)
+        motion.rest(state)
         state.orientation = thing.orientation
         state.seat = seat
         state.limp = False
         state.module = thing.module
         state.cell = ""
+        state.reason = "strap"
+        if state.pose in ("float", "limp"):
+            state.pose = "strap"
 
-    def _unstrap(self, state: PersonState) -> None:
-        if state.seat is not None:
-            state.seat = None
-            cell = self.around.air.cell_at(state.position, state.module)
-            if cell is not None:
-                # Rise out of the seat toward the middle of the room.
-                inward = sub(cell.centre, state.position)
-                state.position = add(state.position, scale(unit(inward), min(0.3, length(inward))))
-            motion.stop(state)
+    def _hide_in(self, state: PersonState, place: str) -> None:
+        """Slip behind a panel: out of sight, and out of the way."""
+        where = self.around.place_of(place)
+        if where is None:
+            return
+        state.position = where
+        motion.rest(state)
+        state.hidden = place
+        state.pose = "hide"
+        state.reason = "strap"
+
+    def _come_free(self, state: PersonState) -> None:
+        """Undo the straps or come out of hiding: the hands bring the body into the room."""
+        if state.seat is None and state.hidden is None:
+            return
+        state.seat = state.hidden = None
+        if state.pose in SEATED_POSES:
+            state.pose = "float"
+        motion.rest(state)
+        cell = self.around.air.cell_at(state.position, state.module)
+        if cell is not None:
+            state.cell = cell.id
+            inward = sub(cell.centre, state.position)
+            out = add(state.position, scale(unit(inward), min(tuning.RISE, length(inward))))
+            state.rises = motion.clear(out, cell.centre, self.around)
+
+    def _part(self, state: PersonState) -> None:
+        """Let go of whom one fights with, who lets go too."""
+        other = self.states.get(state.fights)
+        for one in (state, other):
+            if one is not None and one.fights:
+                one.fights = ""
+                one.pose = "float" if one.pose == "fight" else one.pose
+                motion.stop(one)
+
+    def _fight(self, person: str, state: PersonState, with_: str) -> None:
+        """Take hold of somebody, who takes hold too, until one of them is asked something else or dies."""
+        other = self.states.get(with_)
+        if with_ == "player" or (other is None and self.around.kind_of(with_) == "player"):
+            state.grabs = "player"
+            state.pose = "fight"
+            return
+        if other is None or not other.alive or not other.present:
+            return
+        state.fights, state.pose = with_, "fight"
+        if not other.fights and not other.limp and other.seat is None:
+            other.task, other.queue, other.follow, other.hunt, other.routine = None, [], "", None, False
+            other.fights, other.pose = person, "fight"
 
     def _look(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         state.look = to
 
     def _follow_on(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self._stop(person, state, to, detail)
-        self._unstrap(state)
+        self._come_free(state)
         if self.around.kind_of(to) in ("point", "exterior"):
             state.rides = to
         else:
@@ -204,7 +281,7 @@ class Deeds:
 
     def _drift(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self._stop(person, state, to, detail)
-        self._unstrap(state)
+        state.seat = state.hidden = state.rises = None
         motion.go_limp(state, self._number.get(person, 0))
         state.pose = "limp"
 
@@ -217,7 +294,8 @@ class Deeds:
 
     def _wound(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         state.wounded = True
-        state.pose = "wounded"
+        if state.seat is None and not state.fights:
+            state.pose = "wounded"
 
     def _leave(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self._stop(person, state, to, detail)
@@ -228,11 +306,11 @@ class Deeds:
         state.queue = []
         state.hunt = None
         state.follow = ""
+        self._part(state)
         state.grabs = None
-        state.rides = ""
-        state.look = ""
+        state.rides = state.look = state.tows = state.at_work = state.gave_up = ""
         state.routine = False
-        if state.seat is None and not state.limp:
+        if state.seat is None and state.hidden is None and not state.limp:
             motion.stop(state)
 
     def _routine(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:

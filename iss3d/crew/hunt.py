@@ -5,7 +5,7 @@ Fair on purpose: a hunter knows only what the senses give. Decides where to go; 
 
 from __future__ import annotations
 
-from iss3d.crew import motion, senses, tuning
+from iss3d.crew import limbs, motion, senses, tuning
 from iss3d.crew.around import Around, Quarry
 from iss3d.crew.people import HuntState, PersonState
 from iss3d.vectors import Vec3, about, distance, rotate, scale, sub
@@ -20,26 +20,33 @@ def begin(state: PersonState, rooms: list[str]) -> None:
     motion.stop(state)
 
 
-def step(state: PersonState, tick: int, dt: float, around: Around) -> bool:
-    """Hunt for one tick; return whether the player is caught in it."""
+def step(state: PersonState, mass: float, tick: int, dt: float, around: Around) -> bool:
+    """Hunt for one tick; return whether the player is caught in it.
+
+    With difficulty "skip" the hunter goes through the rooms and neither sees nor hears.
+    """
     hunt = state.hunt
     if hunt is None:
         return False
     quarry = around.quarry()
-    if tick % SENSE_EVERY == 0:
-        _sense(state, hunt, quarry, SENSE_EVERY * dt, around)
-    for_ears = around.noises()
-    if for_ears and hunt.mode != "chase":
-        _listen(state, hunt, around)
+    if around.difficulty() == "skip":
+        if hunt.mode != "search":
+            hunt.mode, hunt.certainty, hunt.dwell = "search", 0.0, 0.0
+            motion.stop(state)
+    else:
+        if tick % SENSE_EVERY == 0:
+            _sense(state, hunt, quarry, SENSE_EVERY * dt, around)
+        if around.noises() and hunt.mode != "chase":
+            _listen(state, hunt, around)
     scales = tuning.DIFFICULTY[around.difficulty()]
     if hunt.mode == "chase":
-        _chase(state, hunt, quarry, dt, scales["speed"], around)
+        _chase(state, hunt, quarry, mass, dt, scales["speed"], around)
         reachable = not quarry.hidden or hunt.knows_hide
         return reachable and distance(state.position, quarry.position) < tuning.CATCH
     if hunt.mode == "investigate":
-        _investigate(state, hunt, dt, around)
+        _investigate(state, hunt, mass, dt, around)
     else:
-        _search(state, hunt, dt, around)
+        _search(state, hunt, mass, dt, around)
     return False
 
 
@@ -81,41 +88,41 @@ def _go_and_see(state: PersonState, hunt: HuntState, where: Vec3) -> None:
     hunt.mode = "investigate"
     hunt.goal = where
     hunt.dwell = 0.0
-    state.path = []
-    state.gates = []
+    motion.stop(state)
     state.rethink = 0.0
 
 
-def _chase(state: PersonState, hunt: HuntState, quarry: Quarry, dt: float, speed_scale: float, around: Around) -> None:
+def _chase(
+    state: PersonState, hunt: HuntState, quarry: Quarry, mass: float, dt: float, speed_scale: float, around: Around
+) -> None:
     if hunt.unseen < 0.5:
         hunt.goal = quarry.position
     state.rethink -= dt
     if state.rethink <= 0.0 and hunt.goal is not None:
         state.rethink = 0.4
-        speed = state.speed
-        if distance(state.position, hunt.goal) > 0.3 and motion.plan(state, hunt.goal, around):
-            state.speed = speed
-    motion.fly(state, tuning.CHASE_SPEED * speed_scale, dt, around)
+        if distance(state.position, hunt.goal) > 0.3:
+            motion.plan(state, hunt.goal, around)
+    motion.fly(state, tuning.CHASE_SPEED * speed_scale, mass, dt, around, haste=True)
     if hunt.goal is not None:
-        motion.turn_toward(state, sub(hunt.goal, state.position), dt, around)
+        limbs.turn_toward(state, sub(hunt.goal, state.position), dt, around)
 
 
-def _investigate(state: PersonState, hunt: HuntState, dt: float, around: Around) -> None:
+def _investigate(state: PersonState, hunt: HuntState, mass: float, dt: float, around: Around) -> None:
     goal = hunt.goal
     if goal is None or (not state.path and hunt.dwell == 0.0 and not motion.plan(state, goal, around)):
         hunt.mode = "search"
         return
-    if motion.fly(state, tuning.CRUISE, dt, around):
+    if motion.fly(state, tuning.CRUISE, mass, dt, around):
         _look_round(state, hunt, dt, around)
         if hunt.dwell > tuning.SEARCH_DWELL:
             hunt.mode = "search"
             hunt.dwell = 0.0
     else:
-        motion.turn_toward(state, state.velocity, dt, around)
+        limbs.turn_toward(state, state.velocity, dt, around)
         hunt.dwell = max(hunt.dwell, 1e-6)
 
 
-def _search(state: PersonState, hunt: HuntState, dt: float, around: Around) -> None:
+def _search(state: PersonState, hunt: HuntState, mass: float, dt: float, around: Around) -> None:
     if not hunt.rooms:
         _look_round(state, hunt, dt, around)
         return
@@ -128,13 +135,13 @@ def _search(state: PersonState, hunt: HuntState, dt: float, around: Around) -> N
             hunt.index += 1
             state.rethink = 1.0
         return
-    if motion.fly(state, tuning.CRUISE, dt, around):
+    if motion.fly(state, tuning.CRUISE, mass, dt, around):
         _look_round(state, hunt, dt, around)
         if hunt.dwell > tuning.SEARCH_DWELL:
             hunt.dwell = 0.0
             hunt.index += 1
     else:
-        motion.turn_toward(state, state.velocity, dt, around)
+        limbs.turn_toward(state, state.velocity, dt, around)
 
 
 def _look_round(state: PersonState, hunt: HuntState, dt: float, around: Around) -> None:
@@ -144,5 +151,4 @@ def _look_round(state: PersonState, hunt: HuntState, dt: float, around: Around) 
     axis = scale(module.up, -1.0) if module else (0.0, 0.0, 1.0)
     ahead = module.axis if module else (1.0, 0.0, 0.0)
     direction = rotate(about(axis, 6.283185307179586 * hunt.dwell / tuning.SEARCH_DWELL), ahead)
-    motion.turn_toward(state, direction, dt, around)
-    state.anchor = state.position
+    limbs.turn_toward(state, direction, dt, around)

@@ -1,19 +1,20 @@
-"""How a body without engines gets about: routes flown softly, turning by the hands, swaying at a rail, drifting limp.
+"""How a body without engines gets about: it pushes off, glides, catches hold, hangs at its place, or drifts limp.
 
-Functions over a PersonState; nothing here decides where to go. Kinematic, so cheap; knows no physics engine.
+Functions over a PersonState; nothing here decides where to go. What limbs can do is in limbs.py; walls are the physics
+engine's business, of which nothing is known here.
 """
 
 from __future__ import annotations
 
 import math
 
-from iss3d.crew import tuning
+from iss3d.crew import limbs, tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import PersonState
+from iss3d.movement.tuning import PERSON_RADIUS
 from iss3d.vectors import (
-    AHEAD,
-    UP,
     ZERO,
+    Quat,
     Vec3,
     add,
     angle_between,
@@ -21,9 +22,8 @@ from iss3d.vectors import (
     dot,
     facing,
     length,
-    rotate,
+    lerp,
     scale,
-    slerp,
     sub,
     unit,
 )
@@ -43,12 +43,12 @@ def beside(id: str, index: int, around: Around) -> Vec3 | None:
     if kind in ("player", "person"):
         return place
     if kind == "module":
-        return _clear_of_walls(add(place, scale(_ring(index), 0.35)), place, around)
+        return clear(add(place, scale(_ring(index), 0.35)), place, around)
     home = around.home_of(id)
     cell = around.air.cell_at(place, home)
     inward = sub(cell.centre, place) if cell else ZERO
     reach = min(tuning.STAND_OFF_THING, length(inward))
-    return add(place, scale(unit(inward), reach))
+    return clear(add(place, scale(unit(inward), reach)), cell.centre if cell else place, around)
 
 
 def _ring(index: int) -> Vec3:
@@ -57,26 +57,55 @@ def _ring(index: int) -> Vec3:
 
 
 def _share_of_spot(id: str, centre: Vec3, index: int, around: Around) -> Vec3:
-    """Return a person's own part of a spot, so that six people in the Cupola do not share one point."""
-    radius = around.air.spots[id].radius
-    return _clear_of_walls(add(centre, scale(_ring(index), 0.45 * radius)), centre, around)
+    """Return a person's own part of a spot, with a hold at hand; six people in the Cupola do not share one point."""
+    spot = around.air.spots[id]
+    own = add(centre, scale(_ring(index), 0.4 * spot.radius))
+    module = around.air.modules.get(spot.module)
+    if module is not None:
+        own = _to_a_hold(own, facing(spot.facing, module.up), around)
+    if distance(own, centre) > spot.radius:
+        own = lerp(centre, own, spot.radius / distance(own, centre))
+    return clear(own, centre, around)
 
 
-def _clear_of_walls(wanted: Vec3, centre: Vec3, around: Around) -> Vec3:
-    """Return the wanted point drawn toward the centre until it is in air with room round it."""
-    offset = sub(wanted, centre)
-    room = add(centre, scale(offset, 1.6))
-    home = around.air.module_at(centre)
-    if around.air.module_at(room, home) is not None:
+def _to_a_hold(place: Vec3, turned: Quat, around: Around) -> Vec3:
+    """Return the place moved until one of its bars is within an easy arm's length of a shoulder."""
+    cell = around.air.cell_at(place)
+    if cell is None:
+        return place
+    best, least = None, 1e9
+    for hold in around.reach.grips(place, cell.id, tuning.GRIP_REACH + tuning.ASIDE):
+        far, _ = limbs.stretch(place, turned, hold.point)
+        if far < least:
+            best, least = hold.point, far
+    if best is None or least <= tuning.ARM_EASY:
+        return place
+    left, right = limbs.shoulders(place, turned)
+    shoulder = left if distance(left, best) < distance(right, best) else right
+    return add(place, scale(unit(sub(best, shoulder)), min(least - tuning.ARM_EASY, tuning.ASIDE)))
+
+
+def clear(wanted: Vec3, centre: Vec3, around: Around) -> Vec3:
+    """Return the point drawn toward a centre until a body there touches no wall and nothing solid."""
+    home = around.air.cell_at(centre)
+    if home is None:
         return wanted
-    return add(centre, scale(offset, 0.4))
+    for n in range(6):
+        point = lerp(wanted, centre, n / 5.0)
+        cell = around.air.cell_at(point, home.id)
+        if cell is None:
+            continue
+        point = around.reach.air[cell.id].clear_point(point, PERSON_RADIUS + 0.02)
+        if around.is_free(point, PERSON_RADIUS):
+            return point
+    return centre
 
 
 def plan(state: PersonState, goal: Vec3, around: Around) -> bool:
     """Set out for a goal; closed hatches on the way will be opened unless barred. Return whether there is a way."""
     points = around.air.route(state.position, goal, around.barred())
     if points is None:
-        if state.module != "space":
+        if state.module != limbs.OUTSIDE:
             return False
         # Outside there are no walls worth a route at this speed.
         points = [goal]
@@ -87,6 +116,8 @@ def plan(state: PersonState, goal: Vec3, around: Around) -> bool:
         gates.append(around.gates_on(here, point))
         here = point
     state.gates = gates
+    state.best = 1e9
+    state.stalled = 0.0
     return True
 
 
@@ -103,96 +134,170 @@ def _straightened(start: Vec3, points: list[Vec3], goal: Vec3) -> list[Vec3]:
 
 
 def stop(state: PersonState) -> None:
-    """Come to rest where one is."""
+    """Come to rest as soon as a hand can: a little way on when one was moving."""
+    speed = length(state.velocity)
     state.path = []
     state.gates = []
-    state.speed = 0.0
+    state.stroke = False
+    state.aside = ZERO
+    state.anchor = add(state.position, scale(state.velocity, 0.5 * speed / tuning.BRAKING))
+
+
+def rest(state: PersonState) -> None:
+    """Be at rest where one is: for those who are put somewhere."""
     state.velocity = ZERO
-    state.anchor = state.position
+    state.turning = 0.0
+    state.grip = None
+    stop(state)
 
 
-def fly(state: PersonState, cruise: float, dt: float, around: Around) -> bool:
-    """Move along the path for one step; return whether the goal is reached."""
+def fly(
+    state: PersonState,
+    cruise: float,
+    mass: float,
+    dt: float,
+    around: Around,
+    *,
+    haste: bool = False,
+    wait: bool = False,
+) -> bool:
+    """Go on along the path: push off, glide, catch. Return whether its end is reached (then the path is empty).
+
+    Args:
+        wait: Stop here for now, since somebody is in the way.
+    """
     if not state.path:
         return True
-    room = _room_ahead(state, around)
-    # sqrt(2 a s) is the speed from which a soft stop just fits into the room left.
-    wanted = min(cruise, math.sqrt(1.2 * tuning.GATHER * room))
-    change = tuning.GATHER * dt
-    state.speed += max(-2.0 * change, min(change, wanted - state.speed))
-    heading = unit(sub(state.path[0], state.position))
-    wish = sub(scale(heading, state.speed), state.velocity)
-    size = length(wish)
-    most = tuning.STEER * dt
-    state.velocity = add(state.velocity, wish if size <= most else scale(wish, most / size))
-    state.position = add(state.position, scale(state.velocity, dt))
-    left = distance(state.path[0], state.position)
-    if len(state.path) > 1:
-        if left < 0.25 and not (state.gates[1] and state.gates[1] in around.shut()):
-            del state.path[0], state.gates[0]
-        return False
-    if left < tuning.ARRIVED or (left < 0.12 and dot(sub(state.path[0], state.position), state.velocity) < 0.0):
-        stop(state)
+    target = state.path[0]
+    to = sub(target, state.position)
+    left = length(to)
+    last = len(state.path) == 1
+    if last and left < tuning.ARRIVED:
+        _arrive(state)
         return True
+    if not last and _passed(state, left, around):
+        del state.path[0], state.gates[0]
+        state.best = 1e9
+        return False
+    if _hampered(state, left, dt, around):
+        return not state.path
+    way = scale(to, 1.0 / left) if left > 1e-6 else ZERO
+    wanted = 0.0 if wait else min(cruise, math.sqrt(2.0 * tuning.BRAKING * max(0.0, _room_ahead(state, around))))
+    if last:
+        wanted = min(wanted, 3.0 * left)
+    along = dot(state.velocity, way)
+    if not state.stroke:
+        miss = length(sub(state.velocity, scale(way, along))) * left / max(along, 0.05)
+        if 0.7 * wanted <= along <= wanted + 0.02 and miss < tuning.STRAY:
+            limbs.let_go(state)
+            return False
+        state.stroke = True
+    if limbs.drive(state, scale(way, wanted), mass, dt, around, haste=haste):
+        state.stroke = False
     return False
 
 
+def _passed(state: PersonState, left: float, around: Around) -> bool:
+    """Return whether the next point of the path counts as reached."""
+    if state.gates[1] and state.gates[1] in around.shut():
+        return False
+    if left < 0.2:
+        return True
+    beyond = dot(sub(state.position, state.path[0]), sub(state.path[1], state.path[0])) > 0.0
+    return beyond and left < 0.4
+
+
+def _arrive(state: PersonState) -> None:
+    goal = state.path[-1]
+    stop(state)
+    state.anchor = goal
+    state.tries = 0
+
+
+def _hampered(state: PersonState, left: float, dt: float, around: Around) -> bool:
+    """Notice when one gets no nearer: try again from the middle of the room, in the end stay; return whether so."""
+    if left < state.best - 0.04 or state.waited > 0.0:
+        state.best, state.stalled = left, 0.0
+        return False
+    state.stalled += dt
+    if state.stalled < tuning.STALLED:
+        return False
+    state.tries += 1
+    if state.tries > tuning.TRIES:
+        state.tries = 0
+        state.gave_up = state.task.to if state.task is not None else ""
+        stop(state)
+        return True
+    goal = state.path[-1]
+    if plan(state, goal, around):
+        cell = around.air.cell_at(state.position, state.cell or None)
+        if cell is not None and state.tries > 1:
+            state.path.insert(0, cell.centre)
+            state.gates.insert(0, "")
+    return True
+
+
 def _room_ahead(state: PersonState, around: Around) -> float:
-    """Return metres of free flight ahead: to the goal, or to the first hatch that must be opened (and work it)."""
+    """Return metres within which one must be able to stop: to the goal, a sharp corner or a hatch still to be opened.
+
+    A corner counts as a stop later by as much as its speed is still allowed there. Works the hatch when at it.
+    """
     room = 0.0
     here = state.position
+    before: Vec3 | None = None
     for point, gate in zip(state.path, state.gates, strict=True):
+        leg = sub(point, here)
+        if before is not None and angle_between(before, leg) > 0.6:
+            return room + 0.5 * tuning.CORNER * tuning.CORNER / tuning.BRAKING
         if gate and gate in around.shut():
             if room < 0.3:
                 around.work_hatch(gate)
-            return room
-        room += distance(here, point)
+            return room - 0.05
+        size = length(leg)
+        if size > 0.05:
+            before = leg
+        room += size
         here = point
-        if room > 2.0:
+        if room > 0.8:
             break
     return room
 
 
-def turn_toward(state: PersonState, direction: Vec3, dt: float, around: Around) -> float:
-    """Turn the body by its hands until it faces a direction; return the angle left in radians."""
-    direction = unit(direction)
-    if direction == ZERO:
-        return 0.0
-    nose = rotate(state.orientation, AHEAD)
-    left = angle_between(nose, direction)
-    if left < 0.03:
-        return 0.0
-    module = around.air.modules.get(state.module)
-    goal = facing(direction, module.up if module else UP)
-    rate = min(tuning.TURN, 3.0 * left + 0.1)
-    state.orientation = slerp(state.orientation, goal, min(1.0, rate * dt / left))
-    return max(0.0, left - rate * dt)
-
-
-def sway(state: PersonState, index: int, seconds: float, dt: float) -> None:
-    """Hang at the anchor as a body on one hand does: never quite still."""
-    phase = 0.45 * seconds + GOLDEN * index
-    amount = tuning.SWAY
+def keep(
+    state: PersonState, index: int, seconds: float, mass: float, dt: float, around: Around, *, sways: bool = True
+) -> None:
+    """Hang at the anchor as a body on one hand does: never quite still, moved only by that hand."""
     x, y, z = state.anchor
-    px, py, pz = state.position
-    dx = x + amount * math.sin(phase) - px
-    dy = y + amount * math.sin(0.77 * phase) - py
-    dz = z + 0.6 * amount * math.sin(0.59 * phase) - pz
-    # Settles in as softly as it came.
-    share = min(1.0, 1.5 * dt)
-    state.position = (px + dx * share, py + dy * share, pz + dz * share)
+    ax, ay, az = state.aside
+    if sways:
+        phase = 0.45 * seconds + GOLDEN * index
+        amount = tuning.SWAY
+        x += amount * math.sin(phase)
+        y += amount * math.sin(0.77 * phase)
+        z += 0.6 * amount * math.sin(0.59 * phase)
+    wanted = scale(sub((x + ax, y + ay, z + az), state.position), tuning.SETTLE)
+    size = length(wanted)
+    if size > tuning.ASIDE_SPEED:
+        wanted = scale(wanted, tuning.ASIDE_SPEED / size)
+    if state.grip is None or not limbs.holds_still(state):
+        state.grip = limbs.find(state, wanted, around)
+        if state.grip is None and length(state.velocity) < tuning.SLOWEST:
+            state.reason = "free"
+            return
+    limbs.drive(state, wanted, mass, dt, around)
 
 
 def go_limp(state: PersonState, index: int) -> None:
     """Let go of everything with what speed is left, or a breath's worth."""
-    stop_velocity = state.velocity
-    if length(stop_velocity) < tuning.LIMP_DRIFT:
-        stop_velocity = scale(unit(_ring(index + 3)), tuning.LIMP_DRIFT)
-    state.path = []
-    state.gates = []
-    state.speed = 0.0
-    state.velocity = scale(stop_velocity, min(1.0, 0.15 / max(length(stop_velocity), 1e-9)))
+    velocity = state.velocity
+    if length(velocity) < tuning.LIMP_DRIFT:
+        velocity = scale(unit(_ring(index + 3)), tuning.LIMP_DRIFT)
+    stop(state)
+    state.velocity = scale(velocity, min(1.0, 0.15 / max(length(velocity), 1e-9)))
     state.limp = True
+    state.grip = None
+    state.reason = "limp"
+    state.turning = 0.0
     state.follow = ""
     state.look = ""
 

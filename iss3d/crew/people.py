@@ -13,11 +13,12 @@ from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3
 
 @dataclass(frozen=True, slots=True)
 class RoutineEntry:
-    """From this minute of the day (UTC, 0 to 1439) the person is at a spot, in a pose."""
+    """From this minute of the day (UTC, 0 to 1439) the person is at a spot, in a pose, busy with a thing or not."""
 
     minute: int
     at: str
     pose: str = "float"
+    uses: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,25 @@ class Crew:
     def others(self) -> tuple[Person, ...]:
         """Everybody with a body of their own."""
         return tuple(p for p in self.people.values() if not p.player)
+
+
+@dataclass(frozen=True, slots=True)
+class Grasp:
+    """What a limb has hold of, or pushes on.
+
+    Attributes:
+        limb: "left_hand", "right_hand" or "feet".
+        kind: "rail", "hatch" (its rim), "surface" (a bare wall), "seat", "person", "arm" or "jets" (nothing but gas).
+        id: What it is; the module for a bare wall.
+        point: Where, in the station frame.
+        along: Direction of a bar, ZERO for what has none.
+    """
+
+    limb: str
+    kind: str
+    id: str
+    point: Vec3
+    along: Vec3 = ZERO
 
 
 @dataclass(slots=True)
@@ -105,6 +125,17 @@ class PersonState:
         path: Points still to be floated through, the last is the goal.
         gates: Hatch ids by index into path: the hatch crossed on the way to that point ("" for none).
         anchor: Where an idle person hangs; the body sways about it.
+        aside: How far from the anchor they have moved to make way.
+        grip: What they hold, None while they glide.
+        reason: What last changed their velocity: the kind of a grip, "glide", "free" (nothing in reach), "strap",
+            "ride".
+        turning: rad/s at which the body turns now.
+        stroke: They pull or push toward the speed they want, and have not reached it yet.
+        best: Metres that were left when they last came nearer; stalled: seconds since; tries: ways tried since.
+        waited: Seconds spent before a hatch that is locked or in which somebody else is.
+        rises: Point toward which they come out of a seat or a hiding place, None otherwise.
+        attends: Id of who speaks near them, empty when nobody does.
+        gave_up: Id of what they could not reach when they last gave a way up, empty otherwise.
         look: Id they turn toward, empty for where they float to.
         follow: Id they keep near.
         routine: Back to their own day when nothing else is asked.
@@ -112,6 +143,10 @@ class PersonState:
         limp: Drifts without will: dead, unconscious, or asleep.
         rides: Id of a moving part they hold on to (the arm's end), empty for none.
         grabs: "player" while they hold the player fast.
+        hidden: The thing they hide in, None for in the open.
+        fights: Id of whom they struggle with, empty for nobody.
+        tows: Id of the person they pull along, empty for nobody.
+        at_work: Id of what their hands are busy with, empty for nothing.
         queue: Deeds asked in the same breath as the present one, still to come.
     """
 
@@ -127,15 +162,30 @@ class PersonState:
     pose: str = "float"
     path: list[Vec3] = field(default_factory=list)
     gates: list[str] = field(default_factory=list)
-    speed: float = 0.0
     anchor: Vec3 = ZERO
+    aside: Vec3 = ZERO
+    grip: Grasp | None = None
+    reason: str = "glide"
+    turning: float = 0.0
+    stroke: bool = False
+    best: float = 1e9
+    stalled: float = 0.0
+    tries: int = 0
+    waited: float = 0.0
+    rises: Vec3 | None = None
     look: str = ""
+    attends: str = ""
+    gave_up: str = ""
     face: Vec3 | None = None
     follow: str = ""
     rethink: float = 0.0
     holds: str | None = None
     seat: str | None = None
     grabs: str | None = None
+    hidden: str | None = None
+    fights: str = ""
+    tows: str = ""
+    at_work: str = ""
     rides: str = ""
     routine: bool = True
     speaking_until: float = 0.0

@@ -8,20 +8,102 @@ CRUISE = 0.5
 CRUISE_WOUNDED = 0.3
 """m/s of somebody who needs a hand for a wound."""
 
-GATHER = 0.35
-"""m/s^2 when starting and stopping: a fingertip push, soft to the eye."""
+LIMB_FORCE = 90.0
+"""N. What people aboard use to set out, to stop and to keep in place: of 2806 motions measured on Mir 96 % stayed
+below 60 N and 99 % below 90 N (Amir and Newman, Acta Astronautica 47, 2000)."""
 
-STEER = 0.8
-"""m/s^2 with which the flight bends to the next point: at cruise a turn of 0.3 m, which fits a node."""
+HASTE_FORCE = 300.0
+"""N of one arm in a chase or a fight: as strong as the player's (movement/tuning.py, ARM_PULL: 250 to 400 N)."""
+
+JET_FORCE = 14.4
+"""N. Outside and out of reach of everything: four of SAFER's thrusters, as for the player."""
+
+SUIT_MASS = 145.0
+"""kg of somebody in a suit outside, as for the player."""
+
+BRAKING = 0.7
+"""m/s^2 that is counted on for stopping: a little less than LIMB_FORCE gives the heaviest (88 kg: 1.0)."""
+
+SLOWEST = 0.002
+"""m/s. A difference of speed nobody troubles a hand for."""
+
+SHOULDER = (0.0, 0.18, -0.36)
+"""m from the middle of the body to the right shoulder, along its own axes (NASA-STD-3000: shoulder height 1.44 m of a
+1.80 m man whose middle is at 1.0 m, breadth between the joints 0.36 m); the left one lies the other way."""
+
+ARM_SPAN = 0.66
+"""m from shoulder to palm of a straight arm (NASA-STD-3000: 5th percentile woman 0.62, 95th man 0.76)."""
+
+ARM_EASY = 0.52
+"""m from shoulder to palm with the elbow a little bent, as one hangs on a bar."""
+
+GRIP_REACH = 1.08
+"""m from the middle of the body: a hand overhead, ARM_SPAN from the shoulder, reaches no farther."""
+
+PUSH_REACH = 1.15
+"""m from the middle of the body to a wall that hand or foot can press: the player's reach for push and brake."""
+
+FEET_BELOW = 0.35
+"""m below the middle of the body from which on a foot is nearer than a hand."""
 
 TURN = 1.6
 """rad/s of a body turning by its hands, about 90 degrees in a second."""
 
+TURN_GATHER = 3.5
+"""rad/s^2: LIMB_FORCE at a lever of 0.31 m (half the span of an arm) on 8 kg m^2."""
+
+AIR_TURN = 0.5
+"""rad/s at most without a hold: limbs swung round turn the trunk the other way and leave it turned when they stop, with
+no spin left (Kulwicki, Schlei and Vergamini, Weightless Man: Self-Rotation Techniques, AMRL-TDR-62-129, 1962, and
+Garriott's film from Skylab); half a turn so takes some six seconds."""
+
+AIR_TURN_GATHER = 1.0
+"""rad/s^2 with which the swing of the limbs begins."""
+
+STRAY = 0.05
+"""m by which a glide may miss the next point before a hand mends it."""
+
+CORNER = 0.3
+"""m/s at which a square corner is taken: with BRAKING a bend of 0.13 m, which fits a round hatch."""
+
+STALLED = 2.5
+"""s without coming nearer after which another way is tried."""
+
+TRIES = 3
+"""Ways tried before one stays as near as one has come."""
+
+PATIENCE = 45.0
+"""s before a locked hatch after which a person gives the way up."""
+
+MAKE_WAY = 4.0
+"""s one waits at most for somebody else in a hatch."""
+
+KEEP_APART = 0.72
+"""m between the middles of two people who hang about: shoulders and an elbow."""
+
+PASS_APART = 0.62
+"""m left between middles for somebody who floats past: two shoulders' breadths make 0.9 m only side by side."""
+
+PASS_SECONDS = 2.5
+"""s ahead that one sees somebody coming."""
+
+ASIDE = 0.5
+"""m that one moves aside at most; the hand stays on its hold."""
+
+ASIDE_SPEED = 0.22
+"""m/s of moving aside and back: unhurried."""
+
+SETTLE = 2.0
+"""1/s with which an arm brings the body to its place: about a second, as people do who do not want to swing."""
+
+LISTEN = 6.0
+"""m within which one turns to who speaks."""
+
 SWAY = 0.03
 """metres an idle body moves about the rail it holds."""
 
-ARRIVED = 0.012
-"""metres from the goal that count as there."""
+ARRIVED = 0.05
+"""metres from the goal that count as there; the arm brings the body the rest of the way."""
 
 STAND_OFF_PERSON = 1.0
 """metres kept from somebody gone to or followed: arm's length and a little."""
@@ -37,6 +119,36 @@ FOLLOW_SLACK = 0.5
 
 HOLD_FAST = 0.6
 """metres between the middles of one who holds somebody fast and that one: a bent arm; nearer they would press apart."""
+
+FIGHT_REACH = 0.95
+"""m between middles within which two who fight have hold of each other."""
+
+FIGHT_LOST = 1.8
+"""m at which their hands have been torn loose."""
+
+FIGHT_SPEED = 0.7
+"""m/s of going at somebody."""
+
+FIGHT_STIFFNESS = 220.0
+"""N per metre that an arm gives when the other is pulled nearer or pushed off."""
+
+FIGHT_WRENCH = 70.0
+"""N across: enough to see two bodies swing, and no more than either can answer."""
+
+FIGHT_BEAT = 30
+"""ticks of one wrench."""
+
+TOW_LENGTH = 0.75
+"""m between the middles of one who tows and one who is towed: a hand at the collar."""
+
+TOW_STIFFNESS = 4.0
+"""1/s: the towed body follows in a quarter of a second, without a jerk."""
+
+RISE = 0.45
+"""m out of a seat or a hiding place, by the hands on its edge."""
+
+ANYBODY = 75.0
+"""kg of somebody of whom content says nothing."""
 
 WORK_SECONDS = 1.2
 """seconds a switch or a hand-over takes."""

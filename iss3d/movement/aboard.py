@@ -131,10 +131,23 @@ class Aboard:
 
     def set_person(
         self, id: str, position: Vec3, orientation: Quat = IDENTITY, velocity: Vec3 = ZERO, *, mass: float = 75.0,
-        limp: bool = False,
+        limp: bool = False, solid: bool = False,
     ) -> None:  # fmt: skip
-        """Say where a person is this tick. Once limp, the place given is ignored: read person_motion instead."""
-        self.people.set(id, position, orientation, velocity, mass, limp)
+        """Say how a person moves this tick. Once limp, the place given is ignored: read person_motion instead.
+
+        Args:
+            solid: Walls stop the body, and person_motion says afterwards where it has come to.
+        """
+        self.people.set(id, position, orientation, velocity, mass, limp, solid)
+
+    def push_person(self, id: str, impulse: Vec3) -> None:
+        """Give a person an impulse in N s; nothing happens when they are not in the physics."""
+        if id in self.people.bodies:
+            self.people.push(id, impulse)
+
+    def is_free(self, point: Vec3, radius: float) -> bool:
+        """Return whether a ball there overlaps no fixed solid thing."""
+        return not self.things.in_solid(point, radius)
 
     def remove_person(self, id: str) -> None:
         """A person is no longer aboard."""

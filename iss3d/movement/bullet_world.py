@@ -26,6 +26,7 @@ _WALL = 1
 _THING = 2
 _BODY = 4
 _HULL_OUTSIDE = 8
+_LIVING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class BulletSide:
         self._movers: dict[str, BulletRigidBodyNode] = {}
         self._paths: dict[str, NodePath] = {}
         for name, shapes in self._walls:
-            self._add_static(name, shapes, _WALL)
+            self._add_static(name, shapes, _WALL | _LIVING)
         if self._outside:
             self._add_static("outside", self._outside, _HULL_OUTSIDE)
 
@@ -77,14 +78,14 @@ class BulletSide:
 
     def add_hull(self, name: str, points: Sequence[Triple]) -> None:
         """Add one fixed convex piece, such as a closed hatch leaf."""
-        self._add_static(name, [_hull(points)], _WALL)
+        self._add_static(name, [_hull(points)], _WALL | _LIVING)
 
     def add_block(self, name: str, position: Triple, orientation: Quat, size: Triple) -> None:
         """Add one fixed box, such as a console on a wall."""
         shape = BulletBoxShape(Vec3(*(0.5 * s for s in size)))
         shape.set_margin(min(0.01, 0.2 * min(size)))
         placed = TransformState.make_pos_quat_scale(Point3(*position), LQuaternionf(*orientation), Vec3(1.0))
-        self._add_static(name, [(shape, placed)], _WALL)
+        self._add_static(name, [(shape, placed)], _WALL | _LIVING)
 
     def remove_static(self, name: str) -> None:
         """Take a fixed piece away; nothing happens when it is not there."""
@@ -107,6 +108,18 @@ class BulletSide:
         node.set_deactivation_enabled(False)
         mask = _WALL | _BODY | (_HULL_OUTSIDE if outside else 0)
         node.set_into_collide_mask(BitMask32(mask))
+        self._world.attach(node)
+
+    def add_living(self, name: str, radius: float, mass: float, motion: Motion) -> None:
+        """Add a person with a will as a ball that walls stop; how it is turned is its owner's business."""
+        node = self._mover(name, BulletSphereShape(radius), mass, tuning.BODY_INERTIA, motion)
+        node.set_friction(tuning.LIVING_FRICTION)
+        node.set_restitution(0.0)
+        node.set_angular_factor(Vec3(0.0))
+        node.set_ccd_motion_threshold(radius * 0.25)
+        node.set_ccd_swept_sphere_radius(radius * 0.9)
+        node.set_deactivation_enabled(False)
+        node.set_into_collide_mask(BitMask32(_LIVING))
         self._world.attach(node)
 
     def add_limp(self, name: str, radius: float, mass: float, motion: Motion) -> None:

@@ -141,7 +141,10 @@ class ZeroG(Kept):
             hands.reach_out(p.grip, intents, intents.brake)
             anchor = None if p.grip.tow else self._anchor(p.grip)
             if anchor is not None:
+                before = p.velocity
                 p.velocity = hands.pull(p, anchor[0], anchor[1], p.grip)
+                if p.grip.kind == "person":
+                    self.people.push(p.grip.id, scale(sub(before, p.velocity), p.mass))
                 self._turn_body(scale(p.spin, max(0.0, 1.0 - tuning.GRIP_DAMPING * tuning.TICK)))
             slip = tuning.WEAK_SLIP if p.grip.kind == "surface" else tuning.ARM_SLIP
             if not p.grip.tow and (anchor is None or distance(anchor[0], p.position) > slip):
@@ -224,9 +227,9 @@ class ZeroG(Kept):
         if best is None:
             return False
         body = self.people.bodies.get(best.id)
-        if body is not None and not body.limp:
-            share = body.mass / (body.mass + p.mass)
-            p.velocity = add(p.velocity, scale(p.ahead, speed * share))
+        if body is not None and not body.solid:
+            # Strapped in or holding fast to the arm: as good as a wall.
+            p.velocity = add(p.velocity, scale(p.ahead, speed))
         else:
             motion, mass, _ = self._free_body(best.id)
             away = scale(p.ahead, -1.0)
@@ -254,6 +257,10 @@ class ZeroG(Kept):
     def _press(self, id: str, deeds: list[Deed]) -> None:
         """Two people who are too near press each other gently apart."""
         p, body = self.player, self.people.bodies[id]
+        (x, y, z), (bx, by, bz) = p.position, body.motion.position
+        if abs(x - bx) > tuning.PERSON_NEAR or abs(y - by) > tuning.PERSON_NEAR or abs(z - bz) > tuning.PERSON_NEAR:
+            body.touched = False
+            return
         gap = distance(p.position, body.motion.position)
         if gap > tuning.PERSON_NEAR or p.carrying == id or (p.grip is not None and p.grip.id == id):
             body.touched = False
@@ -265,8 +272,7 @@ class ZeroG(Kept):
                 deeds.append(Deed("bump", id, strength=closing, position=body.motion.position))
         push = hands.pressed_apart(p, body.motion.position, body.motion.velocity)
         p.velocity = add(p.velocity, push)
-        if body.limp:
-            self.people.set_motion(id, sub(body.motion.velocity, scale(push, p.mass / body.mass)), body.motion.spin)
+        self.people.push(id, scale(push, -p.mass))
 
     def _carry(self, deeds: list[Deed] | None = None) -> None:
         """Keep what is carried or towed in the hand, by forces that act on both."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from iss3d.crew.motion import note_room
 from iss3d.crew.people import PersonState
 from iss3d.vectors import Vec3
 from iss3d.world import goods, hatches, tuning
@@ -54,19 +55,16 @@ def settle(world: World) -> None:
 
 
 def embody_crew(world: World) -> None:
-    """Give the physics everybody who is near or limp, take limp ones' places from it, and move what hands hold."""
+    """Tell the physics how everybody goes on from here, and move what hands hold."""
     body = world.body
     people = world.data.crew.people
-    near = world.near_modules()
     known = body.people.bodies
     for id, person in world.state.persons.items():
-        if person.present and (person.limp or person.module in near or person.grabs):
-            if person.limp and id in known and known[id].limp:
-                _follow_physics(world, id, person)
-            else:
-                body.set_person(
-                    id, person.position, person.orientation, person.velocity, mass=people[id].mass, limp=person.limp
-                )
+        if person.present:
+            body.set_person(
+                id, person.position, person.orientation, person.velocity, mass=people[id].mass, limp=person.limp,
+                solid=is_solid(person),
+            )  # fmt: skip
         elif id in known:
             body.remove_person(id)
         if person.holds is not None and person.present:
@@ -74,13 +72,24 @@ def embody_crew(world: World) -> None:
             body.place_thing(person.holds, place, orientation, "held")
 
 
-def _follow_physics(world: World, id: str, person: PersonState) -> None:
-    motion = world.body.person_motion(id)
-    if motion is None:
-        return
-    person.position, person.orientation, person.velocity = motion.position, motion.orientation, motion.velocity
-    person.anchor = motion.position
-    if world.state.tick % 10 == 0 or world.body.player.carrying == id:
-        cell = world.data.station.cell_at(motion.position, person.cell or None)
-        if cell is not None:
-            person.cell, person.module = cell.id, cell.module
+def is_solid(person: PersonState) -> bool:
+    """Return whether walls stop a person: not one who is strapped in, hidden, outside, or held by what carries them."""
+    held = person.seat is not None or person.hidden is not None or person.rises is not None
+    return not (held or person.rides or person.grabs or person.module == "space")
+
+
+def follow_bodies(world: World) -> None:
+    """Take over from the physics where everybody has come to, and how fast they are after bumps."""
+    for id, body in world.body.people.bodies.items():
+        person = world.state.persons.get(id)
+        if person is None or not body.solid:
+            continue
+        motion = body.motion
+        moved = motion.position != person.position
+        person.position, person.velocity = motion.position, motion.velocity
+        if body.limp:
+            person.orientation = motion.orientation
+            person.anchor = motion.position
+            moved = world.state.tick % 10 == 0 or world.body.player.carrying == id
+        if moved:
+            note_room(person, world.around)

@@ -169,17 +169,22 @@ def _work_hatch(world: World, hatch: str) -> list[Deed]:
     return [Deed("use", hatch, goal, position=world.data.station.hatches[hatch].centre)]
 
 
-def _use_thing(world: World, thing: str) -> list[Deed]:
+def work_thing(world: World, thing: str) -> None:
+    """Do what a thing does by itself when anybody's hand works it: a switch its lamps, a door its own leaf."""
     state = world.state.things[thing]
-    state.uses += 1
     facts = world.data.station.things[thing]
     if facts.controls == "light":
         _switch_light(world, world.where.module(thing) or facts.module)
-    elif facts.controls == "arm":
-        world.state.console = thing
-        arm.release(world.state.arm)
     elif facts.controls == "door":
         state.door = "closed" if state.door == "open" else "open"
+
+
+def _use_thing(world: World, thing: str) -> list[Deed]:
+    world.state.things[thing].uses += 1
+    work_thing(world, thing)
+    if world.data.station.things[thing].controls == "arm":
+        world.state.console = thing
+        arm.release(world.state.arm)
     return [Deed("use", thing, position=world.where.position(thing))]
 
 

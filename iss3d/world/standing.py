@@ -17,7 +17,7 @@ from iss3d.war.state import WarNow, war_now
 from iss3d.world import tuning, undocking
 from iss3d.world.data import GameData
 from iss3d.world.state import WorldState
-from iss3d.world.view_facts import PersonView, SuitView, ThingView
+from iss3d.world.view_facts import GripView, PersonView, SuitView, ThingView
 from iss3d.world.where import Where
 
 
@@ -149,10 +149,14 @@ class Standing:
         found = {}
         for id, p in self.state.persons.items():
             if p.present:
-                look = self.where.position(p.look) if p.look else None
+                gaze = p.look or p.attends
+                grip = p.grip
+                grips = (GripView(grip.limb, grip.kind, grip.id, grip.point, grip.along),) if grip else ()
                 found[id] = PersonView(
                     p.position, p.orientation, p.velocity, p.pose, p.alive, p.wounded, p.speaking_until > self.now,
-                    p.seat is not None, p.holds, p.hunt is not None, look, p.module,
+                    p.seat is not None, p.holds, p.hunt is not None, self.where.position(gaze) if gaze else None,
+                    p.module, grips if grip is not None and grip.kind != "jets" else (), p.reason,
+                    self.where.position(p.at_work) if p.at_work else None, p.hidden is not None,
                 )  # fmt: skip
         return found
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from iss3d.crew.around import Air, Noise, Quarry
 from iss3d.crew.people import PersonState
-from iss3d.vectors import Vec3
-from iss3d.world import goods, hatches
+from iss3d.movement.reach import Reach
+from iss3d.vectors import Vec3, add, scale
+from iss3d.world import birth, goods, hands, hatches
 
 if TYPE_CHECKING:
     from iss3d.world.world import World
@@ -26,6 +27,50 @@ class Surroundings:
     def air(self) -> Air:
         """The station."""
         return self._world.data.station
+
+    @property
+    def reach(self) -> Reach:
+        """What hands and feet find."""
+        return self._world.body.reach
+
+    def is_free(self, point: Vec3, radius: float) -> bool:
+        """Return whether a ball there overlaps no fixed solid thing."""
+        return self._world.body.is_free(point, radius)
+
+    def carries(self, person: str) -> bool:
+        """Return whether the physics moves this person by the velocity they have."""
+        body = self._world.body.people.bodies.get(person)
+        return body is not None and body.solid and birth.is_solid(self._world.state.persons[person])
+
+    def push(self, id: str, impulse: Vec3) -> None:
+        """Give a person or the player an impulse."""
+        player = self._world.body.player
+        if self.kind_of(id) == "player":
+            if not player.fixed:
+                player.velocity = add(player.velocity, scale(impulse, 1.0 / player.mass))
+            return
+        person = self._world.state.persons[id]
+        if person.limp:
+            self._world.body.push_person(id, impulse)
+        elif birth.is_solid(person):
+            person.velocity = add(person.velocity, scale(impulse, 1.0 / self._world.data.crew.people[id].mass))
+
+    def speaking(self) -> tuple[tuple[str, Vec3], ...]:
+        """Return who speaks aloud now and where."""
+        found = []
+        for line in self._world.state.lines:
+            place = self._world.where.position(line.speaker) if line.via == "air" else None
+            if place is not None:
+                found.append((line.speaker, place))
+        return tuple(found)
+
+    def work(self, id: str) -> None:
+        """Use a thing or a hatch, as a person's hand does."""
+        if id in self._world.state.hatches:
+            if not self._world.state.hatches[id].locked:
+                hatches.work(self._world, id)
+        elif id in self._world.data.station.things:
+            hands.work_thing(self._world, id)
 
     def quarry(self) -> Quarry:
         """Return the player as others perceive them."""
@@ -88,9 +133,12 @@ class Surroundings:
         """Put a thing into a person's hand."""
         goods.take(self._world, thing, person)
 
-    def hand_over(self, thing: str, person: str) -> None:
-        """Let a person's thing float before the player."""
-        goods.hand_over(self._world, thing, person)
+    def hand_over(self, thing: str, person: str, to: str = "player") -> None:
+        """Put a person's thing into another's hand, or let it float before the player."""
+        if to in self._world.state.persons:
+            goods.take(self._world, thing, to)
+        else:
+            goods.hand_over(self._world, thing, person)
 
     def minute_of_day(self) -> int:
         """Return the minute of the day aboard."""

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iss3d.vectors import Quat, Vec3
+from iss3d.vectors import ZERO, Quat, Vec3
+
+
+@dataclass(frozen=True, slots=True)
+class GripView:
+    """Where a limb of a person is to be drawn: on what it holds or pushes.
+
+    Attributes:
+        limb: "left_hand", "right_hand" or "feet".
+        kind: "rail", "hatch" (its rim), "surface" (a flat hand or sole on a wall), "seat", "person" or "arm".
+        point: Where the palm or sole is, in the station frame.
+        along: Direction of the bar in the fist, ZERO for what has none.
+    """
+
+    limb: str
+    kind: str
+    id: str
+    point: Vec3
+    along: Vec3 = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +30,14 @@ class PersonView:
     """A person to be drawn.
 
     Attributes:
-        pose: "float", "limp", "dead", "wounded", or a pose of a scene's choosing.
+        pose: "float", "strap" (in a seat), "hide", "fight", "limp", "dead", "wounded", or a pose of content's choosing.
         speaking: The mouth moves.
-        look: Where the eyes rest, None for straight ahead.
+        look: Where the eyes rest, None for straight ahead: what a scene says, else who speaks near by.
+        grips: What limbs hold or push on in this tick; empty for one who glides.
+        reason: What last changed the velocity: the kind of a grip, "glide", "free" (nothing was in reach), "strap",
+            "ride" (on the arm), "limp".
+        works: Where the thing is that the hands are busy with, None for nothing.
+        hidden: Behind a panel: not to be drawn.
     """
 
     position: Vec3
@@ -29,6 +52,10 @@ class PersonView:
     hunting: bool
     look: Vec3 | None
     module: str
+    grips: tuple[GripView, ...] = ()
+    reason: str = "glide"
+    works: Vec3 | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

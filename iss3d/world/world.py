@@ -120,8 +120,10 @@ class World(Standing):
 
     def _crew(self) -> None:
         cast = self.cast
+        birth.follow_bodies(self)
         cast.step(self.state.tick, tuning.TICK)
         self.caught_by = cast.caught_by
+        self.events.extend(cast.told())
         if self.caught_by is not None:
             loss.lose(self, f"caught:{self.caught_by}")
         birth.embody_crew(self)

@@ -10,10 +10,11 @@ from iss3d.crew.around import Noise, Quarry
 from iss3d.crew.cast import Cast
 from iss3d.crew.people import Crew, Person, PersonState
 from iss3d.mods.load import load_content
+from iss3d.movement.reach import Reach
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.station.station import Station
-from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3, distance
+from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3, add, distance, scale
 
 DT = 1.0 / 60.0
 
@@ -45,6 +46,26 @@ class SmallWorld:
     given: list[tuple[str, str]] = field(default_factory=list)
     worked: list[str] = field(default_factory=list)
     seen_from_player: bool = True
+    voices: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.reach = Reach(self.air)
+
+    def is_free(self, point: Vec3, radius: float) -> bool:
+        return True
+
+    def carries(self, person: str) -> bool:
+        return False
+
+    def push(self, id: str, impulse: Vec3) -> None:
+        if id in self.states:
+            self.states[id].velocity = add(self.states[id].velocity, scale(impulse, 1.0 / 75.0))
+
+    def speaking(self) -> tuple[tuple[str, Vec3], ...]:
+        return tuple((id, self.place_of(id) or ZERO) for id in self.voices)
+
+    def work(self, id: str) -> None:
+        self.worked.append(id)
 
     def quarry(self) -> Quarry:
         module = self.air.module_at(self.eye) or "space"
@@ -109,9 +130,11 @@ class SmallWorld:
         self.carried[person] = thing
         self.states[person].holds = thing
 
-    def hand_over(self, thing: str, person: str) -> None:
+    def hand_over(self, thing: str, person: str, to: str = "player") -> None:
         self.carried.pop(person, None)
         self.states[person].holds = None
+        if to in self.states:
+            self.take_from(thing, to)
         self.given.append((thing, person))
 
     def minute_of_day(self) -> int:
