@@ -15,6 +15,7 @@ COARSE_LEVELS = frozenset({"lowest", "low"})
 
 class _Fineness:
     degree = FINE
+    coarse = False
     listed: list[Any] = []  # noqa: RUF012  (a handful of atlases, made once each)
 
 
@@ -25,10 +26,22 @@ def listed(texture: Any) -> Any:
     return texture
 
 
-def follow_quality(level: str) -> None:
-    """Read all listed textures as finely as a level of quality allows."""
-    degree = 1 if level in COARSE_LEVELS else FINE
+def follow_quality(level: str, software: bool) -> None:
+    """Read all listed textures as finely as a level of quality allows.
+
+    Args:
+        level: "lowest", "low", "medium" or "high".
+        software: Whether a processor draws. Mesa's then never reads along the slant: where a surface passes close by
+            the eye its loop over the slant has no bound, and one frame was seen to take minutes.
+    """
+    _Fineness.coarse = level in COARSE_LEVELS
+    degree = 1 if _Fineness.coarse or software else FINE
     if degree != _Fineness.degree:
         _Fineness.degree = degree
         for texture in _Fineness.listed:
             texture.set_anisotropic_degree(degree)
+
+
+def is_coarse() -> bool:
+    """Return whether the quality is so low that surfaces are drawn without relief and reflections."""
+    return _Fineness.coarse

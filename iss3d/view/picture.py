@@ -18,6 +18,7 @@ from iss3d.vectors import AHEAD, Quat, Vec3, rotate, scale
 from iss3d.view.blood import Blood
 from iss3d.view.crew_view import CrewView, OwnArms
 from iss3d.view.earth import SpaceView, windows_rect
+from iss3d.view.fineness import follow_quality
 from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
@@ -72,6 +73,7 @@ class Picture:
     def __init__(self, window: GameWindow, data: GameData, quality: str) -> None:
         self._window = window
         self._data = data
+        follow_quality(quality, window.software)
         self._root = window.station_root.attach_new_node("picture")
         self.space = SpaceView(window.app, data.war, level=quality)
         self.space.build()
@@ -106,6 +108,7 @@ class Picture:
 
     def set_quality(self, quality: str) -> None:
         """Change the quality while running."""
+        follow_quality(quality, self._window.software)
         self.space.set_level(quality)
         self.crew.set_low_quality(quality in {"lowest", "low"})
 
@@ -150,6 +153,12 @@ class Picture:
 
     def show_space(self, sky: Sky, war: WarNow, look: Quat, fov_deg: float, seconds: float) -> None:
         """Show only the Earth and sky: nothing of the station."""
+        self._root.hide()
+        self.space.set_visible(True)
+        self.space.update(sky, war, look, fov_deg, seconds)
+
+    def show_from_afar(self, sky: Sky, war: WarNow, look: Quat, fov_deg: float, seconds: float) -> None:
+        """Show only the Earth and the sky, from an eye that is not aboard."""
         self._root.hide()
         self.space.set_visible(True)
         self.space.update(sky, war, look, fov_deg, seconds)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iss3d.settings.store import Settings, save_settings
-from iss3d.view.fineness import follow_quality
 from iss3d.view.fov import vertical_fov
 from iss3d.view.hud.frame import HudOptions
 from iss3d.view.input.hands import HandOptions
@@ -53,7 +52,6 @@ class Preferences:
     def apply(self) -> None:
         """Give every part what it may follow."""
         game, s = self._game, self._game.settings
-        follow_quality(self.quality())
         toggled = s.word("grip") == "toggle"
         game.hands.options = HandOptions(
             s.number("mouse_sensitivity"), s.number("pad_sensitivity"), s.on("invert_y"), toggled, toggled

@@ -73,11 +73,14 @@ def test_what_can_be_used_is_told_by_shape_when_colours_are_not_told_apart(
 def test_textures_are_read_finely_only_where_there_is_a_graphics_card() -> None:
     texture = listed(Texture("made up"))
     assert texture.get_anisotropic_degree() == FINE
-    follow_quality("lowest")
+    follow_quality("lowest", software=False)
     assert texture.get_anisotropic_degree() == 1
     assert listed(Texture("later")).get_anisotropic_degree() == 1
-    follow_quality("medium")
+    follow_quality("medium", software=False)
     assert texture.get_anisotropic_degree() == FINE
+    follow_quality("medium", software=True)
+    assert texture.get_anisotropic_degree() == 1
+    follow_quality("medium", software=False)
 
 
 def test_a_sheet_that_was_closed_is_not_drawn_any_more(window: GameWindow) -> None:
