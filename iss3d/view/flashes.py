@@ -57,7 +57,7 @@ class FlashLimiter:
         return shown
 
     def point(self, power: np.ndarray, limited: np.ndarray) -> np.ndarray:
-        """Return how bright the points themselves may be: a point may flash twice, but not where flashes are reduced."""
+        """Return how bright the points themselves may be: they may flash twice, but not with reduced flashes."""
         return np.minimum(power, 0.02 + 1.6 * limited) if self.reduced and self.enabled else power
 
     def _follow(self, now: BurstNow, seconds: float) -> float:

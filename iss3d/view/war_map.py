@@ -1,4 +1,4 @@
-"""A small map of light, fire, smoke and darkness about the station, painted on the card from strokes; the Earth reads it.
+"""A small map of light, fire, smoke and darkness about the station, painted on the card; the Earth reads it.
 
 Knows figures; nothing of clouds, flashes or cameras.
 """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def _pieces(now: TrailNow, eye: np.ndarray, sun: np.ndarray, number: int) -> lis
     if float((points[0][:3] + eye) @ eye) < 0.85 * EARTH_RADIUS_KM**2:
         return []
     rows = []
-    for head, tail in zip(points[:-1], points[1:], strict=True):
+    for head, tail in pairwise(points):
         ends = [*head[0:4], *tail[0:4], head[4], tail[4], head[5], tail[5]]
         rows.append([*(float(x) for x in ends), plan.warm, float(tail[6]), float(number) * 0.37, 0.0])
     return rows

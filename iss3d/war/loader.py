@@ -47,6 +47,8 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "bursts": BurstModel,
     "trails": TrailModel,
 }
+EVENTS = ("bursts", "grids", "trails")
+"""What a mod with `only: yes` replaces as a whole."""
 SINGLE: dict[str, type[BaseModel]] = {"orbit": OrbitModel, "war": WarModel}
 
 
@@ -119,7 +121,9 @@ class _Reader:
     def _single(self, mod: str, doc: Located, section: str) -> None:
         model = self._checked(doc, SINGLE[section], (section,))
         if isinstance(model, WarModel):
-            self.begins = model.begins_utc
+            self.begins = model.begins_utc or self.begins
+            if model.only:
+                self._forget_others(mod)
             if self.elements_from is not None and self.elements_from[0] != mod:
                 self.elements_from = None  # a later mod moves the war to another day: a circular orbit will do there
         if isinstance(model, OrbitModel):
@@ -147,6 +151,12 @@ class _Reader:
             hint = f"Take elements within {TRUSTED_DAYS:.0f} days of it, or move `war: begins`."
             self.report.add(self.elements_from[1].problem("W507", ("orbit",), message, hint, key=True))
             self.elements = MAY_2024
+
+    def _forget_others(self, mod: str) -> None:
+        """Leave out the events of the mods before this one."""
+        for section in EVENTS:
+            mine = {id: entry for id, entry in self.entries[section].items() if self.sources[(section, id)][0] == mod}
+            self.entries[section] = mine
 
     def _section(self, mod: str, doc: Located, section: str) -> None:
         entries = doc.value[section]

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from iss3d.mods.units import Degrees, Distance, Kilotons, Percent, Seconds
+from iss3d.mods.units import Degrees, Distance, Kilotons, Percent, Seconds, YesNo
 
 
 def _on_earth(at: tuple[float, float]) -> tuple[float, float]:
@@ -53,14 +53,18 @@ class OrbitModel(Model):
 
 
 class WarModel(Model):
-    """The war as a whole."""
+    """The war as a whole: when it begins for the free camera, and whether this mod's events are the only ones.
 
-    begins: Annotated[str, AfterValidator(lambda text: _utc(text) and text)]
+    With `only: yes` the bursts, grids and trails of the mods before this one are left out: another event, or none.
+    """
+
+    begins: Annotated[str, AfterValidator(lambda text: _utc(text) and text)] | None = None
+    only: YesNo = False
 
     @property
-    def begins_utc(self) -> datetime:
-        """When it begins for the free camera."""
-        return _utc(self.begins)
+    def begins_utc(self) -> datetime | None:
+        """When it begins for the free camera, None when this does not say."""
+        return None if self.begins is None else _utc(self.begins)
 
 
 class RegionModel(Model):
