@@ -143,6 +143,10 @@ class Orbit:
             self._last = self._look(utc)
         return self._last
 
+    def below(self, utc: datetime) -> tuple[float, float, float]:
+        """Return latitude, longitude (degrees) and height (km) of the station: sky() without all that is around it."""
+        return geodetic(turn(about_z(sidereal_angle(utc)), self._propagator.at(utc).position))
+
     def _look(self, utc: datetime) -> Sky:
         to_earth = about_z(sidereal_angle(utc))
         motion = self._propagator.at(utc)
@@ -181,5 +185,4 @@ class Orbit:
 
 def track(orbit: Orbit, utc: datetime, seconds: float, step_s: float = 60.0) -> list[tuple[float, float]]:
     """Return latitude and longitude below the station from utc on, one point per step: the ground track."""
-    skies = [orbit.sky(utc + timedelta(seconds=n * step_s)) for n in range(int(seconds / step_s) + 1)]
-    return [(sky.latitude_deg, sky.longitude_deg) for sky in skies]
+    return [orbit.below(utc + timedelta(seconds=n * step_s))[:2] for n in range(int(seconds / step_s) + 1)]

@@ -5,49 +5,37 @@ Holds what the explorer has chosen (time, war, lights, hatches) and says what to
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from iss3d.movement.free_flight import FlightWish, FreeCamera, fly, turn_share
+from iss3d.movement.intents import Intents
+from iss3d.orbit.place import Sky
 from iss3d.settings.bindings import Bindings
-from iss3d.vectors import AHEAD, UP, Quat, Vec3, add, distance, dot, facing, length, rotate, scale, sub, unit
+from iss3d.vectors import AHEAD, UP, Quat, Vec3, add, distance, facing, rotate, scale, sub, unit
+from iss3d.view.explorer_time import ExplorerTime
 from iss3d.view.input.devices import Devices
 from iss3d.view.input.hands import KEY_TURN, MOUSE_TURN, SHORT_TURN
 from iss3d.view.input.mouselook import Mouselook
 from iss3d.view.loop import MOST_STEPS, TICK
+from iss3d.view.orbit_view import OrbitView
+from iss3d.view.picking import Picked, pick
 from iss3d.view.picture import Shown
-from iss3d.war.state import PEACE, WarNow, war_now
 from iss3d.world.world import World
 
-RATES = (-3600.0, -600.0, -60.0, -10.0, -1.0, 0.0, 1.0, 10.0, 60.0, 600.0, 3600.0)
-"""Seconds of the station per second of the explorer."""
-
-WAR_MODES = ("peace", "begin", "aftermath")
-AFTERMATH_SECONDS = 5400.0
 STEP_TICKS = 6
 """Of one single step: a tenth of a second, in which a body at its usual pace moves by a hand's breadth."""
 
 LIGHT_MODES = ("on", "dim", "emergency", "off")
 HATCH_MODES = ("story", "open", "closed")
 OUTSIDE_METRES = 75.0
-PICK_METRES = 60.0
+BESIDE_METRES = 1.1
+"""From the face of a person one has come to."""
 
 OUTSIDE: dict[str, Vec3] = {
     "ahead": (1.0, 0.12, -0.18), "behind": (-1.0, 0.15, -0.2), "below": (0.12, 0.1, 1.0), "above": (-0.15, 0.1, -1.0),
     "port": (0.1, -1.0, -0.15), "starboard": (0.1, 1.0, -0.15),
 }  # fmt: skip
 """Directions from the station's middle to the outside viewpoints."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """What a pick has found: kind is thing, person, hatch, rail, window or module."""
-
-    kind: str
-    id: str
-    name: str
-    position: Vec3
-    facts: tuple[str, ...] = ()
 
 
 class Explorer:
@@ -59,10 +47,10 @@ class Explorer:
         self._bindings = bindings
         self._mouse = mouse
         self.camera = FreeCamera(*world.eye())
-        self.utc = world.posix()
-        self.rate = 0.0
-        self.war = "story"
-        self.war_began = self.utc
+        self.time = ExplorerTime(world)
+        self.orbit = OrbitView()
+        self.followed: str | None = None
+        self._followed_at: Vec3 | None = None
         self.lights = "story"
         self.hatches = "story"
         self.labels = False
@@ -114,6 +102,10 @@ class Explorer:
         """Return the module the camera is in, "space" outside."""
         return self.world.data.station.module_at(self.camera.position) or "space"
 
+    def sky(self) -> Sky:
+        """Return what is around the station at the time shown."""
+        return self.world.data.war.orbit.sky(self.time.moment)
+
     # -- input --------------------------------------------------------------------------------------------------------
     def press(self, key: str) -> str | None:
         """Take a key; returns the act that the game must carry out itself (menu, places), or None."""
@@ -128,16 +120,22 @@ class Explorer:
                 case "pick":
                     self.picked = self.pick()
                 case "time_pause":
-                    self.rate = 0.0 if self.rate else 1.0
+                    self.time.rate = 0.0 if self.time.rate else 1.0
                 case "time_faster" | "time_slower":
-                    self.step_rate(1 if act == "time_faster" else -1)
+                    self.time.step_rate(1 if act == "time_faster" else -1)
+                case "time_reverse":
+                    self.time.reverse()
+                case "orbit_view":
+                    self.orbit.switch(self.sky())
+                case "follow":
+                    self.follow()
                 case "freeze":
                     self.frozen = not self.frozen
                 case "step":
                     self.frozen = True
                     self._steps += STEP_TICKS
                 case "war_toggle":
-                    self.step_war(1)
+                    self.time.step_war(1)
                 case "hide_interface":
                     self.hidden = not self.hidden
                 case "look_left" | "look_right":
@@ -145,14 +143,9 @@ class Explorer:
                 case "look_up" | "look_down":
                     self._taps.append((0.0, SHORT_TURN if act == "look_up" else -SHORT_TURN))
                 case _:
-                    if act in {"pause", "jump_list", "screenshot", "full_screen"}:
+                    if act in {"pause", "jump_list", "copy_pose", "screenshot", "full_screen"}:
                         return act
         return None
-
-    def step_rate(self, by: int) -> None:
-        """Let time go faster or slower, backwards beyond standing still."""
-        near = min(range(len(RATES)), key=lambda i: abs(RATES[i] - self.rate))
-        self.rate = RATES[max(0, min(near + by, len(RATES) - 1))]
 
     def ticks_due(self, seconds: float) -> int:
         """Return how many ticks the story goes on in this frame: as many as pass, or those asked for one by one."""
@@ -164,11 +157,10 @@ class Explorer:
         self._owed = 0.0 if due == MOST_STEPS else self._owed - due * TICK
         return due
 
-    def step_war(self, by: int) -> None:
-        """Go to the next state of the war."""
-        modes = ("story", *WAR_MODES)
-        self.war = modes[(modes.index(self.war) + by) % len(modes)]
-        self.war_began = self.utc
+    def let_run(self, ticks: int) -> None:
+        """Let the daily life aboard go on where no story does."""
+        for _ in range(ticks):
+            self.world.step(Intents())
 
     def _held(self, act: str) -> bool:
         return any(key in self._devices.down for key in self._bindings.of(act))
@@ -189,6 +181,10 @@ class Explorer:
         taps, self._taps = self._taps, []
         yaw += sum(tap[0] for tap in taps)
         pitch += sum(tap[1] for tap in taps)
+        self.time.go_on(seconds)
+        if self.orbit.on:
+            self._hang(yaw, pitch, seconds)
+            return
         wish = FlightWish(
             yaw=yaw * share,
             pitch=pitch * share,
@@ -201,19 +197,22 @@ class Explorer:
             level=self._held("fly_level"),
         )
         self._notches = self._zoom = 0.0
+        self._go_along()
         self.camera = fly(self.camera, wish, seconds, up=self._up(self.module()))
-        self.utc += self.rate * seconds
+
+    def _hang(self, yaw: float, pitch: float, seconds: float) -> None:
+        """Move the eye of the orbit view: by turning, by the flight keys, nearer by wheel and zoom."""
+        turn = KEY_TURN * seconds
+        yaw += self._pair("fly_left", "fly_right") * turn
+        pitch += self._pair("fly_down", "fly_up") * turn
+        self.orbit.turn(yaw, pitch)
+        closer = self._pair("fly_back", "fly_ahead") + self._devices.sticks.left_y
+        self.orbit.come(self._notches + self._zoom + closer * 8.0 * seconds)
+        self._notches = self._zoom = 0.0
+        if self._held("fly_level"):
+            self.orbit.over_the_station(self.sky())
 
     # -- what is shown ------------------------------------------------------------------------------------------------
-    def war_state(self) -> WarNow:
-        """Return the war as chosen."""
-        if self.war == "story":
-            return self.world.war_now()
-        if self.war == "peace":
-            return PEACE
-        since = self.utc - self.war_began + (AFTERMATH_SECONDS if self.war == "aftermath" else 0.0)
-        return war_now(self.world.data.war, since if since >= 0.0 else None, {}, {})
-
     def shown(self) -> Shown:
         """Return what the picture shows."""
         world = self.world
@@ -223,51 +222,54 @@ class Explorer:
             openness = dict.fromkeys(openness, 1.0 if self.hatches == "open" else 0.0)
         module = self.module()
         picked = self.picked.id if self.picked and self.picked.kind == "thing" else ""
+        when = self.time
         return Shown(
-            world.persons, world.things, openness, lights, self.war_state(), self.utc, module, module == "space",
+            world.persons, world.things, openness, lights, when.war_state(), when.utc, module, module == "space",
             aim=picked, arms=False, arm_hand=world.state.arm.end, away=world.docked,
             everything=module == "space",
         )  # fmt: skip
 
     # -- asking -------------------------------------------------------------------------------------------------------
     def pick(self) -> Picked | None:
-        """Return what is in the middle of the picture: the nearest thing the line of sight meets, else the module."""
-        world, station = self.world, self.world.data.station
-        eye, ahead = self.camera.position, rotate(self.camera.orientation, AHEAD)
-        found: list[tuple[float, Picked]] = []
+        """Return what is in the middle of the picture."""
+        return pick(
+            self.world, self.camera.position, rotate(self.camera.orientation, AHEAD), self.sky().sun_dir_station
+        )
 
-        def offer(kind: str, id: str, name: str, at: Vec3, radius: float, facts: Callable[[], tuple[str, ...]]) -> None:
-            way = sub(at, eye)
-            along = dot(way, ahead)
-            if 0.05 < along < PICK_METRES and length(sub(way, scale(ahead, along))) <= radius:
-                found.append((along, Picked(kind, id, name, at, facts())))
+    def follow(self) -> None:
+        """Go along with who is in the middle of the picture; with nobody there, or already followed, stand alone."""
+        found = self.pick() if self.followed is None else None
+        self.set_followed(found.id if found is not None and found.kind == "person" else None)
 
-        for id, thing in station.things.items():
-            view = world.things.get(id) if id in world.things else None
-            if view is not None and view.present:
-                radius = max(length(thing.size) / 2.0, 0.06)
-                offer("thing", id, thing.name, view.position, radius, lambda t=thing: _thing_facts(t.mass, t.size))  # type: ignore[misc]
-        for id, person in world.persons.items():
-            facts = world.data.crew.people[id]
-            offer("person", id, facts.name, person.position, 0.5, lambda p=facts: (p.role, p.about))  # type: ignore[misc]
-        for id, hatch in station.hatches.items():
-            offer("hatch", id, hatch.name, hatch.centre, hatch.size / 2.0, lambda h=hatch: (f"{h.kind}, {h.size:g} m",))  # type: ignore[misc]
-        for id, rail in station.rails.items():
-            middle = scale(add(rail.start, rail.end), 0.5)
-            offer("rail", id, id, middle, distance(rail.start, rail.end) / 2.0, lambda: ())
-        if found:
-            return min(found, key=lambda one: one[0])[1]
-        return self._module_ahead(eye, ahead)
+    def set_followed(self, person: str | None) -> None:
+        """Go along with a person from now on, or with nobody."""
+        self.followed = person
+        self._followed_at = self.world.persons[person].position if person is not None else None
 
-    def _module_ahead(self, eye: Vec3, ahead: Vec3) -> Picked | None:
-        station = self.world.data.station
-        for i in range(1, 400):
-            point = add(eye, scale(ahead, i * 0.25))
-            id = station.module_at(point)
-            if id is not None:
-                module = station.modules[id]
-                return Picked("module", id, module.name, point, tuple(f"{k}: {v}" for k, v in module.facts.items()))
-        return None
+    def be_with(self, person: str | None) -> None:
+        """Come to within an arm's length and a half of a person, and go along with them."""
+        if person is not None:
+            view, station = self.world.persons[person], self.world.data.station
+            module = station.module_at(view.position)
+            # Before the face when there is room, else at a side: not beyond the wall that somebody works at.
+            sides: tuple[Vec3, ...] = ((1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, -1), (0, 0, 1), (-1, 0, 0))
+            ways = [rotate(view.orientation, side) for side in sides]
+            free = (way for way in ways if station.module_at(add(view.position, scale(way, BESIDE_METRES))) == module)
+            way = next(free, ways[0])
+            up = self._up(module or "")
+            self._be_at(add(view.position, scale(way, BESIDE_METRES)), facing(scale(way, -1.0), up))
+        self.set_followed(person)
+
+    def _go_along(self) -> None:
+        """Move as the followed person has moved since the last frame."""
+        person = self.world.persons.get(self.followed) if self.followed is not None else None
+        if person is None:
+            self.followed = None
+            return
+        if self._followed_at is not None:
+            moved = sub(person.position, self._followed_at)
+            self.camera = replace(self.camera, position=add(self.camera.position, moved))
+        self._followed_at = person.position
 
     def pose_yaml(self) -> str:
         """Return the pose as it is written in a scene or a shot, and the id of what was picked."""
@@ -288,11 +290,6 @@ class Explorer:
 
 def _numbers(v: Vec3) -> str:
     return "[" + ", ".join(f"{round(x, 3) + 0.0:g}" for x in v) + "]"
-
-
-def _thing_facts(mass: float, size: Vec3) -> tuple[str, ...]:
-    extent = " x ".join(f"{side:g}" for side in size) + " m"
-    return (f"{mass:g} kg, {extent}",) if mass else (extent,)
 
 
 def rate_text(rate: float, stopped: str) -> str:

@@ -297,7 +297,7 @@ class Game:
         self.explorer.camera = _with_fov(self.explorer)
         if self.session is None:
             self.explorer.jump_to(at or "destiny")
-        self.explorer_hud = ExplorerHud(self.canvas, self.glyphs, self.data.station, self.say)
+        self.explorer_hud = ExplorerHud(self.canvas, self.glyphs, self.data, self.say)
         self.preferences.apply()
         self.hud.show(False)
         self.stack.reset()

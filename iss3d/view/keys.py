@@ -129,6 +129,8 @@ class Keys:
                 from iss3d.view.menus.camera_pages import PlacesScreen  # noqa: PLC0415  (the title needs no free camera)
 
                 self._open(PlacesScreen(game.context, explorer))
+            case "copy_pose":
+                game.copy_pose()
             case "screenshot":
                 game.screenshot()
             case "full_screen":

@@ -77,15 +77,24 @@ class Modes:
         game = self._game
         explorer, picture = game.explorer, game.picture
         assert explorer is not None and picture is not None
+        from iss3d.view.orbit_view import FOV_DEG, LOOK_DOWN  # noqa: PLC0415  (the title needs none of it)
+
         if stopped:
             game.mouse.free()
         else:
             game.mouse.grab()
             explorer.frame(seconds)
+            ticks = explorer.ticks_due(seconds)
             if game.session is not None:
-                game.session.watch(explorer.ticks_due(seconds))
+                game.session.watch(ticks)
+            else:
+                explorer.let_run(ticks)
         camera = explorer.camera
-        picture.show(explorer.shown(), camera.position, camera.orientation, camera.fov_deg, seconds)
+        sky = picture.sky(explorer.time.utc)
+        if explorer.orbit.on:
+            picture.show_from_afar(explorer.orbit.sky(sky), explorer.time.war_state(), LOOK_DOWN, FOV_DEG, seconds)
+        else:
+            picture.show(explorer.shown(), camera.position, camera.orientation, camera.fov_deg, seconds)
         game.audio.update(seconds, camera.position, camera.orientation)
         if game.explorer_hud is not None:
             from iss3d.view.hud.frame import HudFrame  # noqa: PLC0415  (the title needs none of it)
@@ -94,7 +103,7 @@ class Modes:
                 explorer.world.perceive(), seconds, camera.position, camera.orientation, camera.fov_deg,
                 game.window.aspect, game.context.pad,
             )  # fmt: skip
-            game.explorer_hud.update(explorer, frame, game.hud.options, picture.sky(explorer.utc))
+            game.explorer_hud.update(explorer, frame, game.hud.options, sky)
             if stopped:
                 game.explorer_hud.path.hide()
         game.hud.notices.lowered = 44.0 * game.hud.options.text_scale

@@ -27,7 +27,10 @@ ROWS = {
     "save, load": "quick_save quick_load pause",
     "console": "console photo hide_interface screenshot full_screen",
 }
-EXPLORER = "jump_list labels time_slower time_faster time_pause freeze step war_toggle hide_interface screenshot"
+EXPLORER = (
+    "jump_list labels time_slower time_faster time_pause time_reverse freeze step war_toggle orbit_view follow copy_pose "
+    "hide_interface screenshot"
+)
 
 
 def keys_in(text):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
+from iss3d.view.explorer_time import Part
 from iss3d.view.free_camera import HATCH_MODES, LIGHT_MODES, OUTSIDE, Explorer, rate_text
 from iss3d.view.menus.list_screen import ListScreen, Row
 from iss3d.view.menus.screen import MenuContext
@@ -31,25 +32,21 @@ class CameraMenu(ListScreen):
     def rows(self) -> Sequence[Row]:
         """Return the rows as they are now."""
         say, e = self.context.say, self._explorer
-        moment = datetime.fromtimestamp(e.utc, UTC)
+        when = e.time
         return [
             Row(say("camera.back"), self.close),
             Row(say("camera.places"), lambda: self.push(PlacesScreen(self.context, e)), help=say("camera.places.help")),
-            Row(
-                say("camera.date"),
-                None,
-                lambda: moment.strftime("%Y-%m-%d"),
-                lambda by: self._shift(timedelta(days=by)),
-            ),
-            Row(
-                say("camera.hour"),
-                None,
-                lambda: moment.strftime("%H:%M UTC"),
-                lambda by: self._shift(timedelta(minutes=5 * by)),
-            ),
-            Row(say("camera.rate"), None, lambda: rate_text(e.rate, say("camera.rate.stopped")), e.step_rate),
+            Row(say("camera.orbit"), None, lambda: self._switch(e.orbit.on), self._orbit, say("camera.orbit.help")),
+            Row(say("camera.follow"), None, self._followed, self._follow, say("camera.follow.help")),
+            self._calendar("year", "%Y", 1),
+            self._calendar("month", "%B" if self.context.settings.word("language") == "en" else "%m", 1),
+            self._calendar("day", "%d", 1),
+            self._calendar("hour", "%H UTC", 1),
+            self._calendar("minute", "%M", 5),
+            Row(say("camera.rate"), None, lambda: rate_text(when.rate, say("camera.rate.stopped")), when.step_rate),
+            Row(say("camera.now"), when.with_the_world, help=say("camera.now.help")),
             Row(say("camera.wham"), self._wham),
-            Row(say("camera.war"), None, lambda: self._word("war", e.war), e.step_war),
+            Row(say("camera.war"), None, lambda: self._word("war", when.war), when.step_war),
             Row(
                 say("camera.lights"),
                 None,
@@ -62,7 +59,7 @@ class CameraMenu(ListScreen):
                 lambda: self._word("hatches", e.hatches),
                 lambda by: self._turn("hatches", HATCH_MODES, by),
             ),
-            Row(say("camera.labels"), None, lambda: say("settings.on" if e.labels else "settings.off"), self._labels),
+            Row(say("camera.labels"), None, lambda: self._switch(e.labels), self._labels),
             Row(say("camera.copy"), self._copy, help=say("camera.copy.help")),
             Row(say("menu.to_title" if not self.context.game.playing() else "menu.resume"), self._leave),
         ]
@@ -70,14 +67,40 @@ class CameraMenu(ListScreen):
     def _word(self, kind: str, value: str) -> str:
         return self.context.say("camera.hatches.story" if value == "story" else f"camera.{kind}.{value}")
 
-    def _shift(self, by: timedelta) -> None:
-        self._explorer.utc += by.total_seconds()
+    def _calendar(self, part: Part, form: str, step: int) -> Row:
+        when = self._explorer.time
+        return Row(
+            self.context.say(f"camera.{part}"), None, lambda: when.moment.strftime(form),
+            lambda by: when.shift(part, by * step),
+        )  # fmt: skip
+
+    def _switch(self, on: bool) -> str:
+        return self.context.say("settings.on" if on else "settings.off")
+
+    def _orbit(self, _by: int) -> None:
+        self._explorer.orbit.switch(self._explorer.sky())
+
+    def _followed(self) -> str:
+        e = self._explorer
+        return (
+            e.world.data.crew.people[e.followed].name if e.followed is not None else self.context.say("camera.nobody")
+        )
+
+    def _follow(self, by: int) -> None:
+        e = self._explorer
+        there: list[str | None] = [None, *e.world.persons]
+        now = there.index(e.followed) if e.followed in there else 0
+        e.orbit.on = False
+        e.be_with(there[(now + by) % len(there)])
 
     def _wham(self) -> None:
-        self._explorer.utc = WHAM.timestamp()
-        self._explorer.war, self._explorer.war_began = "begin", WHAM.timestamp()
-        self._explorer.rate = 1.0
-        self._explorer.jump_to("cupola_middle")
+        e = self._explorer
+        e.time.utc = WHAM.timestamp()
+        e.time.set_war("begin")
+        e.time.rate = 1.0
+        e.orbit.on = False
+        e.set_followed(None)
+        e.jump_to("cupola_middle")
         self.close()
 
     def _turn(self, name: str, values: tuple[str, ...], by: int) -> None:
@@ -114,6 +137,8 @@ class PlacesScreen(ListScreen):
 
     def _goer(self, name: str) -> Callable[[], None]:
         def go() -> None:
+            self._explorer.orbit.on = False
+            self._explorer.set_followed(None)
             self._explorer.jump_to(name)
             if self.stack is not None:
                 self.stack.reset()
