@@ -28,8 +28,8 @@ ROWS = {
     "console": "console photo hide_interface screenshot full_screen",
 }
 EXPLORER = (
-    "jump_list labels time_slower time_faster time_pause time_reverse freeze step war_toggle orbit_view follow copy_pose "
-    "hide_interface screenshot"
+    "jump_list labels time_slower time_faster time_pause time_reverse freeze step war_toggle orbit_view follow "
+    "copy_pose hide_interface screenshot"
 )
 
 
