@@ -209,7 +209,8 @@ def _take(bot: Bot, p: Perception, task: Task) -> Intents:
 
 def _fit(bot: Bot, p: Perception, task: Task) -> Intents:
     if p.carrying != task.target:
-        return _take(bot, p, task)
+        # An empty hand right after the use key means that it is fitted: taking now would take it out again.
+        return bot.rest(p) if bot.keys.just_pressed("use", p.tick) else _take(bot, p, task)
     return bot.work(p, task.other, bot.press_use)
 
 

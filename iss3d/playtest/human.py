@@ -97,6 +97,10 @@ class KeyPresses:
         self._free_at[key] = tick + self._gap
         return True
 
+    def just_pressed(self, key: str, tick: int) -> bool:
+        """Return whether the key went down so lately that one has not yet seen what came of it."""
+        return tick < self._free_at.get(key, 0)
+
 
 def without(intents: Intents, missing: frozenset[str]) -> Intents:
     """Return the intents of a person who lacks some verbs (names of INTENT_NAMES)."""

@@ -20,6 +20,9 @@ NEAR = 1.2
 SETTLED_SECONDS = 9.0
 """A new objective stays bright for so long, then steps back."""
 
+FARTHEST = 200.0
+"""Metres beyond which nobody is helped by a number: what is sought is the Earth or the sky."""
+
 
 class Objectives:
     """The newest open objective and where it is."""
@@ -106,7 +109,7 @@ class Objectives:
             stretch = min(half_x / max(abs(x), 1e-6), half_y / max(abs(y), 1e-6))
             self._mark.set_pos(self._canvas.snap(x * stretch), self._canvas.snap(y * stretch), 0.0)
             self._draw("arrow", math.radians(round(math.degrees(math.atan2(y, x)) / 3.0) * 3.0))
-        metres = f"{spot.distance:.0f} m" if spot.distance >= 3.0 else ""
+        metres = f"{spot.distance:.0f} m" if 3.0 <= spot.distance < FARTHEST else ""
         self._metres.resize(options.text_scale)
         self._metres.text = metres
         self._metres.at(0.0, -30.0)
