@@ -259,7 +259,7 @@ class _Reader:
             end = (goal.latitude_deg, goal.longitude_deg) if goal else model.to
             start = model.from_
             if not isinstance(start, tuple):
-                start = bearing_point(end, math.degrees(start), COMES_FROM_KM.get(model.kind, 330.0))
+                start = bearing_point(end, start, COMES_FROM_KM.get(model.kind, 330.0))
             arrives = goal.after_s - FLIGHTS[model.kind].lasts_s if goal else 0.0
             yield Trail(id, model.kind, start, end, arrives if model.after is None else model.after)
 
