@@ -28,8 +28,8 @@ STEP_TICKS = 6
 LIGHT_MODES = ("on", "dim", "emergency", "off")
 HATCH_MODES = ("story", "open", "closed")
 OUTSIDE_METRES = 75.0
-BESIDE_METRES = 1.1
-"""From the face of a person one has come to."""
+BESIDE_METRES, FACE_METRES = 1.4, 0.4
+"""From a person one has come to, and how far their face is above their middle."""
 
 OUTSIDE: dict[str, Vec3] = {
     "ahead": (1.0, 0.12, -0.18), "behind": (-1.0, 0.15, -0.2), "below": (0.12, 0.1, 1.0), "above": (-0.15, 0.1, -1.0),
@@ -247,17 +247,18 @@ class Explorer:
         self._followed_at = self.world.persons[person].position if person is not None else None
 
     def be_with(self, person: str | None) -> None:
-        """Come to within an arm's length and a half of a person, and go along with them."""
+        """Come to a person, face to face where there is room, and go along with them."""
         if person is not None:
             view, station = self.world.persons[person], self.world.data.station
             module = station.module_at(view.position)
             # Before the face when there is room, else at a side: not beyond the wall that somebody works at.
             sides: tuple[Vec3, ...] = ((1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, -1), (0, 0, 1), (-1, 0, 0))
             ways = [rotate(view.orientation, side) for side in sides]
-            free = (way for way in ways if station.module_at(add(view.position, scale(way, BESIDE_METRES))) == module)
+            face = add(view.position, scale(rotate(view.orientation, UP), FACE_METRES))
+            free = (way for way in ways if station.module_at(add(face, scale(way, BESIDE_METRES))) == module)
             way = next(free, ways[0])
             up = self._up(module or "")
-            self._be_at(add(view.position, scale(way, BESIDE_METRES)), facing(scale(way, -1.0), up))
+            self._be_at(add(face, scale(way, BESIDE_METRES)), facing(scale(way, -1.0), up))
         self.set_followed(person)
 
     def _go_along(self) -> None:

@@ -141,7 +141,7 @@ def test_a_followed_person_stays_where_they_are_in_the_picture(explorer: Explore
     person = next(iter(world.persons))
     explorer.be_with(person)
     before = sub(explorer.camera.position, world.persons[person].position)
-    assert length(before) == pytest.approx(1.1)
+    assert 1.4 < length(before) < 1.9
     assert explorer.pick() is not None and explorer.pick().id == person  # type: ignore[union-attr]
     explorer.let_run(240)
     explorer.frame(0.02)

@@ -9,7 +9,7 @@ from iss3d.orbit.motion import CIRCULAR_HEIGHT_KM
 from iss3d.orbit.place import Sky
 from iss3d.vectors import ZERO, add, length, scale, unit
 from iss3d.view.free_camera import Explorer, rate_text, speed_text
-from iss3d.view.hud.floating import FloatingLabels, Label
+from iss3d.view.hud.floating import FloatingLabels, Label, looked_at
 from iss3d.view.hud.frame import HudFrame, HudOptions, Say, project
 from iss3d.view.hud.orbit_hud import OrbitHud
 from iss3d.view.input.glyphs import Glyphs
@@ -74,16 +74,15 @@ class ExplorerHud:
         self._foot.text = say("camera.foot_orbit" if explorer.orbit.on else "camera.foot", **keys)
         self._foot.at(0.0, c.bottom + 24.0 + (self._foot.lines - 1) * self._foot.line_height)
         self._dot.path.show() if not explorer.orbit.on else self._dot.path.hide()
-        self._show_picked(explorer, scale)
-        self._show_over_the_picture(explorer, frame, sky, scale)
+        told = self._show_over_the_picture(explorer, frame, sky, scale)
+        self._show_picked(None if explorer.orbit.on else explorer.picked or self._room(told), scale)
         self._lay_plates()
 
     def _tell_when_and_where(self, explorer: Explorer, sky: Sky, left: float, scale: float) -> None:
         """Fill the corner: time and its pace, place, light and war, and what the place is known by."""
         say, when = self._say, explorer.time
-        self._when.text = (
-            when.moment.strftime("%Y-%m-%d %H:%M:%S UTC") + "   " + rate_text(when.rate, say("camera.rate.stopped"))
-        )
+        still = say("camera.rate.stopped" if explorer.frozen else "camera.rate.story")
+        self._when.text = when.moment.strftime("%Y-%m-%d %H:%M:%S UTC") + "   " + rate_text(when.rate, still)
         place = self._station.modules.get(explorer.module())
         where = say("camera.orbit") if explorer.orbit.on else place.name if place else say("camera.outside")
         north, east = _degrees(sky.latitude_deg, "N", "S"), _degrees(sky.longitude_deg, "E", "W")
@@ -112,41 +111,41 @@ class ExplorerHud:
         zoom = f"   {explorer.base_fov / fov:.1f}×" if abs(fov - explorer.base_fov) > 0.5 else ""
         return speed_text(explorer.camera.speed) + zoom
 
-    def _room(self, explorer: Explorer) -> Picked | None:
-        """Return the module one is in, while labels are shown and nothing else is asked about."""
-        module = self._station.modules.get(explorer.module()) if explorer.labels else None
-        if module is None:
-            return None
-        return Picked("module", module.id, module.name, module.centre, facts_of(module))
+    def _room(self, id: str) -> Picked | None:
+        """Return what is known of a module."""
+        module = self._station.modules.get(id)
+        return None if module is None else Picked("module", id, module.name, module.centre, facts_of(module))
 
-    def _show_over_the_picture(self, explorer: Explorer, frame: HudFrame, sky: Sky, scale: float) -> None:
-        """Show the track in the orbit view, and the labels of what is in the picture."""
+    def _show_over_the_picture(self, explorer: Explorer, frame: HudFrame, sky: Sky, scale: float) -> str:
+        """Show the track in the orbit view and the labels of what is in the picture; returns the module to tell of."""
         if explorer.orbit.on:
             eye = explorer.orbit.sky(sky)
             afar = replace(frame, eye=ZERO, look=LOOK_DOWN, fov_deg=FOV_DEG)
             self._orbit.show(sky, eye, afar)
             if explorer.labels:
-                self._labels.show(self._orbit.labels(self._data.war.places, eye, afar), scale, facts=False)
+                self._labels.show(self._orbit.labels(self._data.war.places, eye, afar), scale)
             else:
                 self._orbit.clear_labels()
                 self._labels.show([], scale)
-            return
+            return ""
         self._orbit.clear()
         if not explorer.labels:
             self._labels.show([], scale)
-            return
-        labels = self._module_labels(frame) + self._place_labels(explorer, frame, sky)
-        self._labels.show(labels, scale)
+            return ""
+        modules = self._module_labels(frame)
+        marked = looked_at(modules, scale)
+        self._labels.show(modules + self._place_labels(explorer, frame, sky), scale, marked)
+        return marked.key if marked is not None else explorer.module()
 
     def _module_labels(self, frame: HudFrame) -> list[Label]:
-        """Return the modules in view, nearest first, with what is known of them and from where."""
+        """Return the modules in view, nearest first."""
         found = []
         for module in self._station.modules.values():
             spot = project(module.centre, frame)
             if spot.visible and spot.distance < LABEL_METRES:
                 x, y = spot.x * self._canvas.width / 2.0, spot.y * self._canvas.height / 2.0
                 size = f"\n{module.length:g} × {module.diameter:g} m" if spot.distance < SIZE_METRES else ""
-                found.append((spot.distance, Label(module.id, x, y, module.name + size, facts_of(module))))
+                found.append((spot.distance, Label(module.id, x, y, module.name + size)))
         return [label for _, label in sorted(found, key=lambda one: (one[0], one[1].key))]
 
     def _place_labels(self, explorer: Explorer, frame: HudFrame, sky: Sky) -> list[Label]:
@@ -174,8 +173,7 @@ class ExplorerHud:
                 plates.box(left - 9.0, low - 4.0, right + 9.0, high + 4.0, PLATE)
             self._plates.show(plates, key)
 
-    def _show_picked(self, explorer: Explorer, scale: float) -> None:
-        picked = None if explorer.orbit.on else explorer.picked or self._room(explorer)
+    def _show_picked(self, picked: Picked | None, scale: float) -> None:
         self._title.show(picked is not None)
         self._facts.show(picked is not None)
         if picked is None:

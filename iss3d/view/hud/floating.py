@@ -1,15 +1,16 @@
-"""Labels that float over the picture: each where its thing is, none over another, the one looked at with its facts.
+"""Labels that float over the picture: each where its thing is, none over another, the one looked at in its own colour.
 
 Knows points of the sheet and words; not what they name.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 from iss3d.view.ui.canvas import Canvas
-from iss3d.view.ui.style import LABEL, SMALL, SOFT, WHITE
+from iss3d.view.ui.style import LABEL, WARM, WHITE
 from iss3d.view.ui.words import Words
 
 Box = tuple[float, float, float, float]
@@ -17,19 +18,28 @@ Box = tuple[float, float, float, float]
 NEAR_MIDDLE = 150.0
 """Units from the middle within which a label is looked at."""
 
-FACTS_WIDE = 440.0
 MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is to float where: x and y in units of the sheet; facts are told when it is looked at."""
+    """What is to float where: x and y in units of the sheet."""
 
     key: str
     x: float
     y: float
     name: str
-    facts: tuple[str, ...] = ()
+
+    @property
+    def off(self) -> float:
+        """How far it is from the middle of the sheet."""
+        return math.hypot(self.x, self.y)
+
+
+def looked_at(labels: list[Label], scale: float) -> Label | None:
+    """Return the label nearest to the middle, None when none is near it."""
+    nearest = min(labels, key=lambda one: one.off, default=None)
+    return nearest if nearest is not None and nearest.off < NEAR_MIDDLE * scale else None
 
 
 class FloatingLabels:
@@ -38,39 +48,23 @@ class FloatingLabels:
     def __init__(self, canvas: Canvas, parent: Any) -> None:
         self._canvas, self._parent = canvas, parent
         self._words: dict[str, Words] = {}
-        self._facts = Words(canvas, parent, SMALL, SOFT, "middle", wrap=FACTS_WIDE)
-        self._facts.show(False)
 
-    def show(self, labels: list[Label], scale: float, facts: bool = True) -> None:
-        """Show labels, the more important first: one that would lie over another is left out.
-
-        Args:
-            facts: Tell the facts of the one that is looked at.
-        """
+    def show(self, labels: list[Label], scale: float, marked: Label | None = None) -> None:
+        """Show labels, the marked and then the more important first: one that would lie over another is left out."""
         taken: list[Box] = []
-        read = min(labels, key=lambda one: abs(one.x) + abs(one.y), default=None) if facts else None
-        if read is not None and (abs(read.x) + abs(read.y) > NEAR_MIDDLE * scale or not read.facts):
-            read = None
-        self._facts.show(read is not None)
-        ordered = labels if read is None else [read, *(one for one in labels if one is not read)]
         shown: set[str] = set()
-        for label in ordered:
+        for label in labels if marked is None else [marked, *(one for one in labels if one is not marked)]:
             if len(shown) == MOST:
                 break
             words = self._of(label.key)
             words.resize(scale)
             words.text = label.name
+            words.colour = WARM if label is marked else WHITE
             words.at(label.x, label.y)
             box = words.box()
-            if any(_overlap(box, other) for other in taken):
-                continue
-            shown.add(label.key)
-            taken.append(box)
-            if label is read:
-                self._facts.resize(scale, FACTS_WIDE * scale)
-                self._facts.text = "\n".join(label.facts)
-                self._facts.at(label.x, label.y - words.line_height * words.lines - 4.0 * scale)
-                taken.append(self._facts.box())
+            if not any(_overlap(box, other) for other in taken):
+                shown.add(label.key)
+                taken.append(box)
         for key, words in self._words.items():
             words.show(key in shown)
 
@@ -81,11 +75,11 @@ class FloatingLabels:
 
     def boxes(self) -> list[Box]:
         """Return what is covered, for the plates under the words."""
-        return [words.box() for words in (*self._words.values(), self._facts) if not words.path.is_hidden()]
+        return [words.box() for words in self._words.values() if not words.path.is_hidden()]
 
     def remove(self) -> None:
         """Take them off the sheet."""
-        for words in (*self._words.values(), self._facts):
+        for words in self._words.values():
             words.remove()
 
 

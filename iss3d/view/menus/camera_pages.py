@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 from iss3d.view.explorer_time import Part
 from iss3d.view.free_camera import HATCH_MODES, LIGHT_MODES, OUTSIDE, Explorer, rate_text
 from iss3d.view.menus.list_screen import ListScreen, Row
 from iss3d.view.menus.screen import MenuContext
-
-WHAM = datetime(2024, 5, 7, 3, 53, tzinfo=UTC)
-"""When the station crosses the United States by night in the eleventh beat (by the shipped elements)."""
 
 
 class CameraMenu(ListScreen):
@@ -45,7 +41,7 @@ class CameraMenu(ListScreen):
             self._calendar("minute", "%M", 5),
             Row(say("camera.rate"), None, lambda: rate_text(when.rate, say("camera.rate.stopped")), when.step_rate),
             Row(say("camera.now"), when.with_the_world, help=say("camera.now.help")),
-            Row(say("camera.wham"), self._wham),
+            Row(say("camera.wham", when=f"{e.world.data.war.begins:%Y-%m-%d %H:%M} UTC"), self._wham),
             Row(say("camera.war"), None, lambda: self._word("war", when.war), when.step_war),
             Row(
                 say("camera.lights"),
@@ -95,7 +91,7 @@ class CameraMenu(ListScreen):
 
     def _wham(self) -> None:
         e = self._explorer
-        e.time.utc = WHAM.timestamp()
+        e.time.utc = e.world.data.war.begins.timestamp()
         e.time.set_war("begin")
         e.time.rate = 1.0
         e.orbit.on = False
