@@ -122,7 +122,7 @@ def _meets(part: ExteriorPart, eye: Vec3, ahead: Vec3, sun: Vec3) -> float | Non
         start, way = rotate(back, start), rotate(back, way)
     start = sub(start, part.centre)
     if part.tracks == "beta":
-        own = about((1.0, 0.0, 0.0), math.asin(max(-1.0, min(1.0, sun[1]))))
+        own = about((1.0, 0.0, 0.0), -math.asin(max(-1.0, min(1.0, sun[1]))))
         start, way = rotate(own, start), rotate(own, way)
     turn = conjugate(part.orientation)
     start, way = rotate(turn, start), rotate(turn, way)

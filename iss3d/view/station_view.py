@@ -294,7 +294,7 @@ class StationView:
                 continue
             turned = _turn_y(part.centre, alpha)
             node.set_pos(*turned)
-            node.set_quat(_quat_about_x(-beta) * _quat_about_y(alpha))
+            node.set_quat(_quat_about_x(beta) * _quat_about_y(alpha))
 
     def _pose_arm(self, tip: Vec3) -> None:
         """Bend the arm so that its hand is at a point: two booms and a hand that keeps to their line."""
