@@ -188,3 +188,18 @@ def test_a_wing_is_named_where_it_has_turned_to(world: World) -> None:
     seen = pick(world, eye, (1.0, 0.0, 0.0), sun)
     assert seen is not None and world.data.station.exterior[seen.id].tracks == "beta"
     assert pick(world, add(wing.centre, (-60.0, 0.0, 0.0)), (1.0, 0.0, 0.0), sun) != seen
+
+
+def test_in_a_story_the_war_shown_is_the_storys_at_the_time_shown(window: GameWindow) -> None:
+    told = World(load_game([], Report()), 1)
+    told.state.war.mode, told.state.war.began = "begin", told.posix() - 100.0
+    told.state.war.bursts["denver"] = told.posix() - 30.0
+    time = Explorer(told, Devices(window), Bindings(), Mouselook(window)).time
+    assert time.war == "story" and time.since_war() == pytest.approx(100.0)
+    assert [now.burst.id for now in time.war_state().bursts] == [now.burst.id for now in told.war_now().bursts]
+    time.utc -= 40.0
+    early = {now.burst.id for now in time.war_state().bursts}
+    assert "dyess" in early and "denver" not in early
+    time.utc -= 61.0
+    assert time.since_war() is None and time.war_state().bursts == ()
+    assert told.war_now().bursts, "the world itself has not gone back"
