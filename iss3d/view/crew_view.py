@@ -1,151 +1,137 @@
-"""The crew as they are seen: one skinned body each, posed, turned and lit; and Kira's own arms before the camera.
+"""The crew as they are seen: one skinned body each, moved by clips, holding rails and tools, lit by their room.
 
-Reads PersonViews; changes nothing. Bodies are read when somebody is first near enough to be seen.
+Reads PersonViews; changes nothing. All who are in view are worked out together. Bodies are read when somebody is first
+near enough to be seen.
 """
 
 from __future__ import annotations
 
+import json
 import logging
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from panda3d.core import LQuaternionf, LVecBase4f, NodePath, PTA_LVecBase4f
+import numpy as np
+from panda3d.core import LQuaternionf
 
-from iss3d.vectors import IDENTITY, Quat, Vec3, about, compose, conjugate, distance, lerp, rotate, slerp, sub
-from iss3d.view.crew_model import (
-    MOST_JOINTS,
-    Body,
-    Pose,
-    blended,
-    bone_rows,
-    joint_frames,
-    load_body,
-    poses,
-    reaching,
-)
-from iss3d.view.light import RoomLight, room_light
-from iss3d.view.shaders import shader
-from iss3d.world.view_facts import PersonView
+from iss3d.crew.people import Crew
+from iss3d.station.model import Handrail
+from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, sub, unit
+from iss3d.view.assets import asset
+from iss3d.view.crew_figure import USUAL, Figure, skeleton
+from iss3d.view.crew_holds import Grasp, Rails
+from iss3d.view.crew_ik import Hold, arm_of, hold_on, palm_place
+from iss3d.view.crew_model import Body
+from iss3d.view.crew_motion import MOVING, STILL, Motion
+from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
+from iss3d.view.crew_speech import said
+from iss3d.view.light import SPACE, room_light
+from iss3d.world.view_facts import PersonView, ThingView
 
 log = logging.getLogger(__name__)
 
-POSE_FOR = {
-    "float": "neutral", "limp": "unconscious", "dead": "unconscious", "wounded": "unconscious", "asleep": "unconscious",
-    "sleep": "unconscious", "work": "panel", "panel": "panel", "type": "panel", "rail": "rail", "hold": "rail",
-    "talk": "talk", "fight": "fight", "hunt": "fight", "grab": "fight", "sit": "neutral", "seat": "neutral",
-}  # fmt: skip
-"""Which built pose shows a pose of the story; one that is not here floats."""
+NEAR = 2.8
+"""Metres within which a body is drawn with all its triangles."""
 
-BLEND_SECONDS = 0.7
-REPOSE_SECONDS = 1.0 / 20.0
-"""How often a body that moves is posed anew; twenty times a second looks continuous in slow zero-g movement."""
-
-NEAR = 2.6
 FAR = 45.0
-STILL_POSES = {"unconscious"}
+HANDS_SEEN = 9.0
+"""Metres beyond which nobody sees whether a hand is on a rail."""
+
+SLOWER = 7.0
+"""Metres beyond which a body is posed anew every third frame."""
+
+NOTICES = 2.6
+"""Metres within which somebody idle looks at the player now and then."""
+
+HAND_REACHES = 0.50
+"""Metres from where a hand floats to a rail that is worth taking."""
+
 FALLBACK_BODY = "nicholai"
-EYE_JOINT = "head"
-CARRYING_HAND: Vec3 = (0.42, 0.17, 0.22)
-"""Where the hand is that carries something, in view axes."""
+FIXED = "space"
 
 
-@dataclass(slots=True)
-class _Figure:
-    """One drawn person."""
-
-    body: Body
-    root: Any
-    levels: list[Any]
-    bones: Any
-    now: Pose = field(default_factory=dict)
-    start: Pose = field(default_factory=dict)
-    goal: str = ""
-    blend: float = 1.0
-    wait: float = 0.0
-    phase: float = 0.0
-    frames: list[tuple[Quat, Vec3]] = field(default_factory=list)
+@cache
+def wardrobe() -> Mapping[str, Any]:
+    """Return what is worn where: {"rooms": {module: dress}, "outside": {side: body}}."""
+    found: Mapping[str, Any] = json.loads(asset("crew/wardrobe.json").read_text(encoding="utf-8"))
+    return found
 
 
-def make_figure(name: str, parent: Any) -> _Figure:
-    """Return a drawn body under a node."""
-    body = load_body(name)
-    root = NodePath(f"person_{name}")
-    root.reparent_to(parent)
-    root.set_shader(shader("person"))
-    bones = PTA_LVecBase4f.empty_array(MOST_JOINTS * 3)
-    root.set_shader_input("bones", bones)
-    levels = [level.copy_to(root) for level in body.levels]
-    figure = _Figure(body, root, levels, bones)
-    set_pose(figure, poses()["neutral"])
-    for level in levels[1:]:
-        level.hide()
-    return figure
+@cache
+def finger_joints(body: Body, side: str) -> Any:
+    """Return the numbers of one hand's finger joints."""
+    roots = ("thumb", "index", "middle", "ring", "pinky")
+    return np.array([i for i, n in enumerate(body.names) if n.split("_")[0] in roots and n.endswith(f"_{side}")])
 
 
-def set_pose(figure: _Figure, pose: Pose) -> None:
-    """Put a body into a pose now."""
-    figure.frames = joint_frames(figure.body, pose)
-    for i, row in enumerate(bone_rows(figure.body, figure.frames)):
-        figure.bones.set_element(i, LVecBase4f(*row))
+def close_fingers(body: Body, pose: Pose, side: str, shape: str, share: float) -> None:
+    """Bring one hand's fingers toward those of a clip such as "hands_grip", in place."""
+    at = finger_joints(body, side)
+    pose[at] = mixed(pose[at], clips()[shape].keys[0][at], share)
 
 
-def place_node(node: Any, position: Vec3, orientation: Quat) -> None:
-    """Put a node of body axes at a pose of the station frame."""
-    node.set_pos_quat(position, LQuaternionf(*orientation))
-
-
-def light_node(node: Any, light: RoomLight, orientation: Quat, position: Vec3, eye: Vec3) -> None:
-    """Light a node drawn with the person shader; directions are turned into its own axes."""
-    inverse = conjugate(orientation)
-    node.set_shader_input("up_dir", rotate(inverse, light.up))
-    node.set_shader_input("light_up", light.above)
-    node.set_shader_input("light_down", light.below)
-    node.set_shader_input("key_dir", rotate(inverse, light.key_direction))
-    node.set_shader_input("key_colour", light.key)
-    node.set_shader_input("eye_place", rotate(inverse, sub(eye, position)))
+@dataclass
+class _Person:
+    figure: Figure
+    motion: Motion
+    hands: dict[str, Grasp] = field(default_factory=lambda: {"l": Grasp(), "r": Grasp()})
+    shown: bool = False
 
 
 class CrewView:
-    """Everybody aboard."""
+    """Everybody aboard.
 
-    def __init__(self, station_root: Any, low_quality: bool = False) -> None:
+    Args:
+        crew: Whose side decides the suit outside; None for pictures of nobody in particular.
+    """
+
+    def __init__(
+        self, station_root: Any, low_quality: bool = False, rails: Iterable[Handrail] = (), crew: Crew | None = None
+    ) -> None:
         self._root = station_root.attach_new_node("crew")
-        self._figures: dict[str, _Figure] = {}
-        self._looks: dict[str, str] = {}
+        self._people: dict[tuple[str, str], _Person] = {}
+        self._rails = Rails(rails)
+        self._sides = {p.id: p.side for p in crew.people.values()} if crew is not None else {}
         self._low = low_quality
         self._time = 0.0
+        self._frame = 0
+        self._looked = 0.0
+        self.reduced_gore = False
 
     def set_low_quality(self, low: bool) -> None:
-        """Draw everybody with the fewest triangles."""
+        """Draw everybody with the fewest triangles and no relief."""
         self._low = low
 
     def prepare(self, people: Iterable[str]) -> None:
         """Read the bodies of these people now rather than when they are first seen."""
         for person in people:
-            self._figure(person)
+            self._person(person, "")
 
-    def _figure(self, person: str) -> _Figure:
-        if person not in self._figures:
-            name = person.rpartition(":")[2]
+    def say(self, person: str, text: str, seconds: float) -> None:
+        """Have a person's lips follow a line from now on."""
+        for (id, _), drawn in self._people.items():
+            if id == person:
+                drawn.motion.say(said(text, seconds), self._time)
+
+    def _person(self, person: str, suit: str) -> _Person:
+        key = (person, suit)
+        if key not in self._people:
+            name = suit or person.rpartition(":")[2]
             try:
-                figure = make_figure(name, self._root)
+                figure = Figure(name, self._root)
             except FileNotFoundError:
-                figure = make_figure(FALLBACK_BODY, self._root)
-            figure.phase = float(len(self._figures)) * 1.7
-            self._figures[person] = figure
-        return self._figures[person]
+                figure = Figure(FALLBACK_BODY, self._root)
+            phase = 1.7 * (sum(map(ord, person)) % 11)
+            self._people[key] = _Person(figure, Motion(figure.body, phase))
+        return self._people[key]
 
-    def hand_place(self, person: str, side: str = "r") -> Vec3 | None:
-        """Return where a hand is in the station frame, for what it holds."""
-        figure = self._figures.get(person)
-        if figure is None or not figure.frames:
-            return None
-        q = figure.root.get_quat()
-        at = figure.root.get_pos()
-        place = rotate((q[0], q[1], q[2], q[3]), figure.frames[figure.body.index(f"hand_{side}")][1])
-        return (at[0] + place[0], at[1] + place[1], at[2] + place[2])
+    def _suit(self, person: str, facts: PersonView) -> str:
+        if (facts.module and facts.module != FIXED) and facts.pose not in ("suit", "suit_work"):
+            return ""
+        bodies = wardrobe()["outside"]
+        return str(bodies.get(self._sides.get(person, ""), bodies["us"]))
 
     def update(
         self,
@@ -155,132 +141,153 @@ class CrewView:
         lights: Mapping[str, str],
         ups: Mapping[str, Vec3],
         seconds: float,
+        things: Mapping[str, ThingView] | None = None,
     ) -> None:
-        """Show this frame; people in modules that cannot be seen into are not drawn."""
+        """Show this frame; people in modules that cannot be seen into are not drawn.
+
+        Args:
+            things: Where what they hold is.
+        """
         self._time += seconds
-        for person, figure in self._figures.items():
-            if person not in people:
-                figure.root.hide()
-        for person, facts in people.items():
+        self._frame += 1
+        drawn: list[tuple[_Person, PersonView, float]] = []
+        seen_now = set()
+        for i, (id, facts) in enumerate(people.items()):
             far = distance(facts.position, eye)
-            seen = far < FAR and (visible_modules is None or facts.module in visible_modules or not facts.module)
-            if not seen:
-                if person in self._figures:
-                    self._figures[person].root.hide()
+            if far > FAR or not (visible_modules is None or facts.module in visible_modules or not facts.module):
                 continue
-            figure = self._figure(person)
-            figure.root.show()
-            near = far < NEAR and not self._low
-            (figure.levels[0].show if near else figure.levels[0].hide)()
-            (figure.levels[1].hide if near else figure.levels[1].show)()
-            place_node(figure.root, facts.position, facts.orientation)
-            light = room_light(lights.get(facts.module, "on"), ups.get(facts.module, (0.0, 0.0, -1.0)))
-            light_node(figure.root, light, facts.orientation, facts.position, eye)
-            self._pose(figure, facts, seconds)
+            person = self._person(id, self._suit(id, facts))
+            seen_now.add(id)
+            figure = person.figure
+            if not person.shown:
+                figure.wear(str(wardrobe()["rooms"].get(facts.module, USUAL)))
+                figure.root.show()
+                person.shown = True
+            figure.show_level(far < NEAR and not self._low)
+            figure.place(facts.position, facts.orientation)
+            outside = facts.module in ("", FIXED)
+            light = (
+                SPACE
+                if outside
+                else room_light(lights.get(facts.module, "on"), ups.get(facts.module, (0.0, 0.0, -1.0)))
+            )
+            figure.light(light, facts.orientation, facts.position, eye)
+            hurt = (facts.wounded or not facts.alive) and not self.reduced_gore
+            figure.put_condition(not facts.alive, hurt, far < SLOWER and not self._low)
+            if far < SLOWER or (self._frame + i) % 3 == 0 or not person.motion.clip:
+                drawn.append((person, facts, far))
+        for (id, suit), person in self._people.items():
+            if person.shown and (id not in seen_now or suit != self._suit(id, people[id])):
+                person.figure.root.hide()
+                person.shown = False
+        if drawn:
+            self._pose_all(drawn, people, eye, seconds, things or {})
 
-    def _pose(self, figure: _Figure, facts: PersonView, seconds: float) -> None:
-        goal = "fight" if facts.hunting else POSE_FOR.get(facts.pose, "neutral")
-        if not facts.alive:
-            goal = "unconscious"
-        elif facts.speaking and goal == "neutral":
-            goal = "talk"
-        if goal != figure.goal:
-            figure.start = figure.now or poses()[goal]
-            figure.goal, figure.blend = goal, 0.0 if figure.now else 1.0
-        moving = figure.blend < 1.0 or goal not in STILL_POSES
-        figure.wait -= seconds
-        figure.blend = min(figure.blend + seconds / BLEND_SECONDS, 1.0)
-        if (figure.wait > 0.0 or not moving) and figure.now:
-            return
-        figure.wait = REPOSE_SECONDS
-        t = figure.blend
-        figure.now = blended(figure.start, poses()[goal], t * t * (3.0 - 2.0 * t))
-        alive = self._alive(figure, facts) if goal not in STILL_POSES else figure.now
-        set_pose(figure, alive)
+    def _pose_all(
+        self, drawn: list[tuple[_Person, PersonView, float]], people: Mapping[str, PersonView], eye: Vec3,
+        seconds: float, things: Mapping[str, ThingView],
+    ) -> None:  # fmt: skip
+        poses = []
+        for person, facts, far in drawn:
+            motion, step = person.motion, seconds * (1.0 if far < SLOWER else 3.0)
+            holding = any(hand.bar is not None for hand in person.hands.values())
+            pose = motion.posed(facts, self._time, holding)
+            if motion.clip not in STILL and facts.alive:
+                motion.enliven(pose, self._time)
+                goal = facts.look
+                if goal is None and not facts.hunting and far < NOTICES and (self._time + motion.phase) % 9.0 < 3.5:
+                    goal = eye
+                motion.gaze(pose, facts, goal, self._time, step)
+            if person.figure.near:
+                person.figure.put_face(motion.face(pose, facts, self._time))
+            poses.append(pose)
+        stack = np.array(poses)
+        heads = np.array([person.figure.body.heads for person, _, _ in drawn])
+        turns, places = skeleton().frames(stack, heads)
+        changed = False
+        for k, (person, facts, far) in enumerate(drawn):
+            if far < HANDS_SEEN:
+                changed |= self._hold(person, facts, stack[k], turns[k], places[k], seconds, things)
+        if changed:
+            turns, places = skeleton().frames(stack, heads)
+        rows = bone_rows(turns, places, heads)
+        for k, (person, _, _) in enumerate(drawn):
+            figure = person.figure
+            figure.pose, figure.turns, figure.places = stack[k], turns[k], places[k]
+            figure.put_bones(rows[k])
 
-    def _alive(self, figure: _Figure, facts: PersonView) -> Pose:
-        """Return the pose with breath, sway, a jaw that moves in speech, and the head toward what is looked at."""
-        t = self._time + figure.phase
-        pose = dict(figure.now)
-        sway = 0.035 * math.sin(t * 0.7)
-        for joint, axis, angle in (
-            ("spine_02", (0.0, 1.0, 0.0), 0.012 * math.sin(t * 1.5)),
-            ("upperarm_l", (1.0, 0.0, 0.0), sway),
-            ("upperarm_r", (1.0, 0.0, 0.0), -0.03 * math.sin(t * 0.61 + 1.0)),
-            ("thigh_l", (0.0, 1.0, 0.0), 0.03 * math.sin(t * 0.53)),
-            ("thigh_r", (0.0, 1.0, 0.0), 0.03 * math.sin(t * 0.47 + 2.0)),
-        ):
-            pose[joint] = compose(about(axis, angle), pose.get(joint, IDENTITY))
-        if facts.speaking:
-            mouth = 0.5 + 0.5 * math.sin(t * 13.0) * math.sin(t * 5.3 + 0.5)
-            pose["jaw"] = about((0.0, -1.0, 0.0), 0.20 * mouth)
-        if facts.look is not None:
-            toward = rotate(conjugate(facts.orientation), sub(facts.look, facts.position))
-            yaw = max(-0.9, min(0.9, math.atan2(toward[1], toward[0])))
-            pitch = max(-0.5, min(0.5, math.atan2(-(toward[2] + 0.55), math.hypot(toward[0], toward[1]))))
-            turn = compose(about((0.0, 0.0, 1.0), yaw * 0.7), about((0.0, 1.0, 0.0), pitch * 0.6))
-            pose["head"] = slerp(pose.get("head", IDENTITY), compose(turn, pose.get("head", IDENTITY)), 1.0)
-        return pose
+    def _hold(
+        self, person: _Person, facts: PersonView, pose: Pose, turns: Any, places: Any, seconds: float,
+        things: Mapping[str, ThingView],
+    ) -> bool:  # fmt: skip
+        """Put hands on rails and tools; return whether the pose was changed."""
+        body = person.figure.body
+        clip = clips()[person.motion.clip]
+        inverse = conjugate(facts.orientation)
+        changed = False
+
+        def inward(point: Vec3) -> Vec3:
+            return rotate(inverse, sub(point, facts.position))
+
+        def outward(point: Vec3) -> Vec3:
+            return add(facts.position, rotate(facts.orientation, point))
+
+        held = things.get(facts.holds) if facts.holds else None
+        going = length(facts.velocity) > MOVING
+        for side, grasp in person.hands.items():
+            arm = arm_of(body, side)
+            shoulder = as_vec(places[arm.upper])
+            if held is not None and side == "r" and facts.alive:
+                at = inward(held.position)
+                if length(sub(at, shoulder)) < arm.reach + 0.25:
+                    along = rotate(inverse, rotate(held.orientation, (0.0, 0.0, 1.0)))
+                    hold_on(body, pose, turns, places, arm, Hold(at, along, unit(sub(at, shoulder))))
+                    close_fingers(body, pose, side, "hands_grip", 0.85)
+                    changed = True
+                continue
+            free = facts.alive and not facts.seated and side not in clip.bound and clip.name not in STILL
+            free = free and not (side == "l" and clip.name == "talk")
+            here = outward(shoulder)
+            grasp.go_on(free, here, arm.reach, seconds)
+            other = person.hands["r" if side == "l" else "l"]
+            if free and grasp.bar is None and (going or other.bar is None):
+                hand = outward(as_vec(places[arm.hand]))
+                if going:
+                    hand = add(hand, rotate(facts.orientation, (0.15, 0.0, -0.10)))
+                bar = self._rails.near(facts.module, hand, here, arm.reach)
+                if bar is not None and distance(bar.at, hand) < HAND_REACHES + 0.2 * going:
+                    grasp.take(bar)
+            if grasp.bar is not None:
+                at = inward(grasp.bar.at)
+                along = rotate(inverse, grasp.bar.along)
+                into = rotate(inverse, sub(unit(sub(grasp.bar.at, here)), grasp.bar.out))
+                share = grasp.weight * grasp.weight * (3.0 - 2.0 * grasp.weight)
+                hold_on(body, pose, turns, places, arm, Hold(at, along, into, "bar", share))
+                close_fingers(body, pose, side, "hands_grip", max(0.0, share * 1.6 - 0.6))
+                changed = True
+        return changed
+
+    def palms(self) -> list[tuple[Vec3, Vec3]]:
+        """Return (palm, where on the rail it should be) in the station frame, for every hand closed on a rail."""
+        found = []
+        for person in self._people.values():
+            if not person.shown:
+                continue
+            at, q = person.figure.root.get_pos(), person.figure.root.get_quat()
+            for side, grasp in person.hands.items():
+                if grasp.firm and grasp.bar is not None:
+                    palm = palm_place(person.figure.turns, person.figure.places, arm_of(person.figure.body, side))
+                    there = rotate((q[0], q[1], q[2], q[3]), palm)
+                    found.append(((at[0] + there[0], at[1] + there[1], at[2] + there[2]), grasp.bar.at))
+        return found
 
     def clear(self) -> None:
         """Take everybody away."""
-        for figure in self._figures.values():
-            figure.root.remove_node()
-        self._figures.clear()
+        for person in self._people.values():
+            person.figure.root.remove_node()
+        self._people.clear()
 
 
-class OwnArms:
-    """Kira's arms: at rest below the view, and one hand on whatever is gripped."""
-
-    def __init__(self, station_root: Any) -> None:
-        self._figure = make_figure("kira_arms", station_root)
-        self._grip = 0.0
-        self._at: Vec3 = (0.45, 0.2, 0.2)
-        self._time = 0.0
-        body = self._figure.body
-        head = body.heads[body.index(EYE_JOINT)]
-        self._eyes: Vec3 = (head[0] + 0.07, head[1], head[2] - 0.08)
-        self._figure.root.hide()
-
-    def update(
-        self, eye: Vec3, look: Quat, grip: Vec3 | None, carrying: bool, lights: str, up: Vec3, seconds: float,
-        shown: bool,
-    ) -> None:  # fmt: skip
-        """Show this frame.
-
-        Args:
-            grip: What the closed hand holds in the station frame, None when it is open.
-            shown: False in menus' pictures and in the free camera.
-        """
-        root = self._figure.root
-        busy = grip is not None or carrying or self._grip > 0.02
-        if not shown or not busy:
-            root.hide()
-            self._grip = max(0.0, self._grip - seconds * 4.0)
-            return
-        root.show()
-        self._time += seconds
-        goal = 1.0 if grip is not None or carrying else 0.0
-        self._grip += (goal - self._grip) * min(seconds * 9.0, 1.0)
-        base = blended(poses()["neutral"], poses()["fpgrab"], self._grip)
-        hand = rotate(conjugate(look), sub(grip, eye)) if grip is not None else CARRYING_HAND
-        self._at = lerp(self._at, hand, min(seconds * 14.0, 1.0)) if self._grip > 0.05 else hand
-        wrist = (self._at[0] - 0.07 + self._eyes[0], self._at[1] + self._eyes[1], self._at[2] + 0.02 + self._eyes[2])
-        pose = reaching(self._figure.body, base, "r", wrist, (-0.35, 0.35, 0.87))
-        frames = joint_frames(self._figure.body, pose)
-        reached = frames[self._figure.body.index("hand_r")][1]
-        short = sub(wrist, reached)
-        set_pose(self._figure, pose)
-        offset = (short[0] - self._eyes[0], short[1] - self._eyes[1], short[2] - self._eyes[2])
-        drop = 0.30 * (1.0 - self._grip)
-        at = rotate(look, (offset[0], offset[1], offset[2] + drop))
-        position = (eye[0] + at[0], eye[1] + at[1], eye[2] + at[2])
-        place_node(root, position, look)
-        light_node(root, room_light(lights, up), look, position, eye)
-
-    def left_wrist(self, eye: Vec3, look: Quat) -> Vec3:
-        """Return where something tied to the left wrist floats: at the edge of the view, swaying."""
-        t = self._time
-        way = (0.48, -0.30 + 0.012 * math.sin(t * 0.9), 0.24 + 0.010 * math.sin(t * 1.3))
-        at = rotate(look, way)
-        return (eye[0] + at[0], eye[1] + at[1], eye[2] + at[2])
+def place_node(node: Any, position: Vec3, orientation: Quat) -> None:
+    """Put a node of body axes at a pose of the station frame."""
+    node.set_pos_quat(position, LQuaternionf(*orientation))

@@ -1,4 +1,4 @@
-"""The picture of a world: space behind, the station, things, people, Kira's arms, and the camera, placed last.
+"""The picture of a world: space behind, the station, things, people, one's own body, and the camera, placed last.
 
 Reads a world (or the free camera's frozen one); changes nothing in it. What is drawn follows the open hatches.
 """
@@ -11,14 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from iss3d.events import Deed, LineSpoken
 from iss3d.mods.folders import user_folders
 from iss3d.orbit.place import Sky
 from iss3d.station.station import Station
-from iss3d.vectors import AHEAD, Quat, Vec3, rotate, scale
+from iss3d.vectors import AHEAD, Quat, Vec3, distance, rotate, scale
 from iss3d.view.blood import Blood
-from iss3d.view.crew_view import CrewView, OwnArms
+from iss3d.view.crew_holds import Rails
+from iss3d.view.crew_view import CrewView
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
+from iss3d.view.own_body import OwnBody, OwnFacts
 from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
@@ -62,6 +65,10 @@ class Shown:
     gone: frozenset[str] = frozenset()
     away: Mapping[str, float] = field(default_factory=dict)
     everything: bool = False
+    seated: bool = False
+    suited: bool = False
+    deeds: tuple[Deed, ...] = ()
+    lines: tuple[LineSpoken, ...] = ()
 
 
 class Picture:
@@ -82,8 +89,11 @@ class Picture:
         self._things: ThingsView | None = None
         self._blood: Blood | None = None
         self.reduced_gore = False
-        self.crew = CrewView(self._root, low_quality=self._low)
-        self._arms: OwnArms | None = None
+        rails = data.station.rails.values()
+        self.crew = CrewView(self._root, self._low, rails, data.crew)
+        self._rails = Rails(rails)
+        self._own: OwnBody | None = None
+        self._last_eye: Vec3 | None = None
         self._ups = {id: module.up for id, module in data.station.modules.items()}
         self._homes = {id: thing.module for id, thing in data.station.things.items()}
         self._last_places: dict[str, Vec3] = {}
@@ -126,7 +136,7 @@ class Picture:
         outside = self._outside(shown, sky)
         lamp = (eye, rotate(look, AHEAD)) if shown.lamp else None
         self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp)
-        wrist = self._show_arms(shown, eye, look, seconds)
+        wrist = self._show_own(shown, eye, look, seconds)
         modules = self._modules(shown.things)
         moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
         if shown.carrying:
@@ -139,7 +149,10 @@ class Picture:
         if self._blood is not None:
             self._blood.reduced = self.reduced_gore
             self._blood.update(shown.persons, visible)
-        self.crew.update(shown.persons, eye, visible, lights, ups, seconds)
+        self.crew.reduced_gore = self.reduced_gore
+        for line in shown.lines:
+            self.crew.say(line.speaker, line.text, line.seconds)
+        self.crew.update(shown.persons, eye, visible, lights, ups, seconds, shown.things)
         rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         self.space.set_visible(rect is not None)
         self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)
@@ -225,16 +238,31 @@ class Picture:
                 self._homes[id] = found or "space"
         return dict(self._homes)
 
-    def _show_arms(self, shown: Shown, eye: Vec3, look: Quat, seconds: float) -> Vec3 | None:
-        if self._arms is None:
-            if not shown.arms:
-                return None
-            self._arms = OwnArms(self._root)
-        mode = shown.lights.get(shown.module, "on")
-        up = self._ups.get(shown.module, (0.0, 0.0, -1.0))
-        carrying = shown.carrying is not None
-        self._arms.update(eye, look, shown.grip, carrying, mode, up, seconds, shown.arms and not shown.outside)
-        return self._arms.left_wrist(eye, look) if shown.arms else None
+    def _show_own(self, shown: Shown, eye: Vec3, look: Quat, seconds: float) -> Vec3 | None:
+        """Show the player's own body; return where what is tied to the wrist floats."""
+        player = self._data.crew.player
+        if not shown.arms or player is None:
+            if self._own is not None:
+                self._own.hide()
+            return None
+        if self._own is None:
+            self._own = OwnBody(self._root, self._rails, player.id.rpartition(":")[2], player.side)
+        for deed in shown.deeds:
+            if deed.verb == "push":
+                self._own.push()
+            elif deed.verb in ("use", "fit") and deed.position is not None:
+                self._own.press(deed.position)
+        carried = shown.things.get(shown.carrying) if shown.carrying else None
+        speed = distance(eye, self._last_eye) / max(seconds, 1e-3) if self._last_eye is not None else 0.0
+        self._last_eye = eye
+        station, module = self._data.station, shown.module
+        facts = OwnFacts(
+            eye, look, module, shown.lights.get(module, "on"), self._ups.get(module, (0.0, 0.0, -1.0)), shown.grip,
+            (carried.position, carried.orientation) if carried is not None else None,
+            shown.seated, shown.suited, shown.outside, speed, lambda at: station.module_at(at, module) is not None,
+        )  # fmt: skip
+        self._own.update(facts, seconds, not self._low)
+        return self._own.left_wrist(eye, look)
 
     def sky(self, posix: float) -> Sky:
         """Return what is around the station at a time."""

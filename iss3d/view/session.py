@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from iss3d.events import CameraCue, CheckpointReached, EndingReached, Event, PlayerLost, SceneBegan
+from iss3d.events import CameraCue, CheckpointReached, Deed, EndingReached, Event, LineSpoken, PlayerLost, SceneBegan
 from iss3d.movement.intents import Intents
 from iss3d.settings.store import Settings
 from iss3d.story.waiting import Standing, explain_waiting
@@ -62,6 +62,8 @@ class Session:
         self.story_log = StoryLog()
         self.ended: float | None = None
         self.shake = (0.0, 0.0)
+        self._deeds: list[Deed] = []
+        self._lines: list[LineSpoken] = []
         self.loop = Loop(world, hands, self._hear)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="saves")
         self._writing: Future[object] | None = None
@@ -126,7 +128,12 @@ class Session:
             case CheckpointReached():
                 self.autosave()
         self.story_log.hear(event)
-        self._hud.hear(in_language(event, self.data.texts))
+        told = in_language(event, self.data.texts)
+        if isinstance(told, LineSpoken):
+            self._lines.append(told)
+        elif isinstance(told, Deed):
+            self._deeds.append(told)
+        self._hud.hear(told)
         self._audio.hear(event)
 
     def _show_ending(self, ending: str) -> None:
@@ -153,11 +160,14 @@ class Session:
         player = world.body.player
         aim = world.perceive().aim or ""
         grip = _grip_point(world)
+        deeds, self._deeds = tuple(self._deeds), []
+        lines, self._lines = tuple(self._lines), []
         return Shown(
             world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
             player.module, player.outside, grip, player.carrying, aim, lamp=world.state.lamp,
             arm_hand=world.state.arm.end,
             shutters=shut_shutters(world), gone=gone_vehicles(world), away=world.docked,
+            seated=player.fixed == "seat", suited=player.suited, deeds=deeds, lines=lines,
         )  # fmt: skip
 
     def hud_frame(self, seconds: float, fov_deg: float, aspect: float, pad: bool) -> HudFrame:

@@ -1,5 +1,7 @@
 #version 330
+// Cloth, skin, eyes, hair and metal of people, by `kind`; `fine` adds folds, pores and strands from slope maps.
 uniform sampler2D p3d_Texture0;
+uniform sampler2D slopes;
 uniform vec4 p3d_ColorScale;
 uniform vec3 up_dir;
 uniform vec3 light_up;
@@ -9,25 +11,91 @@ uniform vec3 key_colour;
 uniform vec3 eye_place;
 uniform float gloss;
 uniform float cut;
+uniform float relief;
+uniform float fine;
+uniform float pallor;
+uniform vec4 wound;
+uniform int kind;
 in vec3 normal;
 in vec3 place;
+in vec3 rest;
 in vec2 uv;
+in float shade;
 out vec4 pixel;
+
+const int CLOTH = 0;
+const int SKIN = 1;
+const int EYE = 2;
+const int HAIR = 3;
+
+float lump(vec3 p) {
+    return sin(p.x * 61.0 + sin(p.y * 47.0)) * sin(p.y * 53.0 + sin(p.z * 59.0)) * sin(p.z * 43.0 + sin(p.x * 37.0));
+}
 
 void main() {
     vec4 paint = texture(p3d_Texture0, uv);
     if (paint.a < cut) discard;
     vec3 to_eye = normalize(eye_place - place);
     vec3 n = normalize(normal);
-    if (dot(n, to_eye) < 0.0 && cut > 0.0) n = -n;
+    if (kind == CLOTH && !gl_FrontFacing && dot(n, to_eye) < 0.0) n = -n;
+    vec3 along = vec3(0.0);
+    if (fine > 0.5 && relief > 0.0) {
+        vec3 px = dFdx(place);
+        vec3 py = dFdy(place);
+        vec2 tx = dFdx(uv);
+        vec2 ty = dFdy(uv);
+        vec3 a = cross(py, n);
+        vec3 b = cross(n, px);
+        vec3 t = a * tx.x + b * ty.x;
+        vec3 s = a * tx.y + b * ty.y;
+        float size = max(dot(t, t), dot(s, s));
+        if (size > 1e-12) {
+            float inv = inversesqrt(size);
+            vec2 tilt = (texture(slopes, uv).xy * 2.0 - 1.0) * relief;
+            n = normalize(n + (t * tilt.x + s * tilt.y) * inv);
+            along = normalize(s);
+        }
+    }
     vec3 albedo = pow(paint.rgb, vec3(2.2));
+    float shine = gloss;
+    float sharp = 22.0;
+    if (kind == SKIN) {
+        albedo = mix(albedo, vec3(dot(albedo, vec3(0.3, 0.5, 0.2))) * vec3(0.96, 0.99, 1.03), pallor);
+        sharp = 18.0;
+    }
+    if (wound.w > 0.0 && kind != EYE) {
+        float away = length((rest - wound.xyz) * vec3(0.8, 1.0, 0.75)) / wound.w + 0.16 * lump(rest) + 0.07 * lump(rest * 3.1);
+        float wet = 1.0 - smoothstep(0.72, 1.0, away);
+        albedo = mix(albedo, albedo * 0.25 + vec3(0.060, 0.004, 0.003), wet);
+        shine = mix(shine, 0.35, wet);
+    }
+    float air = shade;
+    vec3 closed = kind == SKIN ? mix(vec3(air), vec3(1.0, air, air * air), 0.5) : vec3(air);
     float h = dot(n, up_dir) * 0.5 + 0.5;
-    vec3 light = mix(light_down, light_up, h);
-    float lambert = max(dot(n, key_dir) * 0.75 + 0.25, 0.0);
-    light += key_colour * lambert * lambert;
+    vec3 light = mix(light_down, light_up, h) * closed;
+    float facing = dot(n, key_dir);
+    vec3 wrap = kind == SKIN ? vec3(0.50, 0.30, 0.24) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
+    vec3 lit = max((vec3(facing) + wrap) / (1.0 + wrap), 0.0);
+    light += key_colour * lit * lit * mix(vec3(1.0), closed, 0.7);
     vec3 half_way = normalize(key_dir + to_eye);
-    float shine = pow(max(dot(n, half_way), 0.0), 24.0) * gloss;
-    float rim = pow(1.0 - max(dot(n, to_eye), 0.0), 4.0) * 0.10;
-    vec3 colour = albedo * light + (shine * key_colour + rim * light_up) * 0.5;
+    vec3 over = normalize(up_dir + to_eye);
+    float edge = pow(1.0 - max(dot(n, to_eye), 0.0), 4.0);
+    vec3 gleam;
+    if (kind == EYE) {
+        // The cornea mirrors the lamps: one small bright spot from the main light, a soft one from the ceiling.
+        gleam = key_colour * (smoothstep(0.975, 0.992, dot(n, half_way)) * 1.2 + 0.25 * pow(max(dot(n, over), 0.0), 40.0));
+    } else if (kind == HAIR && fine > 0.5) {
+        float c1 = dot(along, half_way);
+        float c2 = dot(along, over);
+        float s1 = pow(max(1.0 - c1 * c1, 0.0), 40.0) * max(facing + 0.3, 0.0);
+        float s2 = pow(max(1.0 - c2 * c2, 0.0), 16.0) * h;
+        gleam = (key_colour * s1 * 0.35 + light_up * s2 * 0.22) * (albedo * 2.0 + 0.03) * air;
+    } else {
+        float f = 0.35 + 0.65 * edge;
+        gleam = shine * f * (key_colour * pow(max(dot(n, half_way), 0.0), sharp) * 1.6
+            + light_up * pow(max(dot(n, over), 0.0), sharp * 0.6) * 0.5) * air;
+    }
+    float fuzz = kind == CLOTH ? 0.07 : (kind == HAIR ? 0.015 : 0.05);
+    vec3 colour = albedo * light + gleam + edge * fuzz * light_up * air;
     pixel = vec4(pow(clamp(colour, 0.0, 1.0), vec3(1.0 / 2.2)), 1.0) * p3d_ColorScale;
 }

@@ -1,18 +1,35 @@
 #version 330
-// People: skinned by their joints; light is given in the person's own axes.
+// People: a face takes its shapes, then everything is skinned by joints; light is given in the person's own axes.
 in vec4 p3d_Vertex;
 in vec3 p3d_Normal;
-in vec2 p3d_MultiTexCoord0;
+in vec3 p3d_MultiTexCoord0;
 in vec4 joint;
 in vec4 weight;
+in vec3 shape0;
+in vec3 shape1;
+in vec3 shape2;
+in vec3 shape3;
+in vec3 shape4;
+in vec3 shape5;
+in vec3 shape6;
+in vec3 shape7;
+in vec3 shape8;
 uniform mat4 p3d_ModelViewProjectionMatrix;
-uniform vec4 bones[174];
+uniform vec4 bones[180];
+uniform float face[9];
+uniform float shaped;
 out vec3 normal;
 out vec3 place;
+out vec3 rest;
 out vec2 uv;
+out float shade;
 
 void main() {
     vec4 p = vec4(p3d_Vertex.xyz, 1.0);
+    if (shaped > 0.5) {
+        p.xyz += face[0] * shape0 + face[1] * shape1 + face[2] * shape2 + face[3] * shape3 + face[4] * shape4
+            + face[5] * shape5 + face[6] * shape6 + face[7] * shape7 + face[8] * shape8;
+    }
     vec3 at = vec3(0.0);
     vec3 n = vec3(0.0);
     float total = 0.0;
@@ -27,5 +44,7 @@ void main() {
     gl_Position = p3d_ModelViewProjectionMatrix * vec4(at, 1.0);
     normal = n;
     place = at;
-    uv = p3d_MultiTexCoord0;
+    rest = p3d_Vertex.xyz;
+    uv = p3d_MultiTexCoord0.xy;
+    shade = p3d_MultiTexCoord0.z;
 }

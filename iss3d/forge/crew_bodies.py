@@ -1,0 +1,280 @@
+"""Puts a person together: skin, eyes, teeth, lashes, hair, clothes, what they carry; as pieces in decimetres.
+
+Between the painters and the writer (crew.py). Knows no file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import scipy.ndimage as ndi
+
+from iss3d.forge.crew_cast import Member, face_of
+from iss3d.forge.crew_clothes import Outfit, Tights, cloth_paint, dressed
+from iss3d.forge.crew_data import SKIN_VERTICES, Array, Human, Rig
+from iss3d.forge.crew_face import SHAPES, Skin, eye_paint, skin_paint
+from iss3d.forge.crew_hair import hair, inside_line, lock_paint, strand_paint
+from iss3d.forge.crew_mesh import Piece, ball, block, normals_of, ring, slope_map, triangles_of, tube, unshared
+from iss3d.forge.crew_suit import SUITS, WEARER, soyuz_extras, suit_paint, suit_pieces
+
+PLAIN = {
+    "collar": (200, 200, 200), "teeth": (196, 186, 170), "tongue": (128, 58, 56), "lash": (20, 16, 14),
+    "dark": (28, 28, 30), "metal": (150, 152, 156), "white": (208, 206, 200), "greycloth": (150, 150, 148),
+    "glove": (176, 174, 168), "hose": (70, 72, 76), "visor": (190, 134, 46), "lamp": (236, 240, 244),
+    "red": (150, 34, 32), "sokolhood": (204, 204, 198), "cap": (226, 222, 212), "leather": (58, 44, 32),
+    "glass": (30, 34, 38), "pen": (40, 70, 130),
+}  # fmt: skip
+"""Paint of what has one colour."""
+
+
+@dataclass
+class Made:
+    """A person or suit ready to be written: joints, pieces in decimetres, paint and slopes by material."""
+
+    rig: Rig
+    pieces: list[Piece]
+    paint: dict[str, Array]
+    slopes: dict[str, Array]
+    shapes: dict[str, Array]
+
+
+class Workshop:
+    """What all people share: the base mesh, its rig and weights, the pattern of clothes, the map of the skin."""
+
+    def __init__(self, human: Human) -> None:
+        self.human = human
+        self.rig = human.rig(human.points)
+        self.weights = human.weights(self.rig.names)
+
+    @cached_property
+    def tights(self) -> Tights:
+        """The pattern of all clothes."""
+        return Tights(self.human, self.rig, self.weights)
+
+    @cached_property
+    def skin(self) -> Skin:
+        """The map of the skin."""
+        return Skin(self.human)
+
+    @cached_property
+    def ears(self) -> Array:
+        """How much each base vertex is ear."""
+        quads, uv_quads = self.human.groups["body"]
+        out = np.zeros(len(self.human.points))
+        side = len(self.skin.at)
+        at = np.clip((self.human.uv[uv_quads.ravel()] * side).astype(int), 0, side - 1)
+        out[quads.ravel()] = self.skin.mask["ears"][side - 1 - at[:, 1], at[:, 0]]
+        return out
+
+
+def suit_made(shop: Workshop, name: str) -> Made:
+    """Return a suit for outside, on nobody in particular."""
+    suit = SUITS[name]
+    body = shop.human.shaped(WEARER, {})
+    rig = shop.human.rig(body)
+    pieces = suit_pieces(shop.human, shop.tights, rig, shop.weights, body, suit)
+    rgb, height = suit_paint(shop.tights, suit)
+    return Made(rig, pieces, {"evacloth": rgb}, {"evacloth": slope_map(height, 0.55)}, {})
+
+
+def person_made(shop: Workshop, name: str, member: Member) -> Made:
+    """Return a dressed person."""
+    human = shop.human
+    body = human.shaped(member.build, face_of(member))
+    rig = human.rig(body)
+    seed = sum(ord(c) for c in name)
+    pieces = dressed(shop.tights, body, rig, member.outfit, "usual")
+    pieces += _skin(shop, body, member.outfit.sleeve, member.outfit.neck)
+    pieces += _eyes_and_mouth(shop, body, rig)
+    locks = hair(human, body, rig, shop.weights, member.hair, shop.ears, seed)
+    if member.sokol:
+        locks = [replace(piece, dress="usual") for piece in locks]
+        cap = replace(member.hair, line="long", sides=0.10, top=0.10, cards=0, tail=0, puff=0.0)
+        pieces += [
+            replace(piece, material="cap", dress="sokol", shade=None, open_air=True, keep=(0.22, 0.06))
+            for piece in hair(human, body, rig, shop.weights, cap, shop.ears * 0.0, seed)
+        ]
+        suit = Outfit(
+            "sokol", (206, 206, 200), (206, 206, 200), member.outfit.name, flag=member.outfit.flag, sleeve=1.84
+        )
+        pieces += dressed(shop.tights, body, rig, suit, "sokol") + soyuz_extras(rig)
+    pieces += locks
+    for thing in member.carries:
+        pieces += CARRIED[thing](rig, body)
+    growth = inside_line(shop.skin.at, member.hair.line)
+    head = (shop.skin.at[..., 1] > 6.2) & (np.abs(shop.skin.at[..., 0]) < 1.1)
+    growth = np.where(head, growth - 2.0 * shop.skin.mask["ears"], -1.0)
+    rgb, height = skin_paint(shop.skin, member.looks, growth)
+    paint, slopes = {"skin": rgb}, {"skin": slope_map(ndi.gaussian_filter(height, 0.6), 0.35)}
+    for material, outfit in (
+        ("cloth", member.outfit),
+        ("sokolcloth", Outfit("sokol", (0, 0, 0), (0, 0, 0), member.outfit.name, flag=member.outfit.flag)),
+    ):
+        if material == "cloth" or member.sokol:
+            rgb, height = cloth_paint(shop.tights, outfit)
+            paint[material], slopes[material] = rgb, slope_map(height, 0.55)
+    paint["eye"] = eye_paint(member.looks.eye)
+    paint["hair"], strands = strand_paint(member.looks.hair, member.grey, long=member.hair.sides > 0.08)
+    slopes["hair"] = slope_map(strands, 0.22)
+    paint["locks"] = lock_paint(member.looks.hair, member.grey)
+    paint["collar"] = np.full((4, 4, 3), member.outfit.collar or member.outfit.top, np.uint8)
+    shapes = {key: human.moved(shares) for key, shares in SHAPES.items()}
+    return Made(rig, pieces, paint, slopes, shapes)
+
+
+def _skin(shop: Workshop, body: Array, sleeve: float, neck: float) -> list[Piece]:
+    """Return head and neck (which carry the face's shapes) and the bare part of the arms."""
+    human, rig = shop.human, shop.rig
+    quads, uv_quads = human.groups["body"]
+    rest = human.points
+    arm = np.full(len(rest), -1.0)
+    for side, mask in (("l", rest[:, 0] > 0), ("r", rest[:, 0] <= 0)):
+        shoulder, elbow, wrist = (rig.at(f"{j}_{side}") for j in ("upperarm", "lowerarm", "hand"))
+        upper = (rest - shoulder) @ (elbow - shoulder) / ((elbow - shoulder) @ (elbow - shoulder))
+        fore = (rest - elbow) @ (wrist - elbow) / ((wrist - elbow) @ (wrist - elbow))
+        is_arm = mask & (np.abs(rest[:, 0]) > 1.9) & (rest[:, 1] > 0)
+        arm = np.where(is_arm, np.where(fore > 0, 1 + fore, np.minimum(upper, 1)), arm)
+    hands = arm > sleeve - 0.16
+    head = (rest[:, 1] + 0.34 * (rest[:, 2] - 0.35) > neck - 0.9) & (rest[:, 1] > 4.9) & (arm < 0)
+    normals = normals_of(body, triangles_of(quads))
+    out = []
+    for material, mask, keep in (("skin", head, (0.66, 0.11)), ("hands", hands, (0.48, 0.07))):
+        kept = mask[quads].any(1) & (quads < SKIN_VERTICES).all(1)
+        v, uv, q = unshared(quads[kept], uv_quads[kept])
+        out.append(
+            Piece(material, body[v], normals[v], human.uv[uv], shop.weights[v], triangles_of(q), keep=keep, source=v)
+        )
+    return out
+
+
+def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
+    human = shop.human
+    out = []
+    for side in "lr":
+        at = body[np.unique(human.groups[f"helper-{side}-eye"][0])]
+        low, high = at.min(0), at.max(0)
+        radius = float((high - low)[:2].mean() / 2)
+        centre = (high + low) / 2
+        centre = centre + np.array([0.0, 0.0, high[2] - centre[2] - radius])
+        points, normals, uv, triangles = ball(centre, radius, 18, 12)
+        triangles = triangles[points[triangles].mean(1)[:, 2] > centre[2] - 0.2 * radius]
+        weights = np.zeros((len(points), len(rig.names)))
+        weights[:, rig.names.index(f"eye_{side}")] = 1.0
+        out.append(Piece("eye", points, normals, uv, weights, triangles, keep=(1.0, 0.25)))
+    for group, material in (
+        ("helper-upper-teeth", "teeth"), ("helper-lower-teeth", "teeth"), ("helper-tongue", "tongue"),
+    ):  # fmt: skip
+        quads, uv_quads = human.groups[group]
+        v, uv, q = unshared(quads, uv_quads)
+        normals = normals_of(body, triangles_of(quads))[v]
+        shade = np.full(len(v), 0.42 if material == "teeth" else 0.3)
+        out.append(
+            Piece(material, body[v], normals, human.uv[uv], shop.weights[v], triangles_of(q), open_air=False,
+                  source=v, keep=(0.6, 0.0), shade=shade)
+        )  # fmt: skip
+    for side in "lr":
+        for layer in "12":
+            quads = human.groups[f"helper-{side}-eyelashes-{layer}"][0]
+            used = np.unique(quads)
+            number = -np.ones(len(body), int)
+            number[used] = np.arange(len(used))
+            points = body[used]
+            away = points - rig.at(f"eye_{side}")
+            size = np.linalg.norm(away, axis=1)
+            root = np.percentile(size, 20)
+            # The data's lashes are long strips; drawn in toward the lid they read as a line of lashes.
+            points = rig.at(f"eye_{side}") + away / size[:, None] * (root + (size - root) * 0.22)[:, None]
+            triangles = triangles_of(number[quads])
+            out.append(
+                Piece("lash", points, normals_of(points, triangles), np.full((len(used), 2), 0.5), shop.weights[used],
+                      triangles, open_air=False, source=used, keep=(1.0, 0.0))
+            )  # fmt: skip
+    return out
+
+
+# -- what people carry ------------------------------------------------------------------------------------------------
+
+
+def _solid(rig: Rig, material: str, joint: str, solid: tuple[Array, ...], dress: str = "") -> Piece:
+    weights = np.zeros((len(solid[0]), len(rig.names)))
+    weights[:, rig.names.index(joint)] = 1.0
+    uv = np.full((len(solid[0]), 2), 0.5)
+    return Piece(material, solid[0], solid[1], uv, weights, solid[-1], dress, keep=(0.8, 0.0))
+
+
+def _watch(rig: Rig, body: Array) -> list[Piece]:
+    elbow, wrist = rig.at("lowerarm_l"), rig.at("hand_l")
+    axis = (wrist - elbow) / np.linalg.norm(wrist - elbow)
+    at = wrist - axis * 0.22
+    near = body[:SKIN_VERTICES]
+    close = near[np.abs((near - at) @ axis) < 0.12]
+    close = close[np.linalg.norm(close - at, axis=1) < 0.8]
+    middle = close.mean(0)
+    radius = float(np.percentile(np.linalg.norm(close - middle, axis=1), 80)) + 0.02
+    back = np.cross(axis, np.array([0.0, 0.0, 1.0]))
+    back = back / np.linalg.norm(back)
+    face = middle + back * np.sign(back[1]) * (radius + 0.02)
+    return [
+        _solid(rig, "dark", "lowerarm_l", ring(middle, axis, radius, 0.035, 24, 6, 3.0)),
+        _solid(rig, "metal", "lowerarm_l", block(face, np.array([0.19, 0.09, 0.19]), 0.06)),
+    ]
+
+
+def _pouch(rig: Rig, body: Array) -> list[Piece]:
+    hip = rig.at("thigh_l") + np.array([0.78, 0.75, 0.15])
+    return [
+        _solid(rig, "leather", "pelvis", block(hip, np.array([0.16, 0.42, 0.34]), 0.10)),
+        _solid(
+            rig, "metal", "pelvis", tube(np.linspace(hip + [0.06, 0.3, 0], hip + [0.06, 0.72, 0], 5), lambda s: 0.07, 8)
+        ),
+        _solid(
+            rig,
+            "red",
+            "pelvis",
+            tube(np.linspace(hip + [0.06, 0.62, 0.14], hip + [0.06, 0.85, 0.14], 4), lambda s: 0.05, 8),
+        ),
+    ]
+
+
+def _pen(rig: Rig, body: Array) -> list[Piece]:
+    chest = body[:SKIN_VERTICES]
+    near = chest[(np.abs(chest[:, 0] - 0.62) < 0.2) & (np.abs(chest[:, 1] - rig.at("spine_03")[1] - 1.1) < 0.4)]
+    at = np.array([0.62, rig.at("spine_03")[1] + 1.1, near[:, 2].max() + 0.20])
+    return [
+        _solid(
+            rig,
+            material,
+            "spine_03",
+            tube(np.linspace(at + [x, -0.35, 0], at + [x, 0.38, 0], 4), lambda s: 0.038, 8),
+            "usual",
+        )
+        for material, x in (("pen", 0.0), ("metal", 0.10))
+    ]
+
+
+def _glasses(rig: Rig, body: Array) -> list[Piece]:
+    out = []
+    for side in "lr":
+        eye = rig.at(f"eye_{side}")
+        s = 1.0 if side == "l" else -1.0
+        front = body[:SKIN_VERTICES][np.abs(body[:SKIN_VERTICES, 0]) < 0.08]
+        bridge = front[np.abs(front[:, 1] - eye[1]) < 0.12][:, 2].max()
+        at = np.array([eye[0] + s * 0.015, eye[1] - 0.03, bridge + 0.03])
+        out.append(_solid(rig, "dark", "head", ring(at, np.array([s * 0.12, 0.05, 1.0]), 0.225, 0.016, 26, 5)))
+        ear = np.array([s * 0.80, eye[1] + 0.06, rig.at("head")[2] + 0.10])
+        arm = np.linspace(at + np.array([s * 0.22, 0.05, -0.02]), ear, 6)
+        out.append(_solid(rig, "dark", "head", tube(arm, lambda k: 0.016, 5)))
+    nose = (rig.at("eye_l") + rig.at("eye_r")) / 2
+    a = np.linspace(-0.1, 0.1, 5)
+    arch = np.stack([a, np.full(5, nose[1] + 0.02) + 0.03 * np.cos(a * 15), np.full(5, bridge + 0.06)], 1)
+    out.append(_solid(rig, "dark", "head", tube(arch, lambda k: 0.016, 5)))
+    return out
+
+
+def _bracelet(rig: Rig, body: Array) -> list[Piece]:
+    return [replace(piece, material="red") for piece in _watch(rig, body)[:1]]
+
+
+CARRIED = {"watch": _watch, "pouch": _pouch, "pen": _pen, "glasses": _glasses, "bracelet": _bracelet}

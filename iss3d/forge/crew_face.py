@@ -1,0 +1,187 @@
+"""Skin and eyes: what is painted on a face and hands, the relief of it, and the shapes a face takes.
+
+Places are those of the unshaped body, so that one painter fits everybody. Knows no clothes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import scipy.ndimage as ndi
+from PIL import Image
+
+from iss3d.forge.crew_data import Array, Human
+from iss3d.forge.crew_mesh import baked, noise, soft_step
+
+SIDE = 1024
+MASKS = ("lips", "ears", "eyelids", "fingernails", "face", "inside-mouth")
+Colour = tuple[int, int, int]
+
+SHAPES: dict[str, dict[str, float]] = {
+    "wide": {
+        "mouthStretchLeft": 0.6, "mouthStretchRight": 0.6, "mouthUpperUpLeft": 0.25, "mouthUpperUpRight": 0.25,
+        "mouthLowerDownLeft": 0.35, "mouthLowerDownRight": 0.35,
+    },
+    "round": {"mouthPucker": 0.75, "mouthFunnel": 0.45},
+    "press": {"mouthPressLeft": 0.7, "mouthPressRight": 0.7, "mouthRollLower": 0.45, "mouthRollUpper": 0.45},
+    "bite": {"mouthRollLower": 0.8, "mouthUpperUpLeft": 0.4, "mouthUpperUpRight": 0.4},
+    "smile": {
+        "mouthSmileLeft": 0.8, "mouthSmileRight": 0.8, "cheekSquintLeft": 0.5, "cheekSquintRight": 0.5,
+        "eyeSquintLeft": 0.35, "eyeSquintRight": 0.35, "mouthDimpleLeft": 0.3, "mouthDimpleRight": 0.3,
+    },
+    "sad": {"mouthFrownLeft": 0.8, "mouthFrownRight": 0.8, "browInnerUp": 0.9, "mouthShrugLower": 0.3},
+    "angry": {
+        "browDownLeft": 1.0, "browDownRight": 1.0, "noseSneerLeft": 0.5, "noseSneerRight": 0.5,
+        "eyeSquintLeft": 0.5, "eyeSquintRight": 0.5, "mouthPressLeft": 0.3, "mouthPressRight": 0.3,
+    },
+    "fear": {
+        "browInnerUp": 1.0, "browOuterUpLeft": 0.7, "browOuterUpRight": 0.7, "eyeWideLeft": 1.0, "eyeWideRight": 1.0,
+        "mouthStretchLeft": 0.25, "mouthStretchRight": 0.25,
+    },
+    "blink": {"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0},
+}  # fmt: skip
+"""What a face can do: four shapes of speech (the open mouth is the jaw's), four feelings, closed eyes."""
+
+
+@dataclass(frozen=True)
+class Complexion:
+    """Colours of a skin and what time and razors have done to it, 0 to 1."""
+
+    skin: Colour
+    lip: Colour
+    brow: Colour
+    hair: Colour
+    eye: Colour
+    brow_thick: float = 1.0
+    brow_high: float = 0.0
+    beard: float = 0.0
+    moustache: float = 0.0
+    lines: float = 0.3
+    shadows: float = 0.5
+    freckles: float = 0.0
+    scalp: float = 0.9
+
+
+class Skin:
+    """The map of the skin and the masks painted with."""
+
+    def __init__(self, human: Human) -> None:
+        quads, uv_quads = human.groups["body"]
+        self.at = baked(quads, uv_quads, human.uv, human.points, SIDE)
+        self.mask = {}
+        for name in MASKS:
+            picture = Image.open(human.folder / f"mpfb2/textures/mpfb_{name}.jpg").convert("L").resize((SIDE, SIDE))
+            mask = np.asarray(picture, np.float32) / 255.0
+            self.mask[name] = 1 - mask if mask.mean() > 0.5 else mask
+
+
+def skin_paint(map_: Skin, c: Complexion, hair: Array | None) -> tuple[Array, Array]:
+    """Return (paint bytes, height field) of a person's skin; hair is where the scalp is covered, 0..1, by map place."""
+    p, mask = map_.at, map_.mask
+    x, y, z = p[..., 0], p[..., 1], p[..., 2]
+    ax = np.abs(x)
+    head = soft_step(5.9, 6.3, y) * (ax < 1.2)
+    base = np.array(c.skin, np.float32)
+    image = np.broadcast_to(base, p.shape).copy()
+    blotch = 0.10 * (noise(p, 1.7, 3) - 0.5) + 0.10 * (noise(p, 14, 2, 1) - 0.5)
+    image *= (1 + blotch)[..., None]
+    height = 0.30 * (noise(p, 60, 2) - 0.5) + 0.35 * (noise(p, 26, 2, 1) - 0.5)
+
+    def mix(colour: Any, share: Array) -> None:
+        nonlocal image
+        w = np.clip(share, 0, 1)[..., None]
+        image = image * (1 - w) + np.array(colour, np.float32) * w
+
+    dark = 1.0 - base.mean() / 255.0
+    red = base * np.array([1.0, 0.76 - 0.05 * dark, 0.72])
+    cheek = np.exp(-((((ax - 0.48) / 0.25) ** 2) + ((y - 6.98) / 0.24) ** 2)) * (z > 0.6)
+    nose = np.exp(-(((ax / 0.18) ** 2) + ((y - 7.0) / 0.16) ** 2)) * (z > 1.45)
+    mix(red, head * (0.42 * cheek + 0.42 * nose) + 0.4 * mask["ears"] * head + 0.10 * mask["face"])
+    under_eye = np.exp(-((((ax - 0.30) / 0.2) ** 2) + ((y - 7.10) / 0.07) ** 2)) * (z > 0.9)
+    mix(base * np.array([0.74, 0.68, 0.72]), c.shadows * head * under_eye)
+    mix(base * np.array([0.90, 0.76, 0.72]), 0.4 * mask["eyelids"])
+    forehead = np.exp(-((ax / 0.5) ** 2)) * soft_step(7.62, 7.75, y) * (1 - soft_step(7.95, 8.1, y)) * (z > 0.8)
+    furrow = np.clip(np.sin((y + 0.05 * noise(p, 3)) * 46) - 0.5, 0, 1) * forehead
+    fold = np.exp(-(((ax - (0.36 + 0.35 * (6.98 - y))) / 0.03) ** 2)) * soft_step(6.62, 6.7, y)
+    fold = fold * (1 - soft_step(6.95, 7.05, y)) * (z > 0.9)
+    crow_angle = np.arctan2(y - 7.22, ax - 0.50)
+    crow = np.clip(np.cos(crow_angle * 11), 0, 1) ** 3 * np.exp(-(((np.hypot(ax - 0.5, y - 7.22) - 0.22) / 0.09) ** 2))
+    crow = crow * (ax > 0.5) * head
+    mix(base * 0.72, c.lines * (furrow * 0.9 + 0.4 * fold + 0.5 * crow))
+    height -= c.lines * (2.2 * furrow + 2.6 * fold + 1.6 * crow)
+    mix(c.lip, 0.72 * mask["lips"])
+    height += 0.8 * mask["lips"] * np.sin(x * 160) * 0.25
+    mix(np.array([66, 25, 23]), mask["inside-mouth"] * 0.92)
+    hands = ax > 3.8
+    knuckles = soft_step(0.55, 0.7, noise(p, 2.2, 2))
+    mix(red, 0.35 * knuckles * hands)
+    height += 1.2 * (noise(p * [3, 1, 1], 9, 2) - 0.5) * hands
+    nails = mask["fingernails"]
+    mix(base * np.array([1.05, 0.92, 0.90]), 0.85 * nails)
+    height -= 0.4 * ndi.gaussian_filter(nails, 1.0)
+    if c.freckles:
+        spots = soft_step(0.74, 0.82, noise(p, 22, 1)) * cheek
+        mix(base * np.array([0.80, 0.66, 0.56]), c.freckles * (spots + spots * nose))
+    height += _brows(mix, c, p, head)
+    height += _beard(mix, c, p, mask, head)
+    if hair is not None:
+        strands = noise(p * [3, 1, 1], 20, 1)
+        mix(np.array(c.hair) * 0.72, soft_step(-0.10, 0.10, hair) * c.scalp * (0.7 + 0.4 * strands))
+    # The lashes' root line: what makes an eye an eye.
+    lid = mask["eyelids"]
+    rim = np.clip(lid - ndi.minimum_filter(lid, 3), 0, 1) * (z > 0.9)
+    mix(np.array(c.brow) * 0.4, 0.35 * rim)
+    return np.clip(image, 0, 255).astype(np.uint8), height
+
+
+def _brows(mix: Any, c: Complexion, p: Array, head: Array) -> Array:
+    x, y, z = p[..., 0], p[..., 1], p[..., 2]
+    ax = np.abs(x)
+    along = np.array([0.09, 0.2, 0.34, 0.47, 0.60])
+    high = np.array([7.455, 7.475, 7.487, 7.468, 7.40]) + c.brow_high
+    thick = np.array([0.036, 0.046, 0.043, 0.033, 0.012]) * c.brow_thick
+    where, width = np.interp(ax, along, high), np.interp(ax, along, thick)
+    hairs = noise(np.stack([ax * 5 + y * 9, y * 3 - ax * 4, z], -1), 26, 2)
+    share = np.exp(-(((y - where) / width) ** 2) * 1.3) * soft_step(0.05, 0.13, ax) * (1 - soft_step(0.55, 0.64, ax))
+    share = share * (z > 0.6) * head
+    mix(c.brow, np.clip(share * (0.55 + 0.6 * hairs), 0, 0.9))
+    return np.asarray(share * 1.4 * hairs)
+
+
+def _beard(mix: Any, c: Complexion, p: Array, mask: Mapping[str, Array], head: Array) -> Array:
+    x, y, z = p[..., 0], p[..., 1], p[..., 2]
+    ax = np.abs(x)
+    free = head * (1 - mask["lips"]) * (1 - mask["inside-mouth"])
+    jaw = soft_step(5.95, 6.2, y) * (1 - soft_step(6.80, 7.0, y - 0.32 * soft_step(0.45, 0.8, ax))) * (z > -0.1)
+    jaw *= 1 - 0.8 * np.exp(-((((ax - 0.45) / 0.2) ** 2) + ((y - 6.95) / 0.2) ** 2))
+    side = soft_step(0.5, 0.75, ax) * soft_step(6.3, 6.5, y) * (1 - soft_step(7.1, 7.3, y)) * (z > 0.35) * (z < 1.1)
+    lip = np.exp(-(((ax / 0.30) ** 2) + ((y - 6.90) / 0.06) ** 2)) * (z > 1.2)
+    share = np.clip(np.clip(jaw + side, 0, 1) * c.beard + lip * max(c.moustache, c.beard), 0, 1) * free
+    hairs = 0.45 * noise(p, 90, 1, 1) + 0.55 * noise(p * [2.0, 0.7, 1.0], 70, 1)
+    colour = np.array(c.hair) * 0.8 + np.array(c.skin) * 0.15 * (1.0 - max(c.beard, c.moustache))
+    mix(colour, share * (0.50 + 0.55 * hairs))
+    return np.asarray(share * 2.0 * (hairs - 0.5))
+
+
+def eye_paint(colour: Colour, side: int = 256) -> Array:
+    """Return the paint of an eyeball, its pole in the middle: white, vessels, iris with its dark rim, pupil."""
+    v, u = np.mgrid[0:side, 0:side]
+    middle = side / 2 - 0.5
+    r = np.hypot(u - middle, v - middle) / (side / 2)
+    a = np.arctan2(v - middle, u - middle)
+    image = np.full((side, side, 3), [206, 198, 190], float)
+    image -= (soft_step(0.26, 1.0, r) * 52)[..., None] * [0.35, 1.0, 1.0]
+    vessels = soft_step(0.62, 0.8, noise(np.stack([a * 4, r * 3, r * 0], -1), 3, 2)) * soft_step(0.3, 0.5, r)
+    image -= vessels[..., None] * [6, 34, 34]
+    iris_r = 0.19
+    streaks = 0.55 + 0.7 * noise(np.stack([a * 7, r * 3, r * 0], -1), 3, 2)
+    depth = 0.55 + 0.75 * soft_step(0.08, 0.16, r) - 0.55 * soft_step(0.15, iris_r, r)
+    iris = np.array(colour) * (streaks * depth)[..., None]
+    inside = (1 - soft_step(iris_r - 0.008, iris_r + 0.012, r))[..., None]
+    image = image * (1 - inside) + iris * inside
+    image *= (1 - 0.55 * np.exp(-(((r - iris_r) / 0.018) ** 2)))[..., None]
+    image *= soft_step(0.066, 0.084, r)[..., None] * 0.97 + 0.03
+    return np.clip(image, 0, 255).astype(np.uint8)

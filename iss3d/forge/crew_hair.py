@@ -1,0 +1,299 @@
+"""Hair: a cap of combed strands close to the scalp, and cards of loose strands over it that weightlessness lifts.
+
+A cap alone is a helmet and cards alone are speckles; together the edge is broken and the mass is closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.ndimage as ndi
+
+from iss3d.forge.crew_data import SKIN_VERTICES, Array, Human, Rig
+from iss3d.forge.crew_mesh import Piece, ball, neighbour_mean, noise, normals_of, soft_step, subdivided, triangles_of
+
+CENTRE = np.array([0.0, 7.45, 0.45])
+CROWN = np.array([0.08, 0.80, -0.60])
+"""Middle of the head, and the way from there to the whorl that hair grows away from."""
+
+LINES: dict[str, list[tuple[float, float]]] = {
+    "short": [(0, 7.96), (25, 7.98), (40, 7.92), (55, 7.72), (66, 7.2), (78, 7.02), (88, 7.05), (100, 7.2),
+              (118, 6.85), (140, 6.55), (180, 6.45)],
+    "recede": [(0, 8.02), (14, 8.06), (30, 8.15), (46, 8.0), (58, 7.68), (68, 7.2), (78, 7.05), (88, 7.05),
+               (100, 7.2), (118, 6.85), (140, 6.6), (180, 6.5)],
+    "buzz": [(0, 8.0), (25, 8.06), (40, 8.04), (55, 7.76), (66, 7.25), (78, 7.1), (88, 7.1), (100, 7.2),
+             (118, 6.9), (140, 6.65), (180, 6.55)],
+    "long": [(0, 7.95), (30, 7.93), (45, 7.80), (57, 7.52), (68, 7.16), (78, 7.06), (88, 7.06), (100, 7.1),
+             (118, 6.85), (140, 6.5), (180, 6.35)],
+}  # fmt: skip
+"""Hair lines: height above which hair grows, by angle from straight ahead (degrees)."""
+
+
+@dataclass(frozen=True)
+class Haircut:
+    """How hair is cut and combed.
+
+    Attributes:
+        line: One of LINES.
+        sides, top: Length in decimetres.
+        comb: Way the strands are combed (to their left, up, ahead).
+        stray: How far strands leave the comb's way, 0 to 1.
+        lift: How far loose strands stand off, share of their length.
+        cards: Loose strands' number and length in decimetres.
+        tail: Locks of a tail tied behind; puff: radius of a ball of curls tied behind, decimetres.
+    """
+
+    line: str
+    sides: float
+    top: float
+    comb: tuple[float, float, float] = (0.0, 0.2, -0.8)
+    lift: float = 0.35
+    cards: int = 240
+    card: float = 0.42
+    width: float = 0.11
+    curl: float = 0.0
+    stray: float = 0.15
+    tail: int = 0
+    puff: float = 0.0
+
+
+def inside_line(points: Array, line: str) -> Array:
+    """Return how far inside the hair line places of the unshaped head are, decimetres, ragged at the edge."""
+    away = points - CENTRE
+    angle = np.degrees(np.arctan2(np.abs(away[..., 0]), away[..., 2]))
+    at, high = zip(*LINES[line], strict=True)
+    return np.asarray(points[..., 1] - np.interp(angle, at, high) + 0.12 * (noise(points, 9, 2) - 0.5))
+
+
+def hair(human: Human, body: Array, rig: Rig, weights: Array, cut: Haircut, ears: Array, seed: int) -> list[Piece]:
+    """Return the pieces of a person's hair; ears is 0..1 by base vertex."""
+    rest = human.points
+    line = inside_line(rest, cut.line)
+    grows = (rest[:, 1] > 6.3) & (np.abs(rest[:, 0]) < 1.15) & (ears < 0.4) & (np.arange(len(rest)) < SKIN_VERTICES)
+    field = np.where(grows, line, -1.0)
+    quads = human.groups["body"][0]
+    quads = quads[(field[quads] > -0.06).all(1)]
+    used = np.unique(quads)
+    number = -np.ones(len(rest), int)
+    number[used] = np.arange(len(used))
+    finer, quads = subdivided(number[quads], len(used))
+    points, at, of_joint = finer @ body[used], finer @ rest[used], finer @ weights[used]
+    inside = finer @ np.clip(field[used], -0.06, 1.0)
+    mean = neighbour_mean(quads, len(points))
+    triangles = triangles_of(quads)
+    normals = normals_of(points, triangles)
+    for _ in range(5):
+        normals = mean @ normals
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    topness = soft_step(7.45, 8.2, at[:, 1])
+    length = (cut.sides * (1 - topness) + cut.top * topness) * soft_step(-0.05, 0.32, inside)
+    length = length * (0.75 + 0.5 * noise(at * [2, 2, 1], 1.4, 2))
+    flow = _flow(points - (body[used].mean(0)), normals, cut)
+    cap = points + normals * (0.72 * length)[:, None] + flow * (0.3 * length)[:, None]
+    for _ in range(2):
+        cap = cap + 0.4 * (mean @ cap - cap) * (inside > 0.1)[:, None]
+    cap -= normals * (0.045 * (1 - soft_step(-0.06, 0.05, inside)))[:, None]
+    u, v = _strand_place(at)
+    shade = 0.62 + 0.38 * soft_step(0.0, 0.4, inside)
+    pieces = [
+        Piece("hair", cap, normals_of(cap, triangles), np.stack([u, v], 1), of_joint, triangles, open_air=False,
+              keep=(0.70, 0.10), shade=shade)
+    ]  # fmt: skip
+    if cut.cards:
+        pieces.append(_cards(cap, normals, flow, inside, of_joint, quads, cut, seed))
+    head = np.zeros(len(rig.names))
+    head[rig.names.index("head")] = 1.0
+    if cut.tail:
+        pieces += _tail(human.tie(body), rig, cut, seed)
+    if cut.puff:
+        pieces += _puff(human.tie(body), rig, cut, seed)
+    return pieces
+
+
+def _flow(away: Array, normals: Array, cut: Haircut) -> Array:
+    """Return the way strands lie at each point: off the whorl, drawn toward the comb."""
+    off_crown = away / np.linalg.norm(away, axis=1, keepdims=True) - CROWN / np.linalg.norm(CROWN)
+    way = 0.8 * off_crown + np.array(cut.comb)
+    way = way - normals * (way * normals).sum(1, keepdims=True)
+    return np.asarray(way / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-6))
+
+
+def _strand_place(at: Array) -> tuple[Array, Array]:
+    """Return texture places whose v runs away from the whorl."""
+    way = at - CENTRE
+    way = way / np.linalg.norm(way, axis=1, keepdims=True)
+    crown = CROWN / np.linalg.norm(CROWN)
+    side = np.cross(crown, [0.0, 0.6, 0.8])
+    side /= np.linalg.norm(side)
+    ahead = np.cross(side, crown)
+    away = np.arccos(np.clip(way @ crown, -1, 1))
+    # Two flat charts met at the sides would show; a plain slide of the angle keeps strands even away from the pole.
+    turn = np.arctan2(way @ side, way @ ahead)
+    return np.asarray(turn * 3.0 * np.maximum(np.sin(away), 0.35)), np.asarray(away * 0.55)
+
+
+def _cards(
+    points: Array, normals: Array, flow: Array, inside: Array, weights: Array, quads: Array, cut: Haircut, seed: int
+) -> Piece:
+    """Return loose locks over the cap, more along its edge."""
+    random = np.random.default_rng(seed)
+    faces = quads[(inside[quads] > -0.01).all(1)]
+    edge = np.exp(-((inside[faces].mean(1) / 0.16) ** 2))
+    size = np.linalg.norm(
+        np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 3]] - points[faces[:, 0]]), axis=1
+    )
+    chance = size * (0.5 + 1.6 * edge)
+    chosen = random.choice(len(faces), cut.cards, p=chance / chance.sum())
+    mix = random.dirichlet(np.ones(4), cut.cards)
+    corners = faces[chosen]
+    root = (points[corners] * mix[..., None]).sum(1)
+    out = (normals[corners] * mix[..., None]).sum(1)
+    out /= np.linalg.norm(out, axis=1, keepdims=True)
+    way = (flow[corners] * mix[..., None]).sum(1) + cut.stray * random.normal(size=(cut.cards, 3))
+    way -= out * (way * out).sum(1, keepdims=True)
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    across = np.cross(way, out)
+    rows = 4
+    t = np.linspace(0, 1, rows)[None, :, None]
+    long = cut.card * random.uniform(0.6, 1.15, cut.cards) * (0.55 + 0.45 * soft_step(0, 0.3, inside[corners].mean(1)))
+    rise = cut.lift * random.uniform(0.3, 1.3, cut.cards)
+    wave = cut.curl * np.sin(t * 5.0 + random.uniform(0, 6, cut.cards)[:, None, None])
+    spine = (
+        root[:, None] - out[:, None] * 0.03 + way[:, None] * long[:, None, None] * t
+        + out[:, None] * (long * rise)[:, None, None] * (0.15 * t + t**1.7) + across[:, None] * long[:, None, None] * wave
+    )  # fmt: skip
+    half = cut.width * 0.5 * random.uniform(0.7, 1.3, cut.cards)[:, None, None] * (1.0 - 0.35 * t)
+    both = np.stack([spine - across[:, None] * half, spine + across[:, None] * half], 2)
+    column = random.integers(0, 4, cut.cards)
+    uv = np.zeros((cut.cards, rows, 2, 2))
+    uv[..., 0] = (column[:, None, None] + np.array([0.06, 0.94])) / 4.0
+    uv[..., 1] = 1.0 - np.linspace(0.02, 0.98, rows)[None, :, None]
+    base = np.arange(cut.cards)[:, None, None] * rows * 2 + np.arange(rows - 1)[None, :, None] * 2
+    quad = (base + np.array([0, 1, 3, 2])).reshape(-1, 4)
+    normal = np.repeat(out, rows * 2, 0) + 0.25 * np.repeat(way, rows * 2, 0)
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    of_joint = np.repeat((weights[corners] * mix[..., None]).sum(1), rows * 2, 0)
+    shade = np.repeat(random.uniform(0.72, 1.0, cut.cards), rows * 2) * np.tile(
+        np.repeat(np.linspace(0.8, 1, rows), 2), cut.cards
+    )
+    return Piece(
+        "locks", both.reshape(-1, 3), normal, uv.reshape(-1, 2), of_joint, triangles_of(quad), open_air=False,
+        keep=(1.0, 0.0), shade=shade,
+    )  # fmt: skip
+
+
+def _tail(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
+    """Return a tail of locks tied behind, floating up and spreading, and its band."""
+    random = np.random.default_rng(seed + 1)
+    main = np.array([0.0, 0.10, -1.0])
+    main /= np.linalg.norm(main)
+    side = np.array([1.0, 0.0, 0.0])
+    over = np.cross(main, side)
+    rows = 9
+    t = np.linspace(0, 1, rows)
+    one, two = (rig.names.index(j) for j in ("hair_01", "hair_02"))
+    points, normals, uvs, weights, quads, shades = [], [], [], [], [], []
+    for i in range(cut.tail):
+        turn, out = random.uniform(0, 2 * np.pi), random.uniform(0, 1) ** 0.6
+        long = random.uniform(1.5, 2.3)
+        spread = np.sin(np.clip(t * 1.2, 0, 1) * np.pi * 0.6) * 0.58 * out + 0.05
+        wave = 0.07 * np.sin(t * 7 + random.uniform(0, 6)) * t
+        way = np.cos(turn) * side + np.sin(turn) * over
+        middle = tie + np.outer(long * t, main) + np.outer(t**2 * 0.5, [0, 1, 0]) + np.outer(spread + wave, way)
+        across = np.cross(main, way)
+        width = (0.07 + 0.14 * np.sin(np.clip(t * 0.95 + 0.05, 0, 1) * np.pi) ** 0.7)[:, None]
+        both = np.stack([middle - across * width, middle + across * width], 1).reshape(-1, 3)
+        column = random.integers(0, 4)
+        uv = np.stack([np.tile((column + np.array([0.06, 0.94])) / 4.0, rows), np.repeat(1.0 - t * 0.96 - 0.02, 2)], 1)
+        of_joint = np.zeros((rows * 2, len(rig.names)))
+        share = np.repeat(soft_step(0.25, 0.8, t), 2)
+        of_joint[:, one], of_joint[:, two] = 1 - share, share
+        base = np.arange(rows - 1)[:, None] * 2 + i * rows * 2
+        points.append(both)
+        normals.append(np.tile(way * 0.7 + np.array([0, 0.4, -0.2]), (rows * 2, 1)))
+        uvs.append(uv)
+        weights.append(of_joint)
+        quads.append(base + np.array([0, 1, 3, 2]))
+        shades.append(np.full(rows * 2, (0.6 + 0.4 * out) * random.uniform(0.8, 1.0)))
+    normal = np.concatenate(normals)
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    locks = Piece(
+        "locks", np.concatenate(points), normal, np.concatenate(uvs), np.concatenate(weights),
+        triangles_of(np.concatenate(quads)), open_air=False, keep=(1.0, 0.22), shade=np.concatenate(shades),
+    )  # fmt: skip
+    band_points, band_normals, band_uv, band = ball(tie + np.array([0, 0, 0.05]), 0.19, 14, 8)
+    of_head = np.zeros((len(band_points), len(rig.names)))
+    of_head[:, rig.names.index("head")] = 1.0
+    return [locks, Piece("dark", band_points, band_normals, band_uv, of_head, band, keep=(1.0, 0.4))]
+
+
+def _puff(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
+    """Return a ball of curls behind the head: a lumpy core and curled cards all round."""
+    random = np.random.default_rng(seed + 2)
+    centre = tie + np.array([0.0, 0.25, -0.45 * cut.puff])
+    points, normals, _, triangles = ball(np.zeros(3), cut.puff, 26, 18)
+    lump = 1.0 + 0.22 * (noise(normals, 2.3, 3) - 0.5) + 0.10 * (noise(normals, 7.0, 2) - 0.5)
+    core = centre + points * lump[:, None]
+    of_joint = np.zeros((len(core), len(rig.names)))
+    of_joint[:, rig.names.index("hair_01")] = 1.0
+    turn = np.arctan2(normals[:, 0], normals[:, 1])
+    uv = np.stack([turn * 1.4, normals[:, 2] * 0.9], 1)
+    soft = Piece("hair", core, normals_of(core, triangles), uv, of_joint, triangles, open_air=False, keep=(1.0, 0.35),
+                 shade=np.full(len(core), 0.85))  # fmt: skip
+    n = 190
+    way = random.normal(size=(n, 3))
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    across = np.cross(way, random.normal(size=(n, 3)))
+    across /= np.linalg.norm(across, axis=1, keepdims=True)
+    t = np.linspace(0, 1, 4)[None, :, None]
+    third = np.cross(way, across)
+    bend = 0.07 * np.sin(t * 6 + random.uniform(0, 6, n)[:, None, None])
+    spine = centre + way[:, None] * (cut.puff * (0.88 + 0.20 * t)) + third[:, None] * bend
+    half = 0.055 * (1 - 0.4 * t)
+    both = np.stack([spine - across[:, None] * half, spine + across[:, None] * half], 2).reshape(-1, 3)
+    column = random.integers(0, 4, n)
+    uv2 = np.zeros((n, 4, 2, 2))
+    uv2[..., 0] = (column[:, None, None] + np.array([0.06, 0.94])) / 4.0
+    uv2[..., 1] = 1.0 - np.linspace(0.02, 0.98, 4)[None, :, None]
+    base = np.arange(n)[:, None, None] * 8 + np.arange(3)[None, :, None] * 2
+    quad = (base + np.array([0, 1, 3, 2])).reshape(-1, 4)
+    joint = np.zeros((n * 8, len(rig.names)))
+    joint[:, rig.names.index("hair_01")] = 1.0
+    curls = Piece("locks", both, np.repeat(way, 8, 0), uv2.reshape(-1, 2), joint, triangles_of(quad), open_air=False,
+                  keep=(1.0, 0.0), shade=np.repeat(random.uniform(0.75, 1.0, n), 8))  # fmt: skip
+    return [soft, curls]
+
+
+# -- paint ------------------------------------------------------------------------------------------------------------
+
+
+def strand_paint(
+    colour: tuple[int, int, int], grey: float = 0.0, side: int = 256, long: bool = True
+) -> tuple[Array, Array]:
+    """Return (paint bytes, height) of combed strands along v, tileable; of stubble when not long."""
+    random = np.random.default_rng(3)
+    fine = ndi.gaussian_filter(random.random((side, side)), [22, 0.7] if long else [1.6, 0.8], mode="wrap")
+    broad = ndi.gaussian_filter(random.random((side, side)), [30, 3.0] if long else [6, 4], mode="wrap")
+    fine, broad = ((f - f.mean()) / f.std() for f in (fine, broad))
+    light = np.clip(0.90 + 0.09 * fine + 0.08 * broad, 0.35, 1.5)
+    paint = np.array(colour)[None, None] * light[..., None]
+    white = soft_step(1.2 - 1.6 * grey, 2.0 - 1.2 * grey, fine)[..., None] * (grey > 0)
+    paint = paint * (1 - white) + np.array([168, 166, 162]) * white
+    return np.clip(paint, 0, 255).astype(np.uint8), 1.2 * fine + 1.6 * broad
+
+
+def lock_paint(colour: tuple[int, int, int], grey: float = 0.0, side: int = 256) -> Array:
+    """Return RGBA bytes of four locks side by side, root at the top row, tips ragged."""
+    random = np.random.default_rng(5)
+    strands = ndi.gaussian_filter(random.random((side, side)), [26, 0.8], mode="wrap")
+    strands = (strands - strands.min()) / (strands.max() - strands.min())
+    down = np.linspace(0, 1, side)[:, None]
+    across = np.abs(((np.arange(side) / (side / 4)) % 1.0) - 0.5)[None] * 2
+    thin = 0.05 + 0.75 * down**1.6 + 0.9 * across**3
+    alpha = np.clip((strands + 0.42 - thin) * 5, 0, 1)
+    light = 0.74 + 0.40 * strands
+    paint = np.array(colour)[None, None] * light[..., None]
+    white = soft_step(1.0 - grey, 1.25 - grey, strands)[..., None] * (grey > 0)
+    paint = paint * (1 - white) + np.array([172, 170, 166]) * white
+    return np.dstack([np.clip(paint, 0, 255), alpha * 255]).astype(np.uint8)

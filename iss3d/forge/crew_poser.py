@@ -1,0 +1,177 @@
+"""Solves a pose written as directions of limbs into local rotations of joints.
+
+Directions are as one sees the person: x to their left, y up, z ahead. Left limbs are mirrored to the right unless the
+right is given too. Knows no clip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from iss3d.forge.crew_data import Array, Rig
+
+TIP = {
+    "clavicle": "upperarm", "upperarm": "lowerarm", "lowerarm": "hand", "hand": "middle_01", "thigh": "calf",
+    "calf": "foot", "foot": "ball",
+}  # fmt: skip
+FINGERS = ("index", "middle", "ring", "pinky")
+FOREARM_SHARE = 0.55
+"""Part of a hand's twist that the forearm takes, as its two bones do."""
+
+Spec = dict[str, Any]
+
+
+def unit(v: Any) -> Array:
+    """Return a vector at length one."""
+    v = np.asarray(v, float)
+    return np.asarray(v / (np.linalg.norm(v) or 1.0))
+
+
+def times(p: Array, q: Array) -> Array:
+    """Return the product of two quaternions."""
+    return np.r_[p[0] * q[0] - p[1:] @ q[1:], p[0] * q[1:] + q[0] * p[1:] + np.cross(p[1:], q[1:])]
+
+
+def inverse(q: Array) -> Array:
+    """Return the inverse of a unit quaternion."""
+    return np.asarray(q * [1, -1, -1, -1])
+
+
+def turned(q: Array, v: Array) -> Array:
+    """Return a vector turned."""
+    return np.asarray(times(times(q, np.r_[0, v]), inverse(q))[1:])
+
+
+def about(axis: Any, degrees: float) -> Array:
+    """Return the rotation about an axis."""
+    a = np.radians(degrees) / 2
+    return np.r_[np.cos(a), unit(axis) * np.sin(a)]
+
+
+def onto(a: Array, b: Array) -> Array:
+    """Return the shortest rotation of a to b."""
+    a, b = unit(a), unit(b)
+    w = 1 + a @ b
+    return np.array([0, 1.0, 0, 0]) if w < 1e-6 else unit(np.r_[w, np.cross(a, b)])
+
+
+ONE = np.array([1.0, 0, 0, 0])
+
+
+def mirrored(spec: Mapping[str, Any]) -> Spec:
+    """Return a spec with the right side filled in from the left."""
+    out: Spec = {}
+    for key, value in spec.items():
+        out[key] = value
+        other = key[:-2] + "_r"
+        if key.endswith("_l") and other not in spec:
+            scalar = key.startswith(("curl", "thumb", "spread", "toes"))
+            out[other] = value if scalar else (-value[0], value[1], value[2])
+    return out
+
+
+class Poser:
+    """Solves specs over one rig (rest places in any one scale)."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+
+    def solve(self, spec: Mapping[str, Any]) -> Array:
+        """Return local rotations (joints, 4) in body axes.
+
+        Keys: a limb joint (`upperarm_l`, `hand_r`, `foot_l` ...) with its direction; `palm_l`: where the palm faces;
+        `spine`, `head`: (pitch down, turn left, lean right) in degrees; `root`: the same for the whole body;
+        `curl_l`: degrees of the fingers' bend, one or four; `thumb_l`, `toes_l`: bend; `eye`: (down, left).
+        """
+        at = {name: self.rig.heads[i] for i, name in enumerate(self.rig.names)}
+        parents = {
+            name: (self.rig.names[p] if p >= 0 else "")
+            for name, p in zip(self.rig.names, self.rig.parents, strict=True)
+        }
+        world: dict[str, Array] = {}
+        local: dict[str, Array] = {}
+        for joint in self.rig.names:
+            above = world[parents[joint]] if parents[joint] else ONE
+            base, side = joint[:-2], joint[-2:]
+            turn = ONE
+            if joint == "pelvis" and "root" in spec:
+                turn = _bend(spec["root"], 1.0)
+            elif base in TIP and joint in spec:
+                turn = self._limb(spec, joint, base, side, above, at, world, local, parents)
+            elif joint.startswith("spine") and "spine" in spec:
+                turn = _bend(spec["spine"], 1 / 3)
+            elif joint in ("neck_01", "head") and "head" in spec:
+                turn = _bend(spec["head"], 1 / 2)
+            elif base[:-3] in FINGERS and "curl" + side in spec:
+                turn = _finger(spec["curl" + side], base, side, at)
+            elif base[:-3] == "thumb" and "thumb" + side in spec:
+                turn = _thumb(spec["thumb" + side], base, side, at)
+            elif base == "ball" and "toes" + side in spec:
+                turn = about([1, 0, 0], -spec["toes" + side])
+            elif base == "eye" and "eye" in spec:
+                turn = times(about([1, 0, 0], spec["eye"][0]), about([0, 1, 0], spec["eye"][1]))
+            elif joint == "jaw" and "jaw" in spec:
+                turn = about([1, 0, 0], spec["jaw"])
+            world[joint], local[joint] = times(above, turn), turn
+        rows = np.array([local[j] for j in self.rig.names])
+        # The base mesh's (x left, y up, z ahead) as body axes (x ahead, y right, z down).
+        return np.stack([rows[:, 0], rows[:, 3], -rows[:, 1], -rows[:, 2]], 1)
+
+    @staticmethod
+    def _limb(
+        spec: Mapping[str, Any], joint: str, base: str, side: str, above: Array, at: Mapping[str, Array],
+        world: dict[str, Array], local: dict[str, Array], parents: Mapping[str, str],
+    ) -> Array:  # fmt: skip
+        rest = unit(at[TIP[base] + side] - at[joint])
+        way = unit(spec[joint])
+        turn = times(inverse(above), times(onto(turned(above, rest), way), above))
+        if base != "hand" or "palm" + side not in spec:
+            return turn
+        across = np.cross(at["index_01" + side] - at[joint], at["pinky_01" + side] - at[joint])
+        palm = unit(across)
+        palm = palm * (np.sign(palm @ (at["thumb_02" + side] - at[joint])) or 1.0)
+
+        def left(above: Array, turn: Array) -> float:
+            now = turned(times(above, turn), palm)
+            now = unit(now - way * (now @ way))
+            want = np.asarray(spec["palm" + side], float)
+            want = unit(want - way * (want @ way))
+            return float(np.degrees(np.arctan2(np.cross(now, want) @ way, now @ want)))
+
+        fore = "lowerarm" + side
+        axis = unit(turned(world[fore], unit(at["hand" + side] - at[fore])))
+        world[fore] = times(about(axis, left(above, turn) * FOREARM_SHARE), world[fore])
+        local[fore] = times(inverse(world[parents[fore]]), world[fore])
+        above = world[fore]
+        turn = times(inverse(above), times(onto(turned(above, rest), way), above))
+        return times(about(turned(inverse(above), way), left(above, turn)), turn)
+
+
+def _bend(angles: Any, share: float) -> Array:
+    pitch, yaw, roll = (a * share for a in angles)
+    return times(times(about([1, 0, 0], pitch), about([0, 1, 0], yaw)), about([0, 0, 1], roll))
+
+
+def _finger(curl: Any, base: str, side: str, at: Mapping[str, Array]) -> Array:
+    finger = base[:-3]
+    ahead = unit(at[finger + "_02" + side] - at[finger + "_01" + side])
+    across = unit(at["index_01" + side] - at["pinky_01" + side])
+    axis = unit(across - ahead * (across @ ahead))
+    bend = curl if np.isscalar(curl) else curl[FINGERS.index(finger)]
+    share = {"_01": 0.9, "_02": 1.1, "_03": 0.7}[base[-3:]]
+    return about(axis, (1 if side == "_r" else -1) * float(bend) * share)  # type: ignore[arg-type]
+
+
+def _thumb(bend: Any, base: str, side: str, at: Mapping[str, Array]) -> Array:
+    """Fold the thumb over the palm: the root swings it across, the tips bend."""
+    along = unit(at["thumb_03" + side] - at["thumb_01" + side])
+    out = unit(np.cross(at["index_01" + side] - at["hand" + side], at["pinky_01" + side] - at["hand" + side]))
+    sign = -1 if side == "_l" else 1
+    hinge = unit(np.cross(along, np.cross(out, along)))
+    if base[-3:] == "_01":
+        swing = about(unit(at["middle_01" + side] - at["hand" + side]), sign * bend * 0.6)
+        return times(swing, about(hinge, sign * bend * 0.25))
+    return about(hinge, sign * bend * 0.8)

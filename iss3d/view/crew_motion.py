@@ -1,0 +1,209 @@
+"""How a person moves as drawn: which clip, and over it breath, sway, fingers and toes, gaze, blinks and speech.
+
+Works on one person's pose from a PersonView; hands on rails come after (crew_holds.py). Knows no node.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from iss3d.vectors import Vec3, about, compose, conjugate, length, rotate, sub, unit
+from iss3d.view.crew_model import Body
+from iss3d.view.crew_pose import Pose, clips, mixed, quat_of, turn
+from iss3d.view.crew_speech import Mouth, mumbled
+from iss3d.world.view_facts import PersonView
+
+CLIP_FOR = {
+    "float": "neutral", "limp": "dead", "dead": "dead", "wounded": "wounded", "asleep": "sleep", "sleep": "sleep",
+    "work": "panel", "panel": "panel", "type": "type", "rail": "rail", "hold": "carry", "talk": "talk", "eat": "eat",
+    "fight": "fight", "hunt": "fight", "strike": "stab", "stab": "stab", "strangle": "strangle", "grab": "strangle",
+    "hug": "hug", "point": "point", "look": "look", "stow": "stow", "sit": "sit", "seat": "sit", "strap": "strap",
+    "suit": "suit", "suit_work": "suit_work", "push": "push", "carry": "carry", "hide": "huddle", "huddle": "huddle",
+    "foot_rail": "foot_rail", "drift": "drift",
+}  # fmt: skip
+"""The clip that shows a pose of the story; one that is not here floats."""
+
+STILL = frozenset({"dead", "sleep"})
+BLEND_SECONDS = 0.6
+MOVING = 0.12
+"""m/s from which a body is on its way and no longer at a place."""
+
+EYES_FAR, EYES_HIGH = 0.50, 0.32
+HEAD_FAR, HEAD_HIGH = 1.05, 0.65
+"""rad: how far eyes and head turn aside and up."""
+
+BLINK_SECONDS = 0.16
+JAW_OPEN = 0.24
+"""rad the jaw falls at the most open sound."""
+
+
+@dataclass
+class Motion:
+    """What one person's body is doing.
+
+    Attributes:
+        phase: Seconds, different for each, so that no two breathe alike.
+    """
+
+    body: Body
+    phase: float
+    clip: str = ""
+    began: float = 0.0
+    before: Pose | None = None
+    now: Pose | None = None
+    head: tuple[float, float] = (0.0, 0.0)
+    eyes: tuple[float, float] = (0.0, 0.0)
+    next_blink: float = 0.0
+    mouth: Mouth | None = None
+    mouth_began: float = 0.0
+    joints: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.joints = {name: i for i, name in enumerate(self.body.names)}
+
+    def say(self, mouth: Mouth, now: float) -> None:
+        """Begin a line."""
+        self.mouth, self.mouth_began = mouth, now
+
+    def posed(self, facts: PersonView, time: float, holding: bool) -> Pose:
+        """Return the clip's pose now, blended from what went before.
+
+        Args:
+            holding: A hand is on a rail, or soon will be.
+        """
+        wanted = clip_for(facts, holding)
+        if wanted != self.clip:
+            self.before, self.clip, self.began = self.now, wanted, time
+        clip = clips()[self.clip]
+        pose = clip.at(time - self.began + (self.phase if clip.loops else 0.0))
+        t = (time - self.began) / BLEND_SECONDS
+        if self.before is not None and t < 1.0:
+            pose = mixed(self.before, pose, t * t * (3.0 - 2.0 * t))
+        self.now = pose
+        return pose.copy()
+
+    def enliven(self, pose: Pose, time: float) -> None:
+        """Add breath, sway and the small corrections of fingers and toes, in place."""
+        t, j = time + self.phase, self.joints
+        breath = 0.014 * math.sin(t * 1.5)
+        turn(pose, j["spine_02"], about((0.0, 1.0, 0.0), breath))
+        turn(pose, j["spine_03"], about((0.0, 1.0, 0.0), breath))
+        turn(pose, j["neck_01"], about((0.0, 1.0, 0.0), -1.6 * breath))
+        for side, sign in (("l", 1.0), ("r", -1.0)):
+            turn(pose, j[f"clavicle_{side}"], about((1.0, 0.0, 0.0), sign * breath))
+            turn(pose, j[f"upperarm_{side}"], about((1.0, 0.0, 0.0), sign * 0.03 * math.sin(t * 0.7 + sign)))
+            turn(pose, j[f"thigh_{side}"], about((0.0, 1.0, 0.0), 0.03 * math.sin(t * 0.5 + 2.0 * sign)))
+            turn(pose, j[f"calf_{side}"], about((0.0, 1.0, 0.0), 0.035 * math.sin(t * 0.43 + 1.3 * sign)))
+            # Toes feel for a hold, and fingers never lie quite still.
+            flick = max(0.0, math.sin(t * 0.9 + 2.1 * sign)) ** 6
+            turn(pose, j[f"ball_{side}"], about((0.0, 1.0, 0.0), 0.30 * flick))
+            turn(pose, j[f"foot_{side}"], about((0.0, 1.0, 0.0), 0.06 * math.sin(t * 0.61 + sign)))
+            for i, finger in enumerate(("index", "middle", "ring", "pinky")):
+                bend = 0.07 * math.sin(t * (0.8 + 0.13 * i) + 1.9 * i + sign)
+                turn(pose, j[f"{finger}_01_{side}"], about((0.0, 1.0, 0.0), bend))
+        swing = 0.10 * math.sin(t * 1.1) + 0.05 * math.sin(t * 2.3)
+        turn(pose, j["hair_01"], about((0.0, 0.0, 1.0), swing))
+        turn(pose, j["hair_01"], about((0.0, 1.0, 0.0), 0.08 * math.sin(t * 0.9 + 1.0)))
+        turn(pose, j["hair_02"], about((0.0, 0.0, 1.0), 1.3 * swing))
+
+    def gaze(self, pose: Pose, facts: PersonView, goal: Vec3 | None, time: float, seconds: float) -> None:
+        """Turn head and eyes to what is looked at, the eyes first, in place."""
+        j = self.joints
+        yaw = pitch = 0.0
+        if goal is not None:
+            local = rotate(conjugate(facts.orientation), sub(goal, facts.position))
+            head = self.body.at("head")
+            way = sub(local, (head[0], head[1], head[2] - 0.06))
+            if length(way) > 0.05:
+                way = unit(way)
+                yaw = math.atan2(way[1], way[0])
+                pitch = math.asin(max(-1.0, min(1.0, way[2])))
+        else:
+            # Nothing to look at: the eyes wander by small leaps.
+            leap = math.floor((time + self.phase) / 1.9)
+            yaw, pitch = 0.22 * math.sin(leap * 2.4), 0.10 * math.sin(leap * 1.7)
+        if abs(yaw) > 2.3:
+            # Behind one's back nobody looks by the neck alone.
+            yaw, pitch = 0.0, 0.0
+        share = 1.0 if goal is not None else 0.25
+        wish = (_within(yaw * 0.82 * share, HEAD_FAR), _within(pitch * 0.75 * share, HEAD_HIGH))
+        slow, fast = min(seconds * 3.5, 1.0), min(seconds * 22.0, 1.0)
+        self.head = _toward(self.head, wish, slow)
+        left = (_within(yaw - self.head[0], EYES_FAR), _within(pitch - self.head[1], EYES_HIGH))
+        self.eyes = _toward(self.eyes, left, fast)
+        for joint, part in (("spine_03", 0.15), ("neck_01", 0.35), ("head", 0.50)):
+            side, low = self.head[0] * part, self.head[1] * part
+            turn(pose, j[joint], compose(about((0.0, 0.0, 1.0), side), about((0.0, 1.0, 0.0), -low)))
+        look = compose(about((0.0, 0.0, 1.0), self.eyes[0]), about((0.0, 1.0, 0.0), -self.eyes[1]))
+        turn(pose, j["eye_l"], look)
+        turn(pose, j["eye_r"], look)
+
+    def face(self, pose: Pose, facts: PersonView, time: float) -> dict[str, float]:
+        """Return the face's shapes now; the jaw is turned in the pose, in place."""
+        shares = dict(clips()[self.clip].face) if self.clip else {}
+        if not facts.alive or self.clip in STILL:
+            return shares
+        if time >= self.next_blink + BLINK_SECONDS:
+            # People blink every three to six seconds, and once more when the gaze leaps.
+            self.next_blink = time + 2.6 + 2.8 * (0.5 + 0.5 * math.sin(time * 12.9 + self.phase * 7.7))
+        since = (time - self.next_blink) / BLINK_SECONDS
+        if 0.0 <= since < 1.0:
+            shares["blink"] = max(shares.get("blink", 0.0), math.sin(math.pi * since))
+        lid = max(0.0, self.eyes[1]) * 0.9
+        shares["blink"] = min(1.0, max(shares.get("blink", 0.0), lid))
+        if facts.wounded:
+            shares["sad"] = max(shares.get("sad", 0.0), 0.6)
+        jaw = 0.0
+        if facts.speaking:
+            since = time - self.mouth_began
+            lips = self.mouth.at(since) if self.mouth is not None else mumbled(time + self.phase)
+            jaw = lips.pop("jaw", 0.0)
+            for shape, share in lips.items():
+                shares[shape] = shares.get(shape, 0.0) + share
+            shares["smile"] = shares.get("smile", 0.0) + 0.10
+        else:
+            self.mouth = None
+        if jaw > 0.0:
+            turn(pose, self.joints["jaw"], about((0.0, -1.0, 0.0), JAW_OPEN * jaw))
+        return shares
+
+
+def clip_for(facts: PersonView, holding: bool) -> str:
+    """Return which clip shows a person."""
+    if not facts.alive or facts.pose in ("dead", "limp"):
+        return "dead"
+    chosen = CLIP_FOR.get(facts.pose, "neutral")
+    if facts.hunting and chosen == "neutral":
+        return "fight"
+    if facts.wounded and chosen == "neutral":
+        return "wounded"
+    if facts.seated:
+        return chosen if chosen not in ("neutral", "rail", "panel", "type") else "sit"
+    if not facts.module or facts.module == "space":
+        return "suit" if chosen == "neutral" else chosen
+    going = length(facts.velocity) > MOVING
+    if going and chosen not in ("fight", "stab", "wounded", "carry", "strangle"):
+        return "drift"
+    if chosen == "neutral" and facts.speaking and not facts.holds:
+        return "talk"
+    if chosen == "neutral" and holding:
+        return "rail"
+    return chosen
+
+
+def eye_of(body: Body, turns: object, places: object) -> Vec3:
+    """Return the point between the eyes in body axes, from a person's frames."""
+    index = body.index("head")
+    q = quat_of(turns[index])  # type: ignore[index]
+    at = places[index].tolist()  # type: ignore[index]
+    out = rotate(q, (0.075, 0.0, -0.085))
+    return (at[0] + out[0], at[1] + out[1], at[2] + out[2])
+
+
+def _within(x: float, most: float) -> float:
+    return max(-most, min(most, x))
+
+
+def _toward(a: tuple[float, float], b: tuple[float, float], t: float) -> tuple[float, float]:
+    return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
