@@ -36,6 +36,9 @@ log = logging.getLogger(__name__)
 
 QUALITIES = ("lowest", "low", "medium", "high")
 NEAR, FAR = 0.04, 1500.0
+SPACE = "space"
+"""Where whoever is outside is; seen through any window."""
+
 LOOK_AGAIN = 0.1
 """Metres the eye moves before what can be seen from it is worked out again."""
 
@@ -225,7 +228,10 @@ class Picture:
         key = (ajar, shown.module, tuple(round(x / LOOK_AGAIN) for x in eye))
         if key != self._seen[0]:
             joined = [n for n in station.neighbours(shown.module) if joined_by(station, shown.module, n, ajar)]
-            self._seen = (key, station.visible_modules(eye, ajar) | {shown.module, *joined})
+            seen = station.visible_modules(eye, ajar) | {shown.module, *joined}
+            if any(window.module in seen for window in station.windows.values()):
+                seen |= {SPACE}
+            self._seen = (key, seen)
         return self._seen[1]
 
     def _modules(self, things: Mapping[str, ThingView]) -> dict[str, str]:
