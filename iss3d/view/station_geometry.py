@@ -18,6 +18,7 @@ from iss3d.station.model import Module, Thing
 from iss3d.station.station import Station
 from iss3d.vectors import add, scale
 from iss3d.view.station import atlas, bake, equipment, exterior, fittings, interior, keepsakes, looks, mesh, panels
+from iss3d.view.station.forged import read_node
 from iss3d.view.station.geom import geom_from, geom_of, node_of
 from iss3d.view.station.mesh import Floats, Mesh, hex_colour
 
@@ -173,8 +174,15 @@ class Parts:
     than it needs.
     """
 
-    def __init__(self, station: Station, cache: Path | None) -> None:
+    def __init__(self, station: Station, cache: Path | None, forged: frozenset[str] = frozenset()) -> None:
+        """Make them ready.
+
+        Args:
+            cache: Folder in which grown geometry is kept for the next time.
+            forged: Modules whose inside is not grown but read as it is shipped.
+        """
         self._station = station
+        self._forged = forged
         self._folder = cache / "station" / key_of(station) if cache is not None else None
         self._nodes: dict[Key, GeomNode] = {}
         self._locks = {key: threading.Lock() for key in all_keys(station)}
@@ -189,7 +197,10 @@ class Parts:
         """Return a node, read or grown now if need be."""
         with self._locks[key]:
             if key not in self._nodes:
-                self._nodes[key] = self._read(key) or self._grow(key)
+                if key[0] == "inside" and key[1] in self._forged:
+                    self._nodes[key] = read_node(key[1])
+                else:
+                    self._nodes[key] = self._read(key) or self._grow(key)
             return self._nodes[key]
 
     def warm(self) -> None:

@@ -18,6 +18,7 @@ from iss3d.vectors import Vec3, add, compose, cross, distance, dot, facing, lerp
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
 from iss3d.view.station import equipment, exterior
+from iss3d.view.station.forged import ForgedRooms
 from iss3d.view.station.geom import atlas_texture, geom_of, node_of
 from iss3d.view.station.signs import sign_nodes
 from iss3d.view.station_geometry import Key, Parts, unlit
@@ -81,7 +82,8 @@ class StationView:
         """
         self._station = station
         self._root: NodePath = parent.attach_new_node("station_view")
-        self._grown = Parts(station, cache)
+        self._forged = ForgedRooms(station)
+        self._grown = Parts(station, cache, self._forged.ids)
         self._groups = {name: self._root.attach_new_node(name) for name in ("inside", "outside", "glass", "leaves")}
         self._root.set_shader(shader("station"))
         self._root.set_texture(atlas_texture())
@@ -148,6 +150,7 @@ class StationView:
             hand_lamp: Place and direction of a lamp that is on.
         """
         sky = outside or Outside()
+        self._forged.follow_quality()
         self._show_modules(visible, sky.gone, eye)
         self._light(lights)
         self._part(sky.apart)
@@ -175,6 +178,8 @@ class StationView:
             self._nodes[key] = self._groups[group].attach_new_node(self._grown.node(key))
             if key[0] == "inside":
                 self._modes.pop(key[1], None)
+                if key[1] in self._forged.ids:
+                    self._forged.dress(key[1], self._nodes[key])
         return self._nodes[key]
 
     def _show_modules(self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3) -> None:

@@ -1,0 +1,99 @@
+"""Compositions that several modules have: notes on a side, patches in a row, the inside of a crew quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iss3d.forge.station import parts, shell
+from iss3d.forge.station.compose import Room
+from iss3d.forge.station.kit import SCREEN, Frame
+from iss3d.station.model import Cell, Face
+
+CLEAR = 0.12
+"""Metres that papers keep from openings, panes and things of the game."""
+
+
+def sides(room: Room, role: str) -> Iterator[tuple[Cell, Face, Frame]]:
+    """Yield the long walls of a module on one side, with their frames."""
+    for id in room.module.cells:
+        cell = room.station.cells[id]
+        for face in cell.faces:
+            if (
+                face.role == role
+                and abs(face.normal["xyz".index(cell.axis)]) < 0.05
+                and cell.high[0] - cell.low[0] > 1.2
+            ):
+                yield cell, face, shell.face_frame(cell, face, room.module)
+
+
+def free(room: Room, face: Face, f: Frame, u: float, v: float) -> bool:
+    """Return whether nothing else is at a place of a wall."""
+    point = f.at(u, v)
+    holes = [o.centre for o in face.openings] + [w.centre for w in room.panes(face)]
+    if any(((point - h) ** 2).sum() < 0.75**2 for h in holes):
+        return False
+    things = [t for t in room.station.things.values() if t.module == room.module.id]
+    return all(((point - t.position) ** 2).sum() ** 0.5 > max(t.size) / 2 + CLEAR for t in things)
+
+
+def notes(room: Room, role: str, count: int) -> None:
+    """Tape papers and photographs to the walls of a side."""
+    k = room.kit
+    walls = list(sides(room, role))
+    for _ in range(count if walls else 0):
+        _, face, f = walls[k.dice.randrange(len(walls))]
+        left, low, right, high = shell.bounds(f, face)
+        u, v = k.dice.uniform(left + 0.15, right - 0.15), k.dice.uniform(low + 0.2, high - 0.15)
+        if free(room, face, f, u, v):
+            cell = k.dice.choice((*parts.SMALL_PICTURES, "note0", "note1", "note2", "timetable"))
+            parts.note(k, f, u, v, 0.018, cell, k.dice.uniform(0.10, 0.15))
+
+
+def patches(room: Room, role: str, v: float, count: int) -> None:
+    """Put a row of crew patches on a side."""
+    for _, face, f in sides(room, role):
+        left, _, right, _ = shell.bounds(f, face)
+        for i in range(count):
+            u = left + (right - left) * (i + 0.5) / count
+            if free(room, face, f, u, v):
+                room.kit.plate(f, u, v, 0.02, 0.15, 0.15, f"patch{i % 4}", turn=room.kit.dice.uniform(-0.05, 0.05))
+        return
+
+
+def plates(room: Room, role: str, cell: str, count: int) -> None:
+    """Put the same sign several times along a side."""
+    for _, face, f in sides(room, role):
+        left, _, right, _ = shell.bounds(f, face)
+        for i in range(count):
+            u = left + (right - left) * (i + 0.5) / count
+            if free(room, face, f, u, 0.2):
+                room.kit.plate(f, u, 0.2, 0.012, 0.26, 0.065, cell)
+
+
+def quarter(room: Room, cell: Cell, n: int) -> None:
+    """Line a crew quarter: quilts on its walls, a reading lamp, a laptop, an air duct, what its owner hung up."""
+    k = room.kit
+    across = [f for f in cell.faces if not f.openings]
+    inner = [f for f in across if abs(f.normal["xyz".index(cell.axis)]) < 0.05]
+    for i, face in enumerate(inner):
+        f = shell.face_frame(cell, face, room.module)
+        left, low, right, high = shell.bounds(f, face)
+        middle, cloth = (left + right) / 2, room.tint("wall")
+        rows = max(1, round((high - low) / 0.55))
+        step = (high - low) / rows
+        for r in range(rows):
+            v = low + (r + 0.5) * step
+            k.cushion(f, middle, v, 0.0, right - left - 0.02, step - 0.02, 0.020, "quilt", "", cloth, 0.2, n=5)
+        if i == n % max(len(inner), 1):
+            parts.laptop(k, f.sub(w=0.006), middle, (low + high) / 2 + 0.1, ("screen0", "screen1", "screen2")[n % 3])
+        elif max(high - low, right - left) > 0.6:
+            k.box(f, middle, high - 0.14, 0.0, 0.14, 0.06, 0.03, "white", bevel=0.01)
+            k.box(f, middle, high - 0.14, 0.028, 0.10, 0.03, 0.006, "emit", bevel=0.002, glow=SCREEN, density=0.6)
+            for _ in range(2):
+                u, v = k.dice.uniform(left + 0.12, right - 0.12), k.dice.uniform(low + 0.2, high - 0.3)
+                parts.note(k, f, u, v, 0.022, parts.SMALL_PICTURES[(n + i) % 6], 0.12)
+    for face in across:
+        if abs(face.normal["xyz".index(cell.axis)]) > 0.95:
+            f = shell.face_frame(cell, face, room.module)
+            left, low, right, high = shell.bounds(f, face)
+            k.box(f, (left + right) / 2, high - 0.2, 0.0, (right - left) * 0.5, 0.16, 0.02, "grey", "vent", 0.006)

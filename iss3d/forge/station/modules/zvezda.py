@@ -1,0 +1,35 @@
+"""Zvezda: tan walls, olive floor, a table, two cabins, many small windows, and the central post at its forward end."""
+
+from __future__ import annotations
+
+from iss3d.forge.station.compose import Plan, Room
+from iss3d.forge.station.modules import shared
+
+
+def dress(room: Room) -> None:
+    """Add pictures over the table and the plate that shows the way to the Soyuz."""
+    shared.notes(room, "port", 5)
+    shared.notes(room, "starboard", 4)
+    shared.plates(room, "overhead", "exit", 2)
+
+
+PLAN = Plan(
+    racks={
+        "main.port": ("galley|hinged", "padded", "galley", "padded", "bags"),
+        "main.starboard": ("bags", "padded", "devices", "hinged", "padded"),
+        "main.deck": ("floor",) * 5,
+        "main.overhead": ("ceiling",) * 5,
+        "forward.port": ("hinged", "blank", "padded", "bags", "devices", "post", "post"),
+        "forward.starboard": ("hinged", "blank", "padded", "hinged", "devices", "post", "post"),
+        "forward.deck": ("floor",) * 7,
+        "forward.overhead": ("ceiling", "bags", "ceiling", "ceiling", "bags", "ceiling", "devices"),
+        "cabin_port.forward": ("cabin",), "cabin_port.aft": ("cabin",), "cabin_port.overhead": ("padded",),
+        "cabin_starboard.forward": ("cabin",), "cabin_starboard.aft": ("cabin",),
+        "cabin_starboard.overhead": ("padded",),
+    },
+    usual=("hinged", "padded"),
+    pitch=0.62,
+    lived=0.0,
+    brightness=0.95,
+    more=dress,
+)  # fmt: skip
