@@ -147,7 +147,8 @@ class Picture:
         for id in moved:
             modules[id] = shown.module
         lights, ups = shown.lights, self._ups
-        self._things.update(shown.things, modules, eye, visible, lights, shown.aim, moved)
+        inhabited = self._with_space(visible)
+        self._things.update(shown.things, modules, eye, inhabited, lights, shown.aim, moved)
         self._look_through(shown.module if visible is not None else "", outside)
         if self._blood is not None:
             self._blood.reduced = self.reduced_gore
@@ -155,7 +156,7 @@ class Picture:
         self.crew.reduced_gore = self.reduced_gore
         for line in shown.lines:
             self.crew.say(line.speaker, line.text, line.seconds)
-        self.crew.update(shown.persons, eye, visible, lights, ups, seconds, shown.things)
+        self.crew.update(shown.persons, eye, inhabited, lights, ups, seconds, shown.things)
         rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         self.space.set_visible(rect is not None)
         self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)
@@ -228,11 +229,14 @@ class Picture:
         key = (ajar, shown.module, tuple(round(x / LOOK_AGAIN) for x in eye))
         if key != self._seen[0]:
             joined = [n for n in station.neighbours(shown.module) if joined_by(station, shown.module, n, ajar)]
-            seen = station.visible_modules(eye, ajar) | {shown.module, *joined}
-            if any(window.module in seen for window in station.windows.values()):
-                seen |= {SPACE}
-            self._seen = (key, seen)
+            self._seen = (key, station.visible_modules(eye, ajar) | {shown.module, *joined})
         return self._seen[1]
+
+    def _with_space(self, visible: frozenset[str] | None) -> frozenset[str] | None:
+        """Return these modules, and space when one of them has a window."""
+        if visible is None or all(window.module not in visible for window in self._data.station.windows.values()):
+            return visible
+        return visible | {SPACE}
 
     def _modules(self, things: Mapping[str, ThingView]) -> dict[str, str]:
         """Return where each thing is, looking it up only for those that moved."""
