@@ -92,6 +92,7 @@ def playtest(
     save_each_beat: Annotated[Path | None, typer.Option(help="Save at every beat into this folder.")] = None,
     load: Annotated[Path | None, typer.Option(help="Begin from this save.")] = None,
     stop_after: Annotated[float | None, typer.Option(help="Stop after so many seconds of game time.")] = None,
+    people: Annotated[bool, typer.Option("--people", help="Watch whether people obey physics; tell offences.")] = False,
     as_json: Json = False,
 ) -> None:
     """Let the bot play the story without a window, through the real physics."""
@@ -110,6 +111,7 @@ def playtest(
         save_each_beat=save_each_beat,
         load=load,
         stop_after=stop_after,
+        watch_people=people,
         as_json=as_json,
     )
     raise typer.Exit(run_playtest(orders))
@@ -121,11 +123,12 @@ def shots(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the PNG files.")] = Path("shots"),
     size: Annotated[str, typer.Option(help="WIDTHxHEIGHT.")] = "1280x720",
     quality: Annotated[str, typer.Option(help="lowest, low, medium or high.")] = "high",
+    strip: Annotated[float, typer.Option(help="Seconds: a film strip of each, two pictures a second.")] = 0.0,
 ) -> None:
     """Render named eye positions offscreen to PNG."""
     from iss3d.view.shots import render_shots  # noqa: PLC0415
 
-    raise typer.Exit(render_shots(names or [], out, _size(size), quality))
+    raise typer.Exit(render_shots(names or [], out, _size(size), quality, strip))
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -19,8 +19,9 @@ from iss3d.mods.load import Content, load_content
 from iss3d.reports import Report, nearest
 from iss3d.station.station import Station
 from iss3d.vectors import UP, Quat, Vec3, add, facing, sub
+from iss3d.view.film_strip import film_strip
 from iss3d.view.space_shots import space_shot
-from iss3d.war.state import PEACE, war_now
+from iss3d.war.state import PEACE, WarNow, war_now
 from iss3d.world.data import from_content
 from iss3d.world.world import World
 
@@ -30,6 +31,8 @@ SHOT_FOV = 60.0
 SETTLE_FRAMES = 4
 SETTLE_S = 30.0
 """Seconds that pass between them for the eye, which has long been used to what it sees."""
+FLASHING_S, FLASH_STEPS = 12.0, 15
+"""How long before a picture bursts have been watched, so that their light is what the limit lets through by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,21 @@ class Studio:
         self.picture = Picture(self.window, self.data, quality)
         self.picture.space.wait_for_maps()
 
-    def show(self, shot: Shot) -> bool:
-        """Draw a shot; False when it names what is not there."""
+    def show(self, shot: Shot, later_s: float | None = None) -> bool:
+        """Draw a shot; False when it names what is not there.
+
+        Args:
+            shot: Which.
+            later_s: For a picture of a strip: so many seconds after what is written, the light of bursts as it is by
+                then; None for a picture of its own, before which bursts have flashed for a while.
+        """
         from iss3d.view.picture import Shown  # noqa: PLC0415  (needs Panda3D set up by the window)
 
+        later = later_s or 0.0
+        if later_s is None:
+            self.let_flash(shot, -FLASHING_S, 0.0)
         if "over" in shot.entry:
-            return self._show_space(shot)
+            return self._show_space(shot, later)
         self.picture.open_station(whole=True)
         pose = shot_pose(shot, self.world)
         if pose is None:
@@ -111,8 +123,9 @@ class Studio:
         world = self.world
         module = self.data.station.module_at(at) or "space"
         entry = shot.entry
-        war = war_now(self.data.war, float(entry["war"]), {}, {}) if "war" in entry else world.war_now()
+        war = self._war(shot, later) if "war" in entry else world.war_now()
         clock = datetime.fromisoformat(str(entry["clock"])).timestamp() if "clock" in entry else world.posix()
+        clock += later
         shown = Shown(
             world.persons,
             world.things,
@@ -124,15 +137,28 @@ class Studio:
             module == "space",
             arms=False,
         )
+        self.picture.space.wait_for_maps(self.picture.sky(clock))
         for _ in range(SETTLE_FRAMES):
-            self.picture.show(shown, at, look, float(entry.get("fov", SHOT_FOV)), 0.3)
+            self.picture.show(shown, at, look, float(entry.get("fov", SHOT_FOV)), 0.3 if later_s is None else 0.0)
             self.window.step()
         return True
 
-    def _show_space(self, shot: Shot) -> bool:
+    def let_flash(self, shot: Shot, begin_s: float, end_s: float) -> None:
+        """Let the light of bursts go on, as it would frame by frame, between two times from what the shot says."""
+        if "war" not in shot.entry:
+            return
+        for n in range(round((end_s - begin_s) * FLASH_STEPS)):
+            war = self._war(shot, begin_s + n / FLASH_STEPS)
+            self.picture.space.war_view.follow(war, 1.0 / FLASH_STEPS)
+
+    def _war(self, shot: Shot, later: float) -> WarNow:
+        return war_now(self.data.war, float(shot.entry["war"]) + later, {}, {})
+
+    def _show_space(self, shot: Shot, later: float) -> bool:
         """Draw the Earth and sky alone, from wherever the shot says."""
         sky, look, fov_deg = space_shot(shot.entry, self.data.war.orbit)
-        war = war_now(self.data.war, float(shot.entry["war"]), {}, {}) if "war" in shot.entry else PEACE
+        war = self._war(shot, later) if "war" in shot.entry else PEACE
+        self.picture.space.wait_for_maps(sky)
         for _ in range(2):
             self.picture.show_space(sky, war, look, fov_deg, SETTLE_S)
             self.window.step()
@@ -153,7 +179,7 @@ class Studio:
         return count
 
 
-def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], quality: str) -> int:
+def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], quality: str, strip_s: float = 0.0) -> int:
     """Render shots to PNG files.
 
     Args:
@@ -161,6 +187,7 @@ def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], qua
         out_dir: Where; made when it is not there.
         size: Pixels.
         quality: "lowest", "low", "medium" or "high".
+        strip_s: More than 0 makes of each shot a film strip of so many seconds, two pictures a second.
 
     Returns:
         0, or 1 when a name is unknown or nothing could be drawn.
@@ -184,6 +211,9 @@ def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], qua
         if not studio.show(shot):
             print(f"shot '{shot.name}' names something that is not there: {shot.entry}", file=sys.stderr)
             failed = True
+            continue
+        if strip_s > 0.0:
+            print(film_strip(studio, shot, out_dir, strip_s))
             continue
         file = out_dir / f"{shot.name}.png"
         studio.window.capture().save(file)

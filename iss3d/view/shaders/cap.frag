@@ -53,8 +53,8 @@ float carved(vec3 p, out vec2 b) {
     vec3 s = vec3(p.xy - air.xy, (p.z - mid) * 1.2) / cap * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
     float great = texture(billows, s).r, small = texture(billows, s * 2.6 + 0.37).r, least = textureLod(billows, s * 6.7 + 0.11, 0.0).r;
     b = vec2(great, great * 0.5 + small * 0.32 + least * 0.18);
-    float gone = (1.0 - more.y) * 0.55;
-    return f - rough * (0.40 * (1.0 - great) + 0.22 * (1.0 - small) + 0.11 * (1.0 - least)) - gone * (1.3 - great);
+    float gone = (1.0 - more.y) * 0.55, firm = rough * (p.z < mid - thick * 0.7 ? 0.55 : 1.0);
+    return f - firm * (0.40 * (1.0 - great) + 0.22 * (1.0 - small) + 0.11 * (1.0 - least)) - gone * (1.3 - great);
 }
 
 void main() {
@@ -96,7 +96,8 @@ void main() {
         best = in_;
         cover = 1.0;
     } else {
-        cover = smoothstep(-0.05 - 0.15 * (1.0 - more.y), 0.0, nearest) * 0.7;
+        // An old cloud frays; a young one ends sharply.
+        cover = smoothstep(-0.20, 0.0, nearest) * 0.6 * smoothstep(0.0, 0.4, 1.0 - more.y);
         if (cover < 0.01) discard;
     }
     vec3 p = o + d * best;
