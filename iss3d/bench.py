@@ -19,6 +19,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from iss3d.movement.intents import REST
 from iss3d.vectors import facing
 
 BEAT_PLAYED = 4
@@ -64,6 +65,8 @@ def run_bench(*, as_json: bool = False) -> int:
     play = _child("simulation", 1)[0]
     figures["simulation"] = Figure(play["real_per_game"], "s/s", 0.1, 1.0)
     figures["tick"] = Figure(play["tick_ms"], "ms", 2.0, 1000.0 / 60.0)
+    six = _child("six_awake", 1)[0]
+    figures["six_people"] = Figure(six["crew_ms"], "ms", 2.0, play["tick_ms"])
     rounded = {name: Figure(*(_round(v) for v in asdict(f).values())) for name, f in figures.items()}
     if as_json:
         print(json.dumps({name: asdict(f) for name, f in rounded.items()}, indent=1))
@@ -206,6 +209,44 @@ def simulation() -> dict[str, float]:
     return {"real_per_game": real / (ticks / 60.0), "tick_ms": stepping / ticks * 1000.0}
 
 
+def six_awake() -> dict[str, float]:
+    """Send everybody about at once, all near, one of them hunting; return the crew's part of a tick, scaled to six."""
+    from iss3d.reports import Report  # noqa: PLC0415
+    from iss3d.story.stage import Act  # noqa: PLC0415
+    from iss3d.world import commands  # noqa: PLC0415
+    from iss3d.world.data import load_game  # noqa: PLC0415
+    from iss3d.world.world import World  # noqa: PLC0415
+
+    class AllNear(World):
+        """A world in which everybody counts as near the player."""
+
+        spent = 0.0
+
+        def near_modules(self) -> frozenset[str]:
+            return frozenset(self.data.station.modules)
+
+        def _crew(self) -> None:
+            before = time.process_time()
+            super()._crew()
+            self.spent += time.process_time() - before
+
+    data = load_game([], Report())
+    world = AllNear(data, 1, begin=False)
+    world.body.place_player(data.station.spots["jlp_middle"].centre, facing((1.0, 0.0, 0.0)))
+    people = list(world.state.persons)
+    ways = (("destiny_aft", "cupola_middle"), ("zvezda_table", "unity_fwd"), ("columbus_end", "jpm_end"))
+    ticks = 60 * 60
+    for tick in range(ticks):
+        for number, person in enumerate(people[1:]):
+            if world.cast.free(person):
+                to = ways[number % len(ways)][tick // 600 % 2]
+                commands.carry_out(world, Act("", person, "go", to))
+        if tick == 0:
+            commands.carry_out(world, Act("", people[0], "hunt", "unity", {"rooms": ["unity", "destiny", "harmony"]}))
+        world.step(REST)
+    return {"crew_ms": world.spent / ticks * 1000.0 * 6.0 / len(people)}
+
+
 def _game(size: tuple[int, int], quality: str) -> Any:
     from iss3d.mods.load import load_content  # noqa: PLC0415
     from iss3d.reports import Report  # noqa: PLC0415
@@ -224,7 +265,7 @@ def _game(size: tuple[int, int], quality: str) -> Any:
 
 
 MEASUREMENTS: dict[str, Callable[[], dict[str, Any]]] = {
-    m.__name__: m for m in (bare_window, game_to_title, lowest_frames, geoms, simulation)
+    m.__name__: m for m in (bare_window, game_to_title, lowest_frames, geoms, simulation, six_awake)
 }
 
 

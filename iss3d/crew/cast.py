@@ -219,7 +219,6 @@ class Cast(Deeds):
                 motion.plan(state, goal, self.around)
         else:
             state.gave_up = ""
-            state.anchor = goal
             state.pose, state.at_work = entry.pose, entry.uses
             thing = self.around.place_of(entry.uses) if entry.uses else None
             spot = self.around.air.spots.get(entry.at)

@@ -12,7 +12,7 @@ from iss3d.crew import hunt, motion, tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import Crew, PersonState, Task
 from iss3d.events import Event, PersonDied, WayGivenUp
-from iss3d.vectors import add, facing, length, scale, sub, unit
+from iss3d.vectors import add, distance, facing, length, scale, sub, unit
 
 PHYSICAL = ("go", "give", "take", "use", "strap", "grab", "fight", "hide", "drag")
 """Deeds for which a person must first be beside something."""
@@ -57,9 +57,8 @@ class Deeds:
             return True
         if not state.alive:
             return False
-        state.routine = False
+        _leave_day(state)
         state.limp = False
-        state.at_work = ""
         task = Task(key=key, deed=deed, to=to, detail=dict(detail), asked=self.tick)
         if state.task is not None and state.task.asked == self.tick:
             # Asked in one breath: one thing after the other.
@@ -134,6 +133,7 @@ class Deeds:
         return events
 
     def _finish(self, person: str, state: PersonState, task: Task) -> None:
+        state.gave_up = ""
         if task.deed == "go":
             facing_of = self.around.air.spots.get(task.to)
             state.face = facing_of.facing if facing_of else state.face
@@ -166,6 +166,7 @@ class Deeds:
 
     def _place(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         number = self._number.get(person, 0)
+        there_already = state.present and self.around.carries(person) and not state.limp
         self._part(state)
         state.seat = state.hidden = state.rises = state.grabs = state.hunt = None
         state.present = True
@@ -183,6 +184,14 @@ class Deeds:
         goal = motion.beside(to, number, self.around)
         if goal is None:
             return
+        spot = self.around.air.spots.get(to)
+        if spot is not None:
+            state.face = spot.facing
+        if there_already and distance(goal, state.position) < tuning.ASIDE:
+            # There already: no need of a jump that could be seen.
+            motion.stop(state)
+            state.anchor = goal
+            return
         state.position = goal
         motion.rest(state)
         state.cell = ""
@@ -190,9 +199,7 @@ class Deeds:
         home = self.around.home_of(to)
         if home is not None and self.around.air.cell_at(goal) is None:
             state.module = home
-        spot = self.around.air.spots.get(to)
         if spot is not None:
-            state.face = spot.facing
             module = self.around.air.modules.get(spot.module)
             if module is not None and not state.limp:
                 state.orientation = facing(spot.facing, module.up)
@@ -308,8 +315,8 @@ class Deeds:
         state.follow = ""
         self._part(state)
         state.grabs = None
-        state.rides = state.look = state.tows = state.at_work = state.gave_up = ""
-        state.routine = False
+        state.rides = state.look = state.tows = state.gave_up = ""
+        _leave_day(state)
         if state.seat is None and state.hidden is None and not state.limp:
             motion.stop(state)
 
@@ -318,6 +325,14 @@ class Deeds:
             self._stop(person, state, to, detail)
             state.limp = False
             state.routine = True
+
+
+def _leave_day(state: PersonState) -> None:
+    """Put down what the day's routine had them busy with."""
+    if state.routine:
+        state.pose = "wounded" if state.wounded else "float"
+    state.at_work = ""
+    state.routine = False
 
 
 AtOnce = Callable[[Deeds, str, PersonState, str, dict[str, Any]], None]

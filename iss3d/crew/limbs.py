@@ -96,11 +96,22 @@ def _outside(state: PersonState, around: Around) -> Grasp | None:
 
 
 def _limb(state: PersonState, point: Vec3) -> str:
-    """Return which limb comes to a point of a wall: the feet below the hips, a hand else."""
-    local = rotate(conjugate(state.orientation), sub(point, state.position))
-    if local[2] > tuning.FEET_BELOW:
-        return "feet"
-    return "right_hand" if local[1] >= 0.0 else "left_hand"
+    """Return which limb comes to a point: the feet below the hips and where no hand reaches, a hand else."""
+    far, hand = stretch(state.position, state.orientation, point)
+    below = rotate(conjugate(state.orientation), sub(point, state.position))[2] > tuning.FEET_BELOW
+    return "feet" if below or far > tuning.ARM_SPAN else hand
+
+
+def overstretched(state: PersonState) -> Vec3:
+    """Return the way a body must come for the hand to hold what it does with ease; ZERO when it does already."""
+    grip = state.grip
+    if grip is None or grip.limb == "feet":
+        return ZERO
+    far, hand = stretch(state.position, state.orientation, grip.point)
+    if far <= tuning.ARM_SPAN:
+        return ZERO
+    left, right = shoulders(state.position, state.orientation)
+    return scale(unit(sub(grip.point, left if hand == "left_hand" else right)), far - tuning.ARM_EASY)
 
 
 def holds_still(state: PersonState) -> bool:

@@ -28,6 +28,10 @@ class Places(Protocol):
     def spots(self) -> Any:
         """Spots by id."""
 
+    @property
+    def things(self) -> Any:
+        """Things by id."""
+
 
 class RoutineModel(BaseModel):
     """One part of a day."""
@@ -36,7 +40,8 @@ class RoutineModel(BaseModel):
 
     since: str = Field(alias="from", description="Time of day aboard (UTC) from which on, like 07:30")
     at: str = Field(description="The spot")
-    pose: str = Field(default="float", description="How the body is held")
+    pose: str = Field(default="float", description="How the body is held: float, work, type, eat, sleep, ...")
+    use: str = Field(default="", description="The thing the hands are busy with there")
 
 
 class PersonModel(BaseModel):
@@ -95,15 +100,16 @@ def _read(
     if model.side not in ("us", "rs"):
         report.add(document.problem("C401", (*base, "side"), f"'{model.side}' is none of us, rs", "Write us or rs."))
         return None
-    spots = station.spots
+    spots, things = station.spots, station.things
     at = _spot(content, mod_id, document, (*base, "at"), model.at, spots, report) if model.at else ""
     routine = []
     for i, entry in enumerate(model.routine):
         path: KeyPath = (*base, "routine", i)
         minute = _minute(document, (*path, "from"), entry.since, report)
         spot = _spot(content, mod_id, document, (*path, "at"), entry.at, spots, report)
+        uses = _spot(content, mod_id, document, (*path, "use"), entry.use, things, report, "thing") if entry.use else ""
         if minute is not None and spot:
-            routine.append(RoutineEntry(minute, spot, entry.pose))
+            routine.append(RoutineEntry(minute, spot, entry.pose, uses))
     return Person(
         id=_person_id(content, mod_id, written),
         name=model.name,
@@ -125,17 +131,18 @@ def _person_id(content: Content, mod_id: str, written: str) -> str:
 
 
 def _spot(
-    content: Content, mod_id: str, document: Located, path: KeyPath, name: str, spots: Collection[str], report: Report
-) -> str:
-    """Return the id at run time of a spot that a mod calls name, or "" with a problem."""
+    content: Content, mod_id: str, document: Located, path: KeyPath, name: str, spots: Collection[str], report: Report,
+    kind: str = "spot",
+) -> str:  # fmt: skip
+    """Return the id at run time of a spot (or a thing) that a mod calls name, or "" with a problem."""
     owner, colon, bare = name.rpartition(":")
     tried = [content.run_id(owner, bare)] if colon else [content.run_id(m, name) for m in content.needs(mod_id)]
     for id in tried:
         if id in spots:
             return id
     near = nearest(name, spots)
-    hint = f"did you mean '{near}'?" if near else "Add it to station/spots.yaml, or name one that is there."
-    report.add(document.problem("C402", path, f"no spot is called '{name}'", hint))
+    hint = f"did you mean '{near}'?" if near else f"Add it to station/{kind}s.yaml, or name one that is there."
+    report.add(document.problem("C402", path, f"no {kind} is called '{name}'", hint))
     return ""
 
 

@@ -40,8 +40,10 @@ def beside(id: str, index: int, around: Around) -> Vec3 | None:
     kind = around.kind_of(id)
     if kind == "spot":
         return _share_of_spot(id, place, index, around)
-    if kind in ("player", "person"):
+    if kind == "person":
         return place
+    if kind == "player":
+        return clear(_face_to_face(place, around.home_of(id), tuning.FACE_ABOVE, around), place, around)
     if kind == "module":
         return clear(add(place, scale(_ring(index), 0.35)), place, around)
     home = around.home_of(id)
@@ -59,13 +61,20 @@ def _ring(index: int) -> Vec3:
 def _share_of_spot(id: str, centre: Vec3, index: int, around: Around) -> Vec3:
     """Return a person's own part of a spot, with a hold at hand; six people in the Cupola do not share one point."""
     spot = around.air.spots[id]
-    own = add(centre, scale(_ring(index), 0.4 * spot.radius))
+    lower = min(tuning.FACE_ABOVE, 0.6 * spot.radius)
+    own = _face_to_face(add(centre, scale(_ring(index), 0.4 * spot.radius)), spot.module, lower, around)
     module = around.air.modules.get(spot.module)
     if module is not None:
         own = _to_a_hold(own, facing(spot.facing, module.up), around)
     if distance(own, centre) > spot.radius:
         own = lerp(centre, own, spot.radius / distance(own, centre))
     return clear(own, centre, around)
+
+
+def _face_to_face(place: Vec3, home: str | None, lower: float, around: Around) -> Vec3:
+    """Return the place moved toward the module's floor: it is the face that is to be there, not the belly."""
+    module = around.air.modules.get(home or "")
+    return place if module is None else add(place, scale(module.up, -lower))
 
 
 def _to_a_hold(place: Vec3, turned: Quat, around: Around) -> Vec3:
@@ -284,16 +293,22 @@ def keep(
         if state.grip is None and length(state.velocity) < tuning.SLOWEST:
             state.reason = "free"
             return
+    elif limbs.overstretched(state) != ZERO:
+        # Turned away from it, or moved aside: another hold, or a little nearer to this one.
+        state.grip = limbs.find(state, wanted, around) or state.grip
+        nearer = limbs.overstretched(state)
+        if state.hunt is None and length(sub(state.anchor, state.position)) < tuning.ASIDE:
+            state.anchor = add(state.anchor, scale(nearer, min(1.0, tuning.SETTLE * dt)))
     limbs.drive(state, wanted, mass, dt, around)
 
 
 def go_limp(state: PersonState, index: int) -> None:
-    """Let go of everything with what speed is left, or a breath's worth."""
+    """Let go of everything and drift on with the speed one had, or a last twitch's worth."""
     velocity = state.velocity
     if length(velocity) < tuning.LIMP_DRIFT:
         velocity = scale(unit(_ring(index + 3)), tuning.LIMP_DRIFT)
     stop(state)
-    state.velocity = scale(velocity, min(1.0, 0.15 / max(length(velocity), 1e-9)))
+    state.velocity = velocity
     state.limp = True
     state.grip = None
     state.reason = "limp"

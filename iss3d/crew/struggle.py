@@ -8,15 +8,16 @@ from __future__ import annotations
 from iss3d.crew import limbs, motion, tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import Grasp, PersonState
-from iss3d.vectors import ZERO, Vec3, add, cross, length, lerp, scale, sub, unit
+from iss3d.vectors import Vec3, add, cross, length, lerp, scale, sub, unit
 
 
 def step(person: str, state: PersonState, mass: float, tick: int, dt: float, around: Around) -> None:
-    """Struggle for one tick: hold the other at arm's length, wrench and shove, and be held by walls where one can."""
-    other = around.place_of(state.fights)
-    if other is None:
+    """Struggle for one tick: come to grips, hold the other at arm's length, wrench and shove."""
+    foe = around.persons().get(state.fights)
+    if foe is None or not foe.present:
         state.fights = ""
         return
+    other = foe.position
     gap = sub(other, state.position)
     far = length(gap)
     if far > tuning.FIGHT_LOST:
@@ -25,7 +26,8 @@ def step(person: str, state: PersonState, mass: float, tick: int, dt: float, aro
         return
     way = unit(gap)
     limbs.turn_toward(state, gap, dt, around)
-    if far > tuning.FIGHT_REACH:
+    in_hands = state.grip is not None and state.grip.kind == "person"
+    if far > tuning.FIGHT_REACH * (1.3 if in_hands else 1.0):
         # Not in each other's hands yet: come nearer off whatever is in reach.
         limbs.drive(state, scale(way, tuning.FIGHT_SPEED), mass, dt, around, haste=True)
         return
@@ -35,8 +37,9 @@ def step(person: str, state: PersonState, mass: float, tick: int, dt: float, aro
     beat = (tick // tuning.FIGHT_BEAT) % 3
     across = unit(cross(way, (0.0, 0.0, 1.0)))
     pull = (far - tuning.HOLD_FAST) * tuning.FIGHT_STIFFNESS
-    force = add(scale(way, pull), scale(across, (0.0, 1.0, -1.0)[beat] * tuning.FIGHT_WRENCH))
-    _both(person, state, state.fights, force, mass, dt, around)
+    braced = scale(sub(foe.velocity, state.velocity), tuning.FIGHT_DAMPING)
+    force = add(add(scale(way, pull), braced), scale(across, (0.0, 1.0, -1.0)[beat] * tuning.FIGHT_WRENCH))
+    _both(state, state.fights, force, mass, dt, around)
 
 
 def tow(person: str, state: PersonState, mass: float, load: float, dt: float, around: Around) -> None:
@@ -63,7 +66,7 @@ def tow(person: str, state: PersonState, mass: float, load: float, dt: float, ar
     state.velocity = sub(state.velocity, scale(impulse, 1.0 / mass))
 
 
-def _both(person: str, state: PersonState, other: str, force: Vec3, mass: float, dt: float, around: Around) -> None:
+def _both(state: PersonState, other: str, force: Vec3, mass: float, dt: float, around: Around) -> None:
     """Give a force to one and its opposite to the other."""
     size = length(force)
     if size < 1e-6:
@@ -71,5 +74,5 @@ def _both(person: str, state: PersonState, other: str, force: Vec3, mass: float,
     if size > tuning.HASTE_FORCE:
         force = scale(force, tuning.HASTE_FORCE / size)
     impulse = scale(force, dt)
-    state.velocity = add(state.velocity, scale(impulse, 1.0 / mass)) if impulse != ZERO else state.velocity
+    state.velocity = add(state.velocity, scale(impulse, 1.0 / mass))
     around.push(other, scale(impulse, -1.0))

@@ -31,6 +31,10 @@ SHOULDER = (0.0, 0.18, -0.36)
 """m from the middle of the body to the right shoulder, along its own axes (NASA-STD-3000: shoulder height 1.44 m of a
 1.80 m man whose middle is at 1.0 m, breadth between the joints 0.36 m); the left one lies the other way."""
 
+FACE_ABOVE = 0.35
+"""m by which people float lower than where they are sent: the middle of the body is 0.65 m below the eyes, and who
+floats mid-module would else talk to belts. Not the whole of it, for the feet to stay off the floor."""
+
 ARM_SPAN = 0.66
 """m from shoulder to palm of a straight arm (NASA-STD-3000: 5th percentile woman 0.62, 95th man 0.76)."""
 
@@ -131,6 +135,9 @@ FIGHT_SPEED = 0.7
 
 FIGHT_STIFFNESS = 220.0
 """N per metre that an arm gives when the other is pulled nearer or pushed off."""
+
+FIGHT_DAMPING = 90.0
+"""N s/m of arms that hold: what swings comes to rest against the other in half a second."""
 
 FIGHT_WRENCH = 70.0
 """N across: enough to see two bodies swing, and no more than either can answer."""

@@ -17,6 +17,7 @@ from iss3d.playtest.bot import Bot
 from iss3d.playtest.mod_tests import NamedPlay, bare, judge, load_tests
 from iss3d.playtest.policies import POLICIES
 from iss3d.playtest.run import Course, Played, Player, play
+from iss3d.playtest.witness import Witness
 from iss3d.reports import Report
 from iss3d.settings.rules import RulesSettings
 from iss3d.world.data import GameData, load_game
@@ -47,6 +48,7 @@ class Orders:
     save_each_beat: Path | None = None
     load: Path | None = None
     stop_after: float | None = None
+    watch_people: bool = False
     as_json: bool = False
 
 
@@ -96,7 +98,11 @@ def play_story(data: GameData, orders: Orders) -> Played:
     player.start_afresh(world.tick)
     recorder = Recorder(orders.record, world) if orders.record is not None else None
 
+    witness = Witness(data.station) if orders.watch_people else None
+
     def follow(world: World, intents: Intents, events: list[Event]) -> None:
+        if witness is not None:
+            witness.watch(world, intents, events)
         if recorder is not None:
             recorder.note(world, intents)
         if recording is not None:
@@ -113,6 +119,10 @@ def play_story(data: GameData, orders: Orders) -> Played:
             recorder.close()
     if recording is not None and recording.differs_at is not None:
         played.failure = f"the replay differs from what was recorded at step {recording.differs_at}"
+    if witness is not None:
+        Console(highlight=False, stderr=True).print(witness.summary(), markup=False)
+        if witness.offences and not played.failure:
+            played.failure = f"people did {len(witness.offences)} times what no body can do"
     return played
 
 

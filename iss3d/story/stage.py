@@ -75,6 +75,9 @@ PERSON_DEEDS = (
     "take",
     "use",
     "strap",
+    "hide",
+    "fight",
+    "drag",
     "pose",
     "hunt",
     "drift",
@@ -86,10 +89,11 @@ PERSON_DEEDS = (
     "stop",
 )
 """go: float to an id along the hatches. place: be there at once (only unseen or under a fade). look: turn to an id.
-follow: keep near an id. hold: keep a thing in the hand. give: hand a thing to the player. take: take a thing. use: work
-a thing. strap: into a seat. pose: a pose name. hunt: seek the player through detail["rooms"]. drift: go limp, float.
-die, wound. leave: out of the world. grab: hold on to the player. routine: back to their day. stop: end what is going
-on."""
+follow: keep near an id. hold: keep a thing in the hand. give: hand a thing to the player or a person. take: take a
+thing. use: work a thing or hatch. strap: into a seat. hide: into a hiding place. fight: struggle with a person
+until something else is asked of either. drag: take somebody limp along. pose: a pose name. hunt: seek the player
+through detail["rooms"]. drift: go limp, float. die, wound. leave: out of the world. grab: hold on to the player.
+routine: back to their day. stop: end what is going on."""
 
 
 @dataclass(frozen=True, slots=True)

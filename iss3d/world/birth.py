@@ -60,7 +60,7 @@ def embody_crew(world: World) -> None:
     people = world.data.crew.people
     known = body.people.bodies
     for id, person in world.state.persons.items():
-        if person.present:
+        if person.present and person.hidden is None:
             body.set_person(
                 id, person.position, person.orientation, person.velocity, mass=people[id].mass, limp=person.limp,
                 solid=is_solid(person),

@@ -49,12 +49,14 @@ def _act(world: World, act: Act) -> None:
         return
     if act.deed in ("die", "leave"):
         goods.let_go(world, act.person)
-    if act.deed == "place":
-        # A limp body is where the physics has it; it is taken out here and comes back in the new place.
-        world.body.remove_person(act.person)
+    person = world.state.persons[act.person]
+    before, limp = person.position, person.limp
     world.cast.begin(act.person, act.key, act.deed, act.to, act.detail)
     if world.skimming:
         world.cast.finish_at_once(act.person)
+    if person.position != before or (act.deed == "place" and limp):
+        # A body is where the physics has it: it is taken out here and comes back in the new place.
+        world.body.remove_person(act.person)
     world.events.extend(world.cast.told())
 
 
@@ -367,6 +369,8 @@ def state_of(world: World, what: str, id: str) -> object:
         goal = world.where.position(id)
         near = goal is not None and math.fsum((a - b) ** 2 for a, b in zip(goal, s.arm.end, strict=True)) ** 0.5
         return goal is not None and near <= tuning.ARM_NEAR
+    if what == "gave_up":
+        return id in s.persons and s.persons[id].gave_up != ""
     if what == "burst":
         return id in s.war.seen
     if what == "blackout":

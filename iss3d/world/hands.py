@@ -144,6 +144,8 @@ def _unstrap(world: World, seat: str) -> list[Deed]:
 
 
 def _hide(world: World, place: str) -> list[Deed]:
+    if any(person.hidden == place for person in world.state.persons.values()):
+        return []
     world.body.hide(place)
     return [Deed("hide", place, position=world.body.player.position)]
 

@@ -264,6 +264,9 @@ class Where:
         place = self.position(id)
         if place is None:
             return False
+        person = self._world.state.persons.get(id)
+        if person is not None and person.hidden is not None:
+            return False
         player = self._world.body.player
         gap = sub(place, player.position)
         far = length(gap)

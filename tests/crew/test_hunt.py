@@ -90,6 +90,17 @@ def test_a_hand_on_a_rail_is_heard_only_close_by(hand):
     assert senses.hears(boris, (far,), hand.world) is None
 
 
+def test_with_skip_a_hunter_sees_and_chases_nobody(hand):
+    hand.world.level = "skip"
+    hand.world.eye = hand.world.air.spots["destiny_aft"].centre
+    _hunt(hand, ["destiny"])
+    hand["boris"].hunt.mode = "chase"
+    for _ in range(20):
+        hand.run(1.0)
+        assert hand["boris"].hunt.mode == "search"
+    assert hand.caught is None
+
+
 def test_a_noise_draws_the_hunter(hand):
     hand.world.eye = hand.world.air.spots["jlp_middle"].centre
     hand.world.hidden = "somewhere"

@@ -29,7 +29,7 @@ Near = Annotated[str, Ref(("thing", "spot", "hatch", "person", "module"))]
 SIMPLE = ("drift", "die", "wound", "leave", "grab")
 """Deeds that need nothing else and end what goes before."""
 
-TO_SOMETHING = ("follow", "look", "use", "strap", "pose")
+TO_SOMETHING = ("follow", "look", "use", "strap", "hide", "fight", "drag", "pose")
 """Deeds toward something, by the name of the deed and of the field."""
 
 
@@ -38,9 +38,11 @@ class PersonStep(Action):
     """A person speaks (a text) or does something (a mapping); the key is the person's id.
 
     `say` is a line, with `via: radio` or `via: thought`, its own `id`, its own `seconds`. Deeds: `enter` (with `from`),
-    `go`, `at` (there at once), `look`, `follow`, `hold`, `give`, `take`, `use`, `strap`, `pose`, `hunt`, `stop`, `die`,
-    `wound`, `drift`, `leave`, `grab`, `routine`. A line is waited for, a deed only with `wait: yes` (at most `at_most`)
-    or inside `together` and `either`.
+    `go`, `at` (there at once), `look`, `follow`, `hold`, `take`, `give` (to the player, or `to` somebody), `use` (a
+    hatch, a switch, a door), `strap`, `hide` (behind a panel), `pose`, `fight` (somebody, till one of them is asked
+    something else), `drag` (somebody limp along), `hunt`, `stop`, `die`, `wound`, `drift`, `leave`, `grab`, `routine`.
+    A line is waited for, a deed only with `wait: yes` (at most `at_most`) or inside `together` and `either`. Who is
+    sent through a locked hatch waits there for 45 s and then gives it up (condition `gave_up`).
     """
 
     word: ClassVar[str] = "person"
@@ -62,10 +64,14 @@ class PersonStep(Action):
     hold: Thing | None = None
     rail_near: Near | None = None
     give: Thing | None = None
+    to: Near | None = None
     follow: AnyPlace | None = None
     look: Target | None = None
     use: AnyPlace | None = None
     strap: Thing | None = None
+    hide: Thing | None = None
+    fight: Who | None = None
+    drag: Who | None = None
     pose: Word | None = None
     hunt: Annotated[list[Module] | None, one_or_many] = None
     stop: YesNo = False
@@ -93,7 +99,7 @@ class PersonStep(Action):
         if way := self.rail_near or self.go or self.enter:
             found.append(("go", way, {"rail_near": self.rail_near} if self.rail_near else {}))
         if self.give:
-            found.append(("give", "player", {"thing": self.give}))
+            found.append(("give", self.to or "player", {"thing": self.give}))
         found += [(deed, getattr(self, deed), {}) for deed in TO_SOMETHING if getattr(self, deed)]
         if self.hunt:
             found.append(("hunt", self.hunt[0], {"rooms": list(self.hunt)}))

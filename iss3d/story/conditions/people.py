@@ -54,3 +54,18 @@ class Free(Condition):
     def evaluate(self, ctx: Context, memory: Memory) -> bool:
         """All of them."""
         return all(ctx.director.person_free(person) and ctx.stage.person_free(person) for person in self.people)
+
+
+@condition
+class GaveUp(Condition):
+    """Somebody has given up the way they were sent, since a locked hatch barred it; true until they are asked anew."""
+
+    word: ClassVar[str] = "gave_up"
+    main: ClassVar[str] = "people"
+    example: ClassVar[str] = "if: {gave_up: gordon}"
+
+    people: Annotated[list[Person], one_or_many]
+
+    def evaluate(self, ctx: Context, memory: Memory) -> bool:
+        """All of them."""
+        return all(ctx.stage.state("gave_up", person) for person in self.people)

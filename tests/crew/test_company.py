@@ -1,0 +1,197 @@
+"""How people carry themselves among others: holds, room, hatches, voices, and what they do with their hands."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from iss3d.crew import tuning
+from iss3d.crew.limbs import stretch
+from iss3d.crew.people import Person, RoutineEntry
+from iss3d.events import WayGivenUp
+from iss3d.vectors import AHEAD, ZERO, angle_between, distance, length, rotate, scale, sub, unit
+
+
+def test_between_push_and_catch_a_person_glides_at_one_speed_with_open_hands(hand):
+    hand.cast.begin("anna", "k", "go", "destiny_aft", {})
+    gliding = 0
+    while not hand.cast.free("anna"):
+        before = hand["anna"].velocity
+        hand.run(1 / 60)
+        if hand["anna"].reason == "glide":
+            assert hand["anna"].velocity == before
+            gliding += hand["anna"].grip is None
+    assert gliding > 120
+
+
+def test_nobody_gets_anywhere_where_there_is_nothing_to_hold(hand, monkeypatch):
+    hand.run(0.5)
+    anna = hand["anna"]
+    anna.velocity, anna.grip, start = ZERO, None, anna.position
+    monkeypatch.setattr(hand.world.reach, "grips", lambda *_: [])
+    monkeypatch.setattr(hand.world.reach, "surfaces", lambda *_: [])
+    hand.cast.begin("anna", "k", "go", "destiny_aft", {})
+    hand.run(5.0)
+    assert anna.position == start
+    assert anna.reason == "free"
+
+
+def test_in_free_air_a_body_turns_only_as_fast_as_swung_limbs_turn_it(hand, monkeypatch):
+    hand.run(1.0)
+    anna = hand["anna"]
+    hand.cast.begin("anna", "k", "look", "player", {})
+    hand.world.eye = hand.world.air.spots["unity_aft"].centre
+    anna.orientation, anna.turning = (math.cos(1.2), 0.0, 0.0, math.sin(1.2)), 0.0
+    fastest = {}
+    for held in (False, True):
+        anna.grip = None
+        if not held:
+            monkeypatch.setattr(hand.world.reach, "grips", lambda *_: [])
+            monkeypatch.setattr(hand.world.reach, "surfaces", lambda *_: [])
+        else:
+            monkeypatch.undo()
+        before = rotate(anna.orientation, AHEAD)
+        fastest[held] = 0.0
+        for _ in range(60):
+            hand.run(1 / 60)
+            now = rotate(anna.orientation, AHEAD)
+            fastest[held] = max(fastest[held], 60.0 * angle_between(before, now))
+            before = now
+    assert fastest[False] <= tuning.AIR_TURN * 1.02 < fastest[True] <= tuning.TURN * 1.02
+
+
+@pytest.mark.parametrize("spot", ["unity_fwd", "destiny_rail", "zarya_aft", "harmony_aft", "quest_entry"])
+def test_who_is_somewhere_holds_a_bar_there_with_a_hand_that_reaches_it(hand, spot):
+    hand.cast.begin("anna", "", "place", spot, {})
+    hand.run(3.0)
+    anna = hand["anna"]
+    assert anna.grip is not None and anna.grip.kind in ("rail", "hatch")
+    assert stretch(anna.position, anna.orientation, anna.grip.point)[0] <= tuning.ARM_SPAN
+
+
+def test_two_who_hang_about_keep_an_elbow_apart(hand):
+    hand.cast.begin("boris", "", "place", "unity_middle", {})
+    hand["boris"].position = hand["boris"].anchor = hand["anna"].position
+    hand.run(10.0)
+    assert distance(hand["anna"].position, hand["boris"].position) > 0.45
+
+
+def test_who_hangs_about_makes_way_for_the_player_who_comes(hand):
+    hand.run(3.0)
+    anna = hand["anna"]
+    way = unit(sub(anna.position, hand.world.air.spots["destiny_aft"].centre))
+    hand.world.eye = sub(anna.position, scale(way, 2.0))
+    nearest = 9.0
+    hand.world.speed = scale(way, 0.6)
+    for _ in range(300):
+        hand.run(1 / 60)
+        hand.world.eye = tuple(e + v / 60 for e, v in zip(hand.world.eye, hand.world.speed, strict=True))
+        nearest = min(nearest, distance(anna.position, hand.world.eye))
+    assert nearest > 0.4
+    hand.world.speed = ZERO
+    hand.run(6.0)
+    assert distance(anna.position, anna.anchor) < 0.15, "comes back when the way is free"
+
+
+def test_two_who_meet_at_a_hatch_let_each_other_pass(hand):
+    hand.cast.begin("anna", "", "place", "unity_fwd", {})
+    hand.cast.begin("boris", "", "place", "destiny_aft", {})
+    hatch = hand.world.air.hatches["unity_destiny"].centre
+    hand.cast.begin("anna", "a", "go", "destiny_middle", {})
+    hand.cast.begin("boris", "b", "go", "unity_middle", {})
+    while not (hand.cast.free("anna") and hand.cast.free("boris")) and hand.tick < 3600:
+        hand.run(1 / 60)
+        inside = [p for p in ("anna", "boris") if distance(hand[p].position, hatch) < 0.3]
+        assert len(inside) < 2, "both in the hatch at once"
+    assert (hand["anna"].module, hand["boris"].module) == ("destiny", "unity")
+
+
+def test_people_turn_to_who_speaks_and_not_to_who_speaks_far_away(hand):
+    hand.cast.begin("boris", "", "place", "unity_aft", {})
+    hand.world.eye = hand.world.air.spots["jlp_middle"].centre
+    hand.run(1.0)
+    hand.world.voices = ("boris",)
+    hand.run(4.0)
+    anna = hand["anna"]
+    assert anna.attends == "boris"
+    assert angle_between(rotate(anna.orientation, AHEAD), sub(hand["boris"].position, anna.position)) < 0.3
+    hand.world.voices = ("player",)
+    hand.run(1.0)
+    assert anna.attends == ""
+
+
+def test_who_is_sent_through_a_locked_hatch_gives_it_up_and_says_so(hand):
+    hand.world.closed.add("unity_destiny")
+    hand.world.locked.add("unity_destiny")
+    hand.cast.begin("anna", "k", "go", "destiny_aft", {})
+    hand.run(tuning.PATIENCE + 20.0)
+    assert not hand.cast.busy("k")
+    assert hand.cast.told() == [WayGivenUp("anna", "destiny_aft", "unity_destiny")]
+    assert hand["anna"].gave_up == "unity_destiny"
+    hand.cast.begin("anna", "k2", "go", "unity_aft", {})
+    assert hand["anna"].gave_up == ""
+
+
+def test_who_sits_is_strapped_in_and_floats_again_afterwards(hand):
+    hand.cast.begin("anna", "", "place", "soyuz_seat_left", {})
+    assert (hand["anna"].pose, hand["anna"].reason) == ("strap", "strap")
+    seat = hand["anna"].position
+    hand.cast.begin("anna", "k", "go", "rassvet_middle", {})
+    hand.run(1 / 60)
+    assert hand["anna"].pose == "float"
+    assert distance(seat, hand["anna"].position) < 0.02, "rises by the hands, not at once"
+
+
+def test_the_day_says_what_hands_are_busy_with_until_a_scene_asks_for_something_else(station, hand):
+    day = (RoutineEntry(480, "destiny_desk", "type", "laptop_destiny"),)
+    hand = type(hand)(station, [Person("anna", "Anna", routine=day)], {"anna": "destiny_aft"})
+    hand.world.minute = 500
+    hand["anna"].routine = True
+    hand.run(40.0)
+    anna = hand["anna"]
+    assert (anna.pose, anna.at_work) == ("type", "laptop_destiny")
+    assert distance(anna.position, station.spots["destiny_desk"].centre) < 0.6
+    hand.cast.begin("anna", "k", "go", "destiny_aft", {})
+    assert (anna.pose, anna.at_work) == ("float", "")
+
+
+def test_a_person_hides_behind_a_panel_and_comes_out_again(hand):
+    hand.cast.begin("boris", "k", "hide", "hide_columbus", {})
+    hand.run_until_free("boris", 60.0)
+    boris = hand["boris"]
+    assert (boris.hidden, boris.pose) == ("hide_columbus", "hide")
+    hand.cast.begin("boris", "k", "go", "columbus_middle", {})
+    hand.run_until_free("boris", 60.0)
+    assert boris.hidden is None and boris.module == "columbus"
+
+
+def test_two_who_fight_have_hold_of_each_other_and_keep_their_common_momentum(hand):
+    hand.cast.begin("boris", "", "place", "unity_aft", {})
+    hand.cast.begin("boris", "k", "fight", "anna", {})
+    while not hand["anna"].fights or distance(hand["anna"].position, hand["boris"].position) > tuning.FIGHT_REACH:
+        hand.run(1 / 60)
+    hand.run(0.1)
+    anna, boris = hand["anna"], hand["boris"]
+    assert (anna.fights, boris.fights, anna.pose, boris.pose) == ("boris", "anna", "fight", "fight")
+    assert boris.grip.kind == "person"
+    common = [a + b for a, b in zip(anna.velocity, boris.velocity, strict=True)]
+    moved = 0.0
+    for _ in range(60):
+        hand.run(1 / 60)
+        assert length(sub([a + b for a, b in zip(anna.velocity, boris.velocity, strict=True)], common)) < 1e-6
+        moved = max(moved, length(sub(anna.velocity, boris.velocity)))
+    assert moved > 0.1
+    hand.cast.begin("anna", "", "die", "", {})
+    assert boris.fights == "" and boris.pose == "float"
+
+
+def test_a_thing_is_given_from_one_person_to_another_and_a_switch_is_worked(hand):
+    hand.cast.begin("anna", "", "hold", "meal_bag", {})
+    hand.cast.begin("boris", "", "place", "unity_aft", {})
+    hand.cast.begin("anna", "k", "give", "boris", {"thing": "meal_bag"})
+    hand.run_until_free("anna", 30.0)
+    assert hand["boris"].holds == "meal_bag" and hand["anna"].holds is None
+    hand.cast.begin("boris", "k", "use", "light_destiny", {})
+    hand.run_until_free("boris", 40.0)
+    assert hand.world.worked[-1] == "light_destiny"
