@@ -137,7 +137,6 @@ class Studio:
             module == "space",
             arms=False,
         )
-        self.picture.space.wait_for_maps(self.picture.sky(clock))
         for _ in range(SETTLE_FRAMES):
             self.picture.show(shown, at, look, float(entry.get("fov", SHOT_FOV)), 0.3 if later_s is None else 0.0)
             self.window.step()
@@ -158,7 +157,6 @@ class Studio:
         """Draw the Earth and sky alone, from wherever the shot says."""
         sky, look, fov_deg = space_shot(shot.entry, self.data.war.orbit)
         war = self._war(shot, later) if "war" in shot.entry else PEACE
-        self.picture.space.wait_for_maps(sky)
         for _ in range(2):
             self.picture.show_space(sky, war, look, fov_deg, SETTLE_S)
             self.window.step()
