@@ -123,6 +123,7 @@ class CrewView:
                 figure = Figure(name, self._root)
             except FileNotFoundError:
                 figure = Figure(FALLBACK_BODY, self._root)
+            figure.root.hide()  # until it is seen, and so lit and posed
             phase = 1.7 * (sum(map(ord, person)) % 11)
             self._people[key] = _Person(figure, Motion(figure.body, phase))
         return self._people[key]
