@@ -164,8 +164,8 @@ def _write_part(
     out[f"{key}_uv"] = np.round((uv - uv_low) / uv_span * 65535).astype(np.uint16)
     out[f"{key}_joints"], out[f"{key}_weights"] = joints, weights
     out[f"{key}_shade"] = np.round(shade * 255).astype(np.uint8)
-    for level, indices in enumerate(both):
-        out[f"{key}_level{level}"] = new[indices].astype(np.uint16 if len(used) < 65536 else np.uint32)
+    for number, indices in enumerate(both):
+        out[f"{key}_level{number}"] = new[indices].astype(np.uint16 if len(used) < 65536 else np.uint32)
     if shapes and all(p.source is not None for p in group) and group[0].material != "hands":
         source = np.concatenate([p.source for p in group if p.source is not None])[used]
         moves = np.stack([to_body(shape[source]) * 0.1 for shape in shapes.values()])

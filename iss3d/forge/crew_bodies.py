@@ -12,7 +12,8 @@ import numpy as np
 import scipy.ndimage as ndi
 
 from iss3d.forge.crew_cast import Member, face_of
-from iss3d.forge.crew_clothes import Outfit, Tights, cloth_paint, dressed
+from iss3d.forge.crew_cloth_paint import cloth_paint
+from iss3d.forge.crew_clothes import Outfit, Tights, dressed
 from iss3d.forge.crew_data import SKIN_VERTICES, Array, Human, Rig
 from iss3d.forge.crew_face import SHAPES, Skin, eye_paint, skin_paint
 from iss3d.forge.crew_hair import hair, inside_line, lock_paint, strand_paint
@@ -227,13 +228,16 @@ def _pouch(rig: Rig, body: Array) -> list[Piece]:
     return [
         _solid(rig, "leather", "pelvis", block(hip, np.array([0.16, 0.42, 0.34]), 0.10)),
         _solid(
-            rig, "metal", "pelvis", tube(np.linspace(hip + [0.06, 0.3, 0], hip + [0.06, 0.72, 0], 5), lambda s: 0.07, 8)
+            rig,
+            "metal",
+            "pelvis",
+            tube(np.linspace(np.add(hip, [0.06, 0.3, 0]), np.add(hip, [0.06, 0.72, 0]), 5), lambda s: 0.07, 8),
         ),
         _solid(
             rig,
             "red",
             "pelvis",
-            tube(np.linspace(hip + [0.06, 0.62, 0.14], hip + [0.06, 0.85, 0.14], 4), lambda s: 0.05, 8),
+            tube(np.linspace(np.add(hip, [0.06, 0.62, 0.14]), np.add(hip, [0.06, 0.85, 0.14]), 4), lambda s: 0.05, 8),
         ),
     ]
 
@@ -247,7 +251,7 @@ def _pen(rig: Rig, body: Array) -> list[Piece]:
             rig,
             material,
             "spine_03",
-            tube(np.linspace(at + [x, -0.35, 0], at + [x, 0.38, 0], 4), lambda s: 0.038, 8),
+            tube(np.linspace(np.add(at, [x, -0.35, 0]), np.add(at, [x, 0.38, 0]), 4), lambda s: 0.038, 8),
             "usual",
         )
         for material, x in (("pen", 0.0), ("metal", 0.10))

@@ -100,7 +100,7 @@ class Human:
             packed = self.folder / f"mpfb2/targets/{name}.target.gz"
             plain = self.folder / f"faceunits01/targets/faceunits/{name}.target"
             if packed.exists():
-                text = gzip.open(packed, "rt").read()
+                text = gzip.decompress(packed.read_bytes()).decode()
             elif plain.exists():
                 text = plain.read_text(encoding="utf-8")
             else:
@@ -152,7 +152,7 @@ class Human:
     @cached_property
     def _rigs(self) -> tuple[dict[str, Any], dict[str, Any]]:
         at = self.folder / "mpfb2/rigs/standard"
-        return tuple(json.loads((at / f"rig.{n}.json").read_text()) for n in ("game_engine", "default"))  # type: ignore[return-value]
+        return tuple(json.loads((at / f"rig.{n}.json").read_text()) for n in ("game_engine", "default"))
 
     def rig(self, points: Array) -> Rig:
         """Return the joints of a shaped body."""

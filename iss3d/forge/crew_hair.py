@@ -160,9 +160,12 @@ def _cards(
     rise = cut.lift * random.uniform(0.3, 1.3, cut.cards)
     wave = cut.curl * np.sin(t * 5.0 + random.uniform(0, 6, cut.cards)[:, None, None])
     spine = (
-        root[:, None] - out[:, None] * 0.03 + way[:, None] * long[:, None, None] * t
-        + out[:, None] * (long * rise)[:, None, None] * (0.15 * t + t**1.7) + across[:, None] * long[:, None, None] * wave
-    )  # fmt: skip
+        root[:, None]
+        - out[:, None] * 0.03
+        + way[:, None] * long[:, None, None] * t
+        + out[:, None] * (long * rise)[:, None, None] * (0.15 * t + t**1.7)
+        + across[:, None] * long[:, None, None] * wave
+    )
     half = cut.width * 0.5 * random.uniform(0.7, 1.3, cut.cards)[:, None, None] * (1.0 - 0.35 * t)
     both = np.stack([spine - across[:, None] * half, spine + across[:, None] * half], 2)
     column = random.integers(0, 4, cut.cards)

@@ -82,7 +82,7 @@ def edges_of(quads: Array) -> tuple[Array, Array]:
     pairs = np.concatenate([quads[:, [0, 1]], quads[:, [1, 2]], quads[:, [2, 3]], quads[:, [3, 0]]])
     pairs = np.sort(pairs, 1)
     pairs = pairs[pairs[:, 0] != pairs[:, 1]]
-    return np.unique(pairs, axis=0, return_counts=True)  # type: ignore[return-value]
+    return np.unique(pairs, axis=0, return_counts=True)
 
 
 def neighbour_mean(quads: Array, count: int) -> Any:

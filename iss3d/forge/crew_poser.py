@@ -173,5 +173,6 @@ def _thumb(bend: Any, base: str, side: str, at: Mapping[str, Array]) -> Array:
     hinge = unit(np.cross(along, np.cross(out, along)))
     if base[-3:] == "_01":
         swing = about(unit(at["middle_01" + side] - at["hand" + side]), sign * bend * 0.6)
-        return times(swing, about(hinge, sign * bend * 0.25))
-    return about(hinge, sign * bend * 0.8)
+        return times(swing, about(hinge, bend * 0.25))
+    # The hinge is an axis made by one cross product more: it keeps its sign in a mirror.
+    return about(hinge, bend * 0.8)

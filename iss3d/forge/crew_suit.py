@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.ndimage as ndi
 
-from iss3d.forge.crew_clothes import Tights, flag_colours, folds
+from iss3d.forge.crew_cloth_paint import flag_colours
+from iss3d.forge.crew_clothes import Tights, folds
 from iss3d.forge.crew_data import SKIN_VERTICES, Array, Build, Human, Rig
 from iss3d.forge.crew_mesh import (
     Piece,
@@ -204,9 +205,9 @@ def _helmet(out: _Parts, suit: Suit) -> None:
         points = middle + way * [1, 1.10, 1.06] * 1.62 * k * out_by
         out.add(material, (points, way, triangles_of(grid_quads(11, 41))), "spine_03", (0.8, 0.2))
     for side in (-1, 1):
-        at = middle + [side * 1.62 * k, 0.55, 0.25]
+        at = np.add(middle, [side * 1.62 * k, 0.55, 0.25])
         out.add("white", block(at, np.array([0.22, 0.36, 0.42]), 0.12), "spine_03")
-        out.add("lamp", block(at + [0, 0, 0.41], np.array([0.15, 0.24, 0.06]), 0.05), "spine_03")
+        out.add("lamp", block(np.add(at, [0, 0, 0.41]), np.array([0.15, 0.24, 0.06]), 0.05), "spine_03")
 
 
 def _pack(out: _Parts, suit: Suit) -> None:
@@ -225,8 +226,11 @@ def _pack(out: _Parts, suit: Suit) -> None:
         ((1.25, 2.6, -2.0), (0.25, 0.9, 0.5), 0.1, "white"),
     ]
     if suit.jets:
-        boxes += [((0, -2.0, -2.15), (1.75, 0.75, 0.75), 0.25, "white"), ((-1.75, 0.2, -2.3), (0.3, 2.6, 0.45), 0.1, "white"),
-                  ((1.75, 0.2, -2.3), (0.3, 2.6, 0.45), 0.1, "white")]  # fmt: skip
+        boxes += [
+            ((0, -2.0, -2.15), (1.75, 0.75, 0.75), 0.25, "white"),
+            ((-1.75, 0.2, -2.3), (0.3, 2.6, 0.45), 0.1, "white"),
+            ((1.75, 0.2, -2.3), (0.3, 2.6, 0.45), 0.1, "white"),
+        ]
     else:
         boxes += [
             ((0, -1.0, -2.05), (1.35, 0.9, 0.55), 0.25, "white"),
@@ -263,8 +267,8 @@ def soyuz_extras(rig: Rig) -> list[Piece]:
             (0.6, 0.12),
             "sokol",
         )
-    for side in (-1, 1):
-        ear = rig.at("head") + np.array([side * 0.80, 0.62, 0.10])
+    for sign in (-1, 1):
+        ear = rig.at("head") + np.array([sign * 0.80, 0.62, 0.10])
         out.add("dark", block(ear, np.array([0.12, 0.28, 0.26]), 0.10), "head", (0.6, 0.1), "sokol")
     t = np.linspace(0, 1, 10)[:, None]
     start, end = rig.at("head") + np.array([0.86, 0.45, 0.2]), rig.at("head") + np.array([0.30, 0.02, 1.22])

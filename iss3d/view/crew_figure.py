@@ -79,7 +79,7 @@ class Figure:
 
     def put_bones(self, rows: Any) -> None:
         """Give the shader the rows of bone_rows for this person."""
-        memoryview(self._bones).cast("B")[: rows.nbytes] = np.ascontiguousarray(rows).tobytes()  # type: ignore[arg-type]
+        memoryview(self._bones).cast("B")[: rows.nbytes] = np.ascontiguousarray(rows).tobytes()
 
     def put_face(self, shares: Mapping[str, float]) -> None:
         """Give the shader the face's shapes, 0 to 1."""

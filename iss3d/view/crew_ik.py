@@ -14,7 +14,7 @@ from iss3d.vectors import Quat, Vec3, about, add, compose, conjugate, cross, dot
 from iss3d.view.crew_model import Body
 from iss3d.view.crew_pose import Pose, as_vec, quat_of
 
-PALM_DEPTH = 0.030
+PALM_DEPTH = 0.019
 """Metres from the bones of the hand to the skin of the palm when it presses."""
 
 BAR_RADIUS = 0.013
@@ -70,7 +70,7 @@ def arm_of(body: Body, side: str) -> Arm:
     thumb = sub(body.at(f"thumb_02_{side}"), wrist)
     if dot(palm, thumb) < 0.0:
         palm = scale(palm, -1.0)
-    middle = scale(sub(knuckles, wrist), 0.86)
+    middle = scale(sub(knuckles, wrist), 0.90)
     tip = sub(body.at(f"index_03_{side}"), wrist)
     return Arm(
         side, collar, upper, lower, hand,

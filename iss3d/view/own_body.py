@@ -9,7 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
+
+import numpy as np
 
 from iss3d.vectors import (
     AHEAD,
@@ -32,7 +35,7 @@ from iss3d.vectors import (
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
 from iss3d.view.crew_holds import Bar, Rails
 from iss3d.view.crew_ik import Arm, Hold, arm_of, hold_on, palm_place
-from iss3d.view.crew_model import HEAD_PARTS
+from iss3d.view.crew_model import HEAD_PARTS, Body
 from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_view import close_fingers, wardrobe
@@ -42,14 +45,18 @@ from iss3d.world.view_facts import PersonView
 HELMET = frozenset({"white", "visor", "lamp", "red", "greycloth", "hose"})
 """Parts of a suit that would stand before the wearer's eye."""
 
+COLLAR = frozenset({"collar"})
+"""What would stand under one's own chin."""
+
 NECK: Vec3 = (-0.11, 0.0, 0.045)
 """Metres the body keeps behind and below the eye, so that one does not look out of one's own chest."""
 
 TURN_RATE, LEAN_RATE = 3.2, 9.0
 """1/s: how soon the body follows the look, and the shoulders a far hold."""
 
-MOST_LEAN = 0.34
-"""Metres the shoulders go after a hold that is out of the arm's reach: a lean from the hips."""
+MOST_LEAN, MOST_SLIDE = 0.06, 0.34
+"""Metres the whole body, and then the one shoulder, go after a hold that is out of the arm's reach. The eye stays where
+the physics has it, so a lean from the hips would bring one's own chest before it."""
 
 REACH_SIGHT = 0.24
 """Tangent of the angle about the crosshair within which a rail draws a hand."""
@@ -130,6 +137,7 @@ class OwnBody:
         self._hands = {"l": _Hand("l"), "r": _Hand("r")}
         self._turn: Quat | None = None
         self._lean: Vec3 = (0.0, 0.0, 0.0)
+        self._slides: dict[str, Vec3] = {"l": (0.0, 0.0, 0.0), "r": (0.0, 0.0, 0.0)}
         self._tuck = 0.0
         self._time = 0.0
         self._gripper = "r"
@@ -142,7 +150,7 @@ class OwnBody:
     def _figure(self, name: str) -> Figure:
         if name not in self._figures:
             figure = Figure(name, self._root)
-            figure.hide_parts(HEAD_PARTS | (HELMET if name == self._suit else frozenset()))
+            figure.hide_parts(HEAD_PARTS | (HELMET if name == self._suit else COLLAR))
             figure.root.hide()
             self._figures[name] = figure
             self._motions[name] = Motion(figure.body, 0.7)
@@ -181,9 +189,11 @@ class OwnBody:
         base = sub(facts.eye, rotate(turn, sub(eye_rest, NECK)))
         self._tuck_in(facts, turn, base, as_vec(places[0][figure.body.index("ball_l")]), seconds)
         self._wish(facts, figure, turn, base, places[0], seconds)
-        base = self._leaned(figure, turn, base, turns[0], places[0], seconds)
-        if self._reach(figure, facts, pose, turn, base, turns[0], places[0]):
+        base = self._leaned(figure, turn, base, places[0], seconds)
+        self._slide(figure, places[0])
+        if self._reach(figure, pose, turn, base, turns[0], places[0]):
             turns, places = skeleton().frames(pose[None], heads)
+            self._slide(figure, places[0])
         figure.pose, figure.turns, figure.places = pose, turns[0], places[0]
         figure.put_bones(bone_rows(turns, places, heads)[0])
         figure.place(base, turn)
@@ -262,7 +272,7 @@ class OwnBody:
             elif pushing:
                 hand.want("push", self._push_hold(facts, side, shoulder), "hands_flat", 1.0, seconds)
             elif glance is not None and side == near_side:
-                hand.want("hover", _before(glance, shoulder), "arms_open", 1.0, seconds)
+                hand.want("hover", _before(glance, shoulder), "hands_grip", 0.4, seconds)
             else:
                 hand.want("", None, hand.shape, 0.0, seconds)
 
@@ -302,26 +312,31 @@ class OwnBody:
                 return nearer
         return lerp(shoulder, at, 0.4)
 
-    def _leaned(self, figure: Figure, turn: Quat, base: Vec3, turns: Any, places: Any, seconds: float) -> Vec3:
-        """Return the body's place, leaned after a hold that the arm alone would not meet."""
-        wish: Vec3 = (0.0, 0.0, 0.0)
+    def _leaned(self, figure: Figure, turn: Quat, base: Vec3, places: Any, seconds: float) -> Vec3:
+        """Return the body's place, leaned after a hold that an arm alone would not meet; the rest is the shoulder's."""
+        lean: Vec3 = (0.0, 0.0, 0.0)
         for side, hand in self._hands.items():
-            if hand.hold is None or hand.busy not in ("grip", "carry"):
-                continue
+            over, way = 0.0, lean
             arm = arm_of(figure.body, side)
-            shoulder = add(base, rotate(turn, as_vec(places[arm.upper])))
-            way = sub(hand.hold.at, shoulder)
-            # The wrist is a hand's length short of what it holds, or beside it.
-            over = length(way) - (arm.reach - 0.01)
+            if hand.hold is not None and hand.busy in ("grip", "carry", "press"):
+                way = sub(hand.hold.at, add(base, rotate(turn, as_vec(places[arm.upper]))))
+                # The wrist may be a hand's length farther than what it holds.
+                over = length(way) + hand_length(arm) - arm.reach
             if over > 0.0:
-                wish = add(wish, scale(unit(way), min(over, MOST_LEAN)))
-        self._lean = lerp(self._lean, wish, min(1.0, LEAN_RATE * seconds))
+                lean = add(lean, scale(unit(way), min(over, MOST_LEAN)))
+            wish = scale(rotate(conjugate(turn), unit(way)), max(0.0, min(over - MOST_LEAN, MOST_SLIDE)))
+            firm = hand.busy == "grip" and hand.weight >= FIRM
+            self._slides[side] = wish if firm else lerp(self._slides[side], wish, min(1.0, LEAN_RATE * seconds))
         firm = any(h.busy == "grip" and h.weight >= FIRM for h in self._hands.values())
-        return add(base, wish if firm else self._lean)
+        self._lean = lean if firm else lerp(self._lean, lean, min(1.0, LEAN_RATE * seconds))
+        return add(base, self._lean)
 
-    def _reach(
-        self, figure: Figure, facts: OwnFacts, pose: Pose, turn: Quat, base: Vec3, turns: Any, places: Any
-    ) -> bool:
+    def _slide(self, figure: Figure, places: Any) -> None:
+        """Move each arm, from the shoulder on, by its slide, in place."""
+        for side, by in self._slides.items():
+            places[arm_joints(figure.body, side)] += by
+
+    def _reach(self, figure: Figure, pose: Pose, turn: Quat, base: Vec3, turns: Any, places: Any) -> bool:
         inverse = conjugate(turn)
         changed = False
         for side, hand in self._hands.items():
@@ -365,6 +380,22 @@ class OwnBody:
         place = self._shown.root.get_pos()
         turn = self._turn if self._turn is not None else look
         return add((place[0], place[1], place[2]), rotate(turn, add(at, sway)))
+
+
+def hand_length(arm: Arm) -> float:
+    """Return how far from the wrist a held bar is, metres."""
+    return length(arm.hold)
+
+
+@cache
+def arm_joints(body: Body, side: str) -> Any:
+    """Return the numbers of an arm's joints, the collar bone and the fingers included."""
+    arm = arm_of(body, side)
+    found = {arm.collar}
+    for joint, parent in enumerate(body.parents):
+        if parent in found:
+            found.add(joint)
+    return np.array(sorted(found))
 
 
 def _before(bar: Bar, shoulder: Vec3) -> Hold:

@@ -70,7 +70,7 @@ void main() {
         shine = mix(shine, 0.35, wet);
     }
     float air = shade;
-    vec3 closed = kind == SKIN ? mix(vec3(air), vec3(1.0, air, air * air), 0.5) : vec3(air);
+    vec3 closed = kind == SKIN ? mix(vec3(air), vec3(1.0, air, air * air), 0.22) : vec3(air);
     float h = dot(n, up_dir) * 0.5 + 0.5;
     vec3 light = mix(light_down, light_up, h) * closed;
     float facing = dot(n, key_dir);
