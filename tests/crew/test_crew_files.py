@@ -43,6 +43,11 @@ def test_before_the_first_entry_yesterdays_last_one_holds(station):
     ("written", "code", "says"),
     [
         ("crew: {anna: {name: Anna, at: unity_midle}}", "C402", "no spot is called 'unity_midle'"),
+        (
+            'crew: {anna: {name: Anna, routine: [{from: "08:00", at: unity_aft, pose: type, use: laptop_unty}]}}',
+            "C402",
+            "no thing is called 'laptop_unty'",
+        ),
         ("crew: {anna: {name: Anna, side: moon}}", "C401", "'moon' is none of us, rs"),
         (
             'crew: {anna: {name: Anna, routine: [{from: "25:00", at: unity_aft}]}}',

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from world_play import Play
 
+from iss3d.events import WayGivenUp
 from iss3d.movement.intents import Intents
+from iss3d.movement.reach import Hold
 from iss3d.playtest.bot import Bot
 from iss3d.playtest.policies import POLICIES
 from iss3d.playtest.run import Course, play
@@ -72,6 +74,36 @@ def test_a_limp_person_is_dragged_to_another_module_by_a_living_one(free):
     free.run(45.0)
     assert free.world.state.persons["gordon"].module == "unity"
     assert nika.module == "unity" or distance(nika.position, free.world.state.persons["gordon"].position) < 1.3
+
+
+def test_a_living_person_is_pulled_along_by_the_players_hand(free, monkeypatch):
+    gordon = somebody(free, "gordon", "destiny_middle")
+    body = free.world.body
+    body.place_player(sub(gordon.position, (0.7, 0.0, 0.0)), (1.0, 0.0, 0.0, 0.0))
+    hold = Hold("person", "gordon", sub(gordon.position, (0.1, 0.0, 0.0)), 0.6)
+    monkeypatch.setattr(type(body), "hold_in_reach", lambda _: hold)
+    before = gordon.position
+    pulled = 0.0
+    for _ in range(60):
+        free.tick(grip=True, ahead=-1.0)
+        pulled = max(pulled, gordon.position[0] - before[0])
+    assert body.player.grip.id == "gordon"
+    assert pulled > 0.03, "the one who is pulled comes too"
+
+
+def test_a_scene_can_ask_whether_somebody_gave_up_before_a_locked_hatch(free):
+    somebody(free, "gordon", "destiny_middle")
+    free.world.body.place_player(free.world.data.station.spots["jlp_middle"].centre, (1.0, 0.0, 0.0, 0.0))
+    free.change("hatch", "unity_destiny", "closed")
+    free.run(4.0)
+    free.change("lock", "unity_destiny", "yes")
+    free.act("gordon", "go", "unity_aft")
+    free.run(20.0)
+    assert not free.world.stage.state("gave_up", "gordon")
+    told = free.run(45.0)
+    assert free.world.stage.state("gave_up", "gordon")
+    assert WayGivenUp("gordon", "unity_aft", "unity_destiny") in told
+    assert free.world.stage.person_free("gordon")
 
 
 def test_what_a_person_holds_is_told_to_the_picture(free):
