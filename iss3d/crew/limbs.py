@@ -33,6 +33,9 @@ from iss3d.vectors import (
 
 OUTSIDE = "space"
 
+MOVING = ("person", "arm")
+"""Kinds of holds that go elsewhere themselves: nobody gets on by pulling where they were."""
+
 
 def shoulders(position: Vec3, orientation: Quat) -> tuple[Vec3, Vec3]:
     """Return where the left and the right shoulder are."""
@@ -132,7 +135,7 @@ def drive(state: PersonState, wanted: Vec3, mass: float, dt: float, around: Arou
     size = length(change)
     if size < tuning.SLOWEST:
         return True
-    if not holds_still(state):
+    if not holds_still(state) or (state.grip is not None and state.grip.kind in MOVING):
         state.grip = find(state, change, around)
     grip = state.grip
     if grip is None:
