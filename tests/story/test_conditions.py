@@ -72,6 +72,7 @@ CASES = {
     "alive": ("not: {alive: gordon}", put(gone={"gordon"}), []),
     "dead": ("dead: gordon", put(gone={"gordon"}), []),
     "free": ("free: alexey", lambda p: p.run(3), []),
+    "gave_up": ("gave_up: alexey", put(states={("gave_up", "alexey"): True}), []),
     "all": ("all: [{in: destiny}, {holds: mouse_pair}]", put(modules={"player": "destiny"}, carried={"player": "mouse_pair"}), [Task("go", "destiny"), Task("take", "mouse_pair")]),
     "any": ("any: [{in: destiny}, {in: harmony}]", put(modules={"player": "harmony"}), [Task("go", "destiny")]),
     "not": ("not: {seated: soyuz_seat_left}", put(seats={}), [Task("unstrap", "soyuz_seat_left")]),
