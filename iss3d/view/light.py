@@ -39,3 +39,35 @@ def room_light(mode: str, up: Vec3 = UP) -> RoomLight:
     """Return the light in a room whose lamps are in this mode."""
     above, below, key = MODES.get(mode, MODES["on"])
     return RoomLight(up, above, below, unit(add(up, scale((0.35, 0.45, 0.2), 0.8))), key)
+
+
+BLAST: Colour = (1.0, 0.90, 0.78)
+"""Colour of the light of bursts."""
+BLAST_IN = 0.9
+"""How bright it may get on what floats in a room of glass: no whiter than sunlight there."""
+
+
+def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:
+    """Return a room's light with that of bursts on the Earth in it.
+
+    Args:
+        light: Of the room.
+        direction: Toward the bursts, station frame.
+        strength: 1 is sunlight; flashes already limited.
+    """
+    if strength < 0.005:
+        return light
+    much = BLAST_IN * min(strength, 1.0)
+    share = much / (much + max(light.key))
+    key_direction = unit(add(scale(light.key_direction, 1.0 - share), scale(direction, share)))
+    return RoomLight(
+        light.up,
+        _plus(light.above, 0.10 * much),
+        _plus(light.below, 0.16 * much),
+        key_direction,
+        _plus(light.key, much),
+    )
+
+
+def _plus(colour: Colour, much: float) -> Colour:
+    return (colour[0] + BLAST[0] * much, colour[1] + BLAST[1] * much, colour[2] + BLAST[2] * much)

@@ -39,7 +39,7 @@ from iss3d.view.crew_model import HEAD_PARTS, Body
 from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_view import close_fingers, wardrobe
-from iss3d.view.light import SPACE, room_light
+from iss3d.view.light import SPACE, room_light, with_blast
 from iss3d.world.view_facts import PersonView
 
 HELMET = frozenset({"white", "visor", "lamp", "red", "greycloth", "hose"})
@@ -77,6 +77,7 @@ class OwnFacts:
         grip: What the closed hand holds.
         carried: Place and turn of what is carried.
         air: Whether a point is inside the air of the station, for hands that must not pass walls.
+        blast: From where, and how strongly, bursts on the Earth shine into the room.
     """
 
     eye: Vec3
@@ -91,6 +92,7 @@ class OwnFacts:
     outside: bool = False
     speed: float = 0.0
     air: Callable[[Vec3], bool] = field(default=lambda point: True)
+    blast: tuple[Vec3, float] = ((0.0, 0.0, 1.0), 0.0)
 
 
 @dataclass
@@ -199,7 +201,7 @@ class OwnBody:
         figure.place(base, turn)
         figure.put_condition(False, False, fine)
         light = SPACE if facts.outside else room_light(facts.lights, facts.up)
-        figure.light(light, turn, base, facts.eye)
+        figure.light(with_blast(light, *facts.blast), turn, base, facts.eye)
         for side in "lr":
             palm = palm_place(turns[0], places[0], arm_of(figure.body, side))
             self._palms[side] = add(base, rotate(turn, palm))

@@ -39,6 +39,9 @@ NEAR, FAR = 0.04, 1500.0
 SPACE = "space"
 """Where whoever is outside is; seen through any window."""
 
+DOME_PANES = 5
+"""A room with more panes than this is lit from outside as if it were of glass."""
+
 LOOK_AGAIN = 0.1
 """Metres the eye moves before what can be seen from it is worked out again."""
 
@@ -270,9 +273,19 @@ class Picture:
             eye, look, module, shown.lights.get(module, "on"), self._ups.get(module, (0.0, 0.0, -1.0)), shown.grip,
             (carried.position, carried.orientation) if carried is not None else None,
             shown.seated, shown.suited, shown.outside, speed, lambda at: station.module_at(at, module) is not None,
+            self._blast_in(shown, module),
         )  # fmt: skip
         self._own.update(facts, seconds, not self._low)
         return self._own.left_wrist(eye, look)
+
+    def _blast_in(self, shown: Shown, module: str) -> tuple[Vec3, float]:
+        """Return from where and how strongly bursts shine on who is here: through many panes, through one, or not."""
+        panes = sum(1 for window in self._data.station.windows.values() if window.module == module)
+        share = 1.0 if shown.outside or panes > DOME_PANES else 0.2 if panes else 0.0
+        if not share or not shown.war.bursts:
+            return (0.0, 0.0, 1.0), 0.0
+        direction, strength = self.space.blast_light(self.sky(shown.posix), shown.war)
+        return direction, strength * share
 
     def sky(self, posix: float) -> Sky:
         """Return what is around the station at a time."""

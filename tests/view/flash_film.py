@@ -15,12 +15,12 @@ from panda3d.core import load_prc_file_data
 
 sys.path.insert(0, str(Path(__file__).parent))
 import space_frames
-from space_frames import Studio, salvo
+from space_frames import Studio
 
 from iss3d.vectors import facing, unit
 from iss3d.view.earth import SpaceView
 from iss3d.war import effects, physics
-from iss3d.war.schedule import War
+from iss3d.war.schedule import Burst, War
 from iss3d.war.shipped import shipped_war
 from iss3d.war.state import war_now
 
@@ -49,6 +49,20 @@ def glare(war: War) -> np.ndarray:
     return np.array(rows)
 
 
+def storm(war: War) -> War:
+    """Return a war that no plan holds: four times a second twenty-five small bombs at once, all below."""
+    sky = war.orbit.sky(war.begins)
+    bursts = [
+        Burst(
+            f"b{group}_{n}", "", sky.latitude_deg + 0.8 * (n // 5 - 2), sky.longitude_deg + 0.9 * (n % 5 - 2), 10.0,
+            0.25 * group,
+        )
+        for group in range(16)
+        for n in range(25)
+    ]  # fmt: skip
+    return replace(war, bursts=tuple(bursts), trails=())
+
+
 def worst_seconds(war: War, count: int) -> list[int]:
     """Return the seconds in which the light would rise most, whichever they are, in order of time."""
     light = glare(war)
@@ -75,7 +89,9 @@ def look_at_worst(war: War, start: float, end: float) -> tuple[float, float, flo
     for burst in war.bursts:
         if start - 1.0 <= burst.after_s < end and sky.visible(burst.latitude_deg, burst.longitude_deg, 10.0):
             total += np.array(sky.direction_to(burst.latitude_deg, burst.longitude_deg))
-    ahead = unit((float(total[0]), float(total[1]), float(total[2]))) if np.linalg.norm(total) > 1e-6 else (0.0, 0.0, 1.0)
+    ahead = (
+        unit((float(total[0]), float(total[1]), float(total[2]))) if np.linalg.norm(total) > 1e-6 else (0.0, 0.0, 1.0)
+    )
     return facing(ahead, (1.0, 0.0, 0.0) if abs(ahead[2]) > 0.9 else (0.0, 0.0, -1.0))
 
 
@@ -108,18 +124,18 @@ def main(out: str) -> None:
     space_frames.SIZE = SIZE
     load_prc_file_data("", f"win-size {SIZE[0]} {SIZE[1]}\n")
     studio, war = Studio(), shipped_war()
-    many = salvo(war)
+    many = storm(war)
     worst = worst_seconds(war, WORST)
     films: dict[str, np.ndarray] = {"seconds": np.array(worst)}
     for name, what, seconds, reduced, limited in (
         ("full", war, worst, False, True),
         ("reduced", war, worst_seconds(war, 6), True, True),
         ("unlimited", war, worst_seconds(war, 4), False, False),
-        ("salvo", many, [0, 1, 2, 3], False, True),
-        ("salvo reduced", many, [0, 1, 2], True, True),
-        ("salvo unlimited", many, [0, 1, 2], False, False),
+        ("storm", many, [0, 1, 2, 3], False, True),
+        ("storm reduced", many, [0, 1, 2], True, True),
+        ("storm unlimited", many, [0, 1, 2], False, False),
     ):
-        view = fresh(studio, replace(what))
+        view = fresh(studio, what)
         films[name] = film(studio, view, what, seconds, reduced, limited)
         view.destroy()
     np.savez_compressed(out, **films)

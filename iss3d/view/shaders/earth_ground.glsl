@@ -89,17 +89,6 @@ vec3 city_lights(vec2 place, float lights, float fine_share, float darkness) {
     return warm * lights * fine * burning * (1.0 - clamp(darkness, 0.0, 1.0));
 }
 
-// Burning ground: cities burn in their own shape, country in ragged fronts.
-vec3 fires(vec2 place, vec4 war, Ground g, vec4 middle, float night) {
-    float flicker = tile(noise_tile, place + vec2(0.0, hour * 2e-6), 900.0).b;
-    float fuel = clamp(0.12 + 2.2 * sqrt(g.lights) + 0.9 * (middle.g - 0.45), 0.0, 1.6);
-    float fronts = smoothstep(0.28, 0.72, flicker + 0.25 * war.g + 0.25 * (middle.a - 0.4));
-    float burning = war.g * fuel * fronts * g.land;
-    vec3 embers = vec3(1.0, 0.36, 0.09) * burning * 1.7 * (0.25 + 3.0 * smoothstep(0.5, 0.9, flicker));
-    vec3 lit_smoke = vec3(1.0, 0.38, 0.12) * war.g * (0.35 + war.g) * 0.34 * (0.3 + 1.4 * middle.r);
-    return (embers + lit_smoke) * mix(0.10, 1.0, night);
-}
-
 vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     float fine = 1.0 - smoothstep(500.0, 1600.0, distance_km);
     float height = dot(up, sun);
@@ -111,7 +100,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec4 middle = tile(noise_tile, place, 150.0), broad = tile(noise_tile, place, 37.0);
     // Fronts are ragged: the map of the war is read up to 40 km aside.
     vec3 ragged = vec3(broad.r + middle.r, broad.b + middle.b, broad.g + middle.g) - 1.0;
-    vec4 war = vec4(war_at(up).r, war_at(up + ragged * 0.0075).gba);
+    vec4 war = vec4(war_at(up).r, war_at(up + ragged * 0.0026).gba);
 
     vec3 direct = sunlight_at(up * (EARTH + 0.5));
     vec3 day = direct * max(height, 0.0);
@@ -126,8 +115,8 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec3 colour = g.colour * (day * shade + sky);
     colour += (1.0 - g.land) * day * shade * glint(up, along, middle.r - 0.5) * step(0.0, height);
 
-    vec3 glow = city_lights(place, g.lights, fine, war.a) * night * lights_gain + fires(place, war, g, middle, night);
-    vec3 blast = vec3(1.0, 0.84, 0.66) * war.r;
+    vec3 glow = city_lights(place, g.lights, fine, war.a) * night * lights_gain + war_fires(war, broad, middle, tile(noise_tile, place + vec2(0.0, hour * 2e-6), 900.0), g.lights, g.land, night);
+    vec3 blast = BLAST_COLOUR * war.r;
     vec3 starlight = vec3(0.05, 0.07, 0.11) * 0.16 * night;
     colour += glow + g.colour * starlight + (g.colour * 0.9 + 0.02) * blast;
 
@@ -139,8 +128,5 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour = mix(colour, white, clouds.thick);
     colour = mix(colour, vec3(0.80) * (direct * facing + sky) + blast * 0.2, clouds.veil * 0.5);
 
-    float smoke = clamp(war.b * (0.45 + 0.7 * middle.r + 0.5 * broad.g), 0.0, 1.0) * 0.92;
-    vec3 soot = vec3(0.060, 0.049, 0.043) * (day + sky * 1.5);
-    soot += vec3(1.0, 0.34, 0.10) * war.g * 0.10 * middle.r * mix(0.1, 1.0, night) + blast * 0.08;
-    return mix(colour, soot, smoke);
+    return under_smoke(colour, war, broad, middle, tile(noise_tile, place, 900.0), day, sky, night);
 }

@@ -37,16 +37,13 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     burning = burning > 0.995 ? 1.0 : smoothstep(-0.04, 0.04, mix(0.18, 0.86, burning) - grain.r);
     vec3 warm = mix(vec3(1.0, 0.50, 0.18), vec3(1.0, 0.80, 0.55), smoothstep(0.15, 0.9, lights));
     vec3 glow = warm * lights * burning * (1.0 - clamp(war.a, 0.0, 1.0)) * night * lights_gain;
-    float fire = war.g * clamp(0.3 + 2.0 * sqrt(lights), 0.0, 1.6) * smoothstep(0.40, 0.75, grain.b + 0.25 * war.g) * land;
-    glow += vec3(1.0, 0.34, 0.08) * (fire * 2.2 + war.g * war.g * 0.25) * mix(0.1, 1.0, night);
-    vec3 blast = vec3(1.0, 0.84, 0.66) * war.r;
+    glow += war_fires(war, grain.barg, grain.barg, grain, lights, land, night);
+    vec3 blast = BLAST_COLOUR * war.r;
     colour += glow + base * vec3(0.05, 0.07, 0.11) * 0.16 * night + (base * 0.9 + 0.02) * blast;
 
     float facing = max(height * 0.8 + 0.2 * smoothstep(-0.1, 0.2, height), 0.0);
     vec3 white = vec3(0.86) * (direct * facing + sky * 1.3) + vec3(0.0013, 0.0019, 0.0031) * night;
     white += blast * 0.9 * (0.25 + 0.8 * thick * grain.g) + glow * 0.22;
     colour = mix(colour, white, thick);
-    float smoke = clamp(war.b * (0.5 + grain.r), 0.0, 1.0) * 0.92;
-    vec3 soot = vec3(0.060, 0.049, 0.043) * (day + sky * 1.5) + vec3(1.0, 0.34, 0.10) * war.g * 0.05 * mix(0.1, 1.0, night);
-    return mix(colour, soot + blast * 0.08, smoke);
+    return under_smoke(colour, war, grain.barg, grain, grain.garb, day, sky, night);
 }

@@ -7,8 +7,8 @@ from typing import Any
 from iss3d.view.shaders import FOLDER
 
 PARTS = {
-    "earth": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "earth_ground.glsl", "earth.frag"),
-    "earth_plain": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "earth_plain.glsl", "earth.frag"),
+    "earth": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "war_ground.glsl", "earth_ground.glsl", "earth.frag"),
+    "earth_plain": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "war_ground.glsl", "earth_plain.glsl", "earth.frag"),
 }
 
 

@@ -5,7 +5,7 @@ flat in vec4 c;
 flat in float width, dark_km, seed;
 in vec2 km;
 out vec4 picture;
-const float GLOW_WIDER = 4.0;
+const float GLOW_WIDER = 6.0;
 void main() {
     float r2 = dot(km, km), r = sqrt(r2);
     if (b.w < 0.5) { // light of a blast: by the square of the distance from 17 km up, dimmed by the air
@@ -13,9 +13,9 @@ void main() {
         picture = vec4(light, 0.0, 0.0, 0.0);
         return;
     }
-    // Burning ground, and the wider light it throws on smoke and cloud: below a tenth it is only that light.
+    // Burning ground, and the wider light it throws on smoke and cloud: below a seventh it is only that light.
     float near = r2 / (2.0 * c.w * c.w);
-    float fire = c.x * (exp(-near) + 0.10 * exp(-near / (GLOW_WIDER * GLOW_WIDER)));
+    float fire = c.x * (exp(-near) + 0.14 * exp(-near / (GLOW_WIDER * GLOW_WIDER)));
     // The plume wavers and puffs as it is drawn out: no wind is steady.
     float along = clamp(km.x, 0.0, max(b.z, 0.1));
     float way = along / 260.0 + seed * 17.0;
