@@ -27,6 +27,7 @@ MOST_GEOMS = 300
 EYES = 20
 LOWEST = (640, 360)
 FRAMES = 12
+CREW_SHOT = "destiny_long"
 FRAME_EYES = (
     ("cupola_middle", (0.3, 0.0, 1.0), (1.0, 0.0, 0.0)),
     ("destiny_rail", (1.0, 0.0, 0.0), (0.0, 0.0, -1.0)),
@@ -67,6 +68,13 @@ def run_bench(*, as_json: bool = False) -> int:
     figures["tick"] = Figure(play["tick_ms"], "ms", 2.0, 1000.0 / 60.0)
     six = _child("six_awake", 1)[0]
     figures["six_people"] = Figure(six["crew_ms"], "ms", 2.0, play["tick_ms"])
+    seen = _child("six_in_view", 1)[0]
+    figures["frame_six_in_view"] = Figure(seen["with_s"], "s", round(2.0 * seen["without_s"], 4), seen["without_s"])
+    figures["python_six_in_view"] = Figure(seen["crew_ms"], "ms", 4.0)
+    bursts = _child("hundred_bursts", 1)[0]
+    for level in ("lowest", "medium"):
+        alone = bursts[f"{level}_earth"]
+        figures[f"hundred_bursts_{level}"] = Figure(bursts[f"{level}_war"], "s", round(1.5 * alone, 4), alone)
     rounded = {name: Figure(*(_round(v) for v in asdict(f).values())) for name, f in figures.items()}
     if as_json:
         print(json.dumps({name: asdict(f) for name, f in rounded.items()}, indent=1))
@@ -264,8 +272,97 @@ def _game(size: tuple[int, int], quality: str) -> Any:
     return Game(window, settings, content, report, [], 1)
 
 
+def six_in_view() -> dict[str, float]:
+    """Draw a laboratory empty and with six people in it; return both frames, and the Python that poses the six."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from iss3d.vectors import add, rotate  # noqa: PLC0415
+    from iss3d.view.picture import Shown  # noqa: PLC0415
+    from iss3d.view.shots import Studio, shot_pose  # noqa: PLC0415
+
+    studio = Studio(LOWEST, "low")
+    world, shot = studio.world, studio.shots[CREW_SHOT]
+    pose = shot_pose(shot, world)
+    assert pose is not None
+    at, look = pose
+    module = studio.data.station.module_at(at) or ""
+    people = {
+        id: replace(
+            person, position=add(at, rotate(look, (1.6 + 0.55 * i, 0.5 * (-1) ** i, 0.1))),
+            module=module, speaking=i < 2, pose="float",
+        )
+        for i, (id, person) in enumerate(world.persons.items())
+    }  # fmt: skip
+    first = next(iter(people.values()))
+    # The player's own body stands for the sixth in the story; here somebody else does.
+    people["sixth"] = replace(first, position=add(at, rotate(look, (2.4, 0.0, -0.4))))
+    spent = {"with_s": 0.0, "without_s": 0.0, "crew_ms": 0.0}
+    crew = studio.picture.crew
+    for key, shown_people in (("without_s", {}), ("with_s", people)):
+        shown = Shown(
+            shown_people, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(), module,
+            arms=False,
+        )  # fmt: skip
+        frames, posing = [], []
+        for _ in range(FRAMES * 2):
+            began = time.perf_counter()
+            studio.picture.show(shown, at, look, 60.0, 1 / 30)
+            studio.window.step()
+            frames.append(time.perf_counter() - began)
+            cpu = time.thread_time()
+            crew.update(shown_people, at, None, world.lights, {}, 1 / 30)
+            posing.append((time.thread_time() - cpu) * 1000.0)
+        spent[key] = median(frames[FRAMES:])
+        spent["crew_ms"] = median(posing[FRAMES:])
+    return spent
+
+
+def hundred_bursts() -> dict[str, Any]:
+    """Draw the Earth as it is, and with a hundred bursts of all ages in view; return both frames at two levels."""
+    from dataclasses import replace  # noqa: PLC0415
+    from datetime import timedelta  # noqa: PLC0415
+
+    from iss3d.view.shots import Studio  # noqa: PLC0415
+    from iss3d.war.schedule import Burst  # noqa: PLC0415
+    from iss3d.war.state import PEACE, war_now  # noqa: PLC0415
+
+    spent: dict[str, Any] = {}
+    for level in ("lowest", "medium"):
+        if level == "lowest":
+            studio = Studio(LOWEST, level)
+        else:
+            studio.picture.space.set_level(level)
+            studio.picture.space.wait_for_maps()
+        war = studio.data.war
+        sky = war.orbit.sky(war.begins + timedelta(seconds=60))
+        bursts = tuple(
+            Burst(
+                f"b{n}",
+                "",
+                sky.latitude_deg + 1.1 * (n // 10 - 3),
+                sky.longitude_deg + 1.3 * (n % 10 - 4),
+                500.0,
+                6.0 * n,
+            )
+            for n in range(100)
+        )
+        many = replace(war, bursts=bursts, trails=())
+        look = facing((1.0, 0.0, 0.9))
+        for name, state in (("earth", PEACE), ("war", war_now(many, 600.0))):
+            frames = []
+            for n in range(FRAMES + 2):
+                began = time.process_time()
+                studio.picture.show_space(sky, state, look, 60.0, 1.0 / 30.0)
+                studio.window.step()
+                if n > 1:
+                    frames.append(time.process_time() - began)
+            spent[f"{level}_{name}"] = median(frames)
+    return spent
+
+
 MEASUREMENTS: dict[str, Callable[[], dict[str, Any]]] = {
-    m.__name__: m for m in (bare_window, game_to_title, lowest_frames, geoms, simulation, six_awake)
+    m.__name__: m
+    for m in (bare_window, game_to_title, lowest_frames, geoms, simulation, six_awake, six_in_view, hundred_bursts)
 }
 
 

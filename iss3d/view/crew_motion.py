@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import numpy as np
 
 from iss3d.vectors import Vec3, about, compose, conjugate, length, rotate, sub, unit
 from iss3d.view.crew_model import Body
-from iss3d.view.crew_pose import Pose, clips, mixed, quat_of, turn
+from iss3d.view.crew_pose import Pose, clips, mixed, turn, turn_all
 from iss3d.view.crew_speech import Mouth, mumbled
 from iss3d.world.view_facts import PersonView
 
@@ -85,27 +89,13 @@ class Motion:
 
     def enliven(self, pose: Pose, time: float) -> None:
         """Add breath, sway and the small corrections of fingers and toes, in place."""
-        t, j = time + self.phase, self.joints
-        breath = 0.014 * math.sin(t * 1.5)
-        turn(pose, j["spine_02"], about((0.0, 1.0, 0.0), breath))
-        turn(pose, j["spine_03"], about((0.0, 1.0, 0.0), breath))
-        turn(pose, j["neck_01"], about((0.0, 1.0, 0.0), -1.6 * breath))
-        for side, sign in (("l", 1.0), ("r", -1.0)):
-            turn(pose, j[f"clavicle_{side}"], about((1.0, 0.0, 0.0), sign * breath))
-            turn(pose, j[f"upperarm_{side}"], about((1.0, 0.0, 0.0), sign * 0.03 * math.sin(t * 0.7 + sign)))
-            turn(pose, j[f"thigh_{side}"], about((0.0, 1.0, 0.0), 0.03 * math.sin(t * 0.5 + 2.0 * sign)))
-            turn(pose, j[f"calf_{side}"], about((0.0, 1.0, 0.0), 0.035 * math.sin(t * 0.43 + 1.3 * sign)))
-            # Toes feel for a hold, and fingers never lie quite still.
-            flick = max(0.0, math.sin(t * 0.9 + 2.1 * sign)) ** 6
-            turn(pose, j[f"ball_{side}"], about((0.0, 1.0, 0.0), 0.30 * flick))
-            turn(pose, j[f"foot_{side}"], about((0.0, 1.0, 0.0), 0.06 * math.sin(t * 0.61 + sign)))
-            for i, finger in enumerate(("index", "middle", "ring", "pinky")):
-                bend = 0.07 * math.sin(t * (0.8 + 0.13 * i) + 1.9 * i + sign)
-                turn(pose, j[f"{finger}_01_{side}"], about((0.0, 1.0, 0.0), bend))
-        swing = 0.10 * math.sin(t * 1.1) + 0.05 * math.sin(t * 2.3)
-        turn(pose, j["hair_01"], about((0.0, 0.0, 1.0), swing))
-        turn(pose, j["hair_01"], about((0.0, 1.0, 0.0), 0.08 * math.sin(t * 0.9 + 1.0)))
-        turn(pose, j["hair_02"], about((0.0, 0.0, 1.0), 1.3 * swing))
+        joints, axes, sizes, rates, starts = _small_moves(self.body)
+        t = time + self.phase
+        waves = np.sin(rates * t + starts)
+        # Toes feel for a hold now and then; everything else sways.
+        waves[-2:] = np.maximum(waves[-2:], 0.0) ** 6
+        half = 0.5 * sizes * waves
+        turn_all(pose, joints, np.concatenate([np.cos(half)[:, None], axes * np.sin(half)[:, None]], 1))
 
     def gaze(self, pose: Pose, facts: PersonView, goal: Vec3 | None, time: float, seconds: float) -> None:
         """Turn head and eyes to what is looked at, the eyes first, in place."""
@@ -169,6 +159,33 @@ class Motion:
         return shares
 
 
+@cache
+def _small_moves(body: Body) -> tuple[Any, Any, Any, Any, Any]:
+    """Return joints, axes, sizes (rad), rates (rad/s) and phases of what a living body is never without."""
+    across, ahead, down = (0.0, 1.0, 0.0), (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)
+    rows: list[tuple[str, Vec3, float, float, float]] = [
+        ("spine_02", across, 0.014, 1.5, 0.0), ("spine_03", across, 0.014, 1.5, 0.0),
+        ("neck_01", across, -0.022, 1.5, 0.0),
+        ("hair_01", down, 0.11, 1.1, 0.0), ("hair_02", down, 0.14, 1.1, -0.6),
+    ]  # fmt: skip
+    toes: list[tuple[str, Vec3, float, float, float]] = []
+    for side, sign in (("l", 1.0), ("r", -1.0)):
+        rows += [
+            (f"clavicle_{side}", ahead, sign * 0.014, 1.5, 0.0),
+            (f"upperarm_{side}", ahead, sign * 0.03, 0.7, sign),
+            (f"thigh_{side}", across, 0.03, 0.5, 2.0 * sign),
+            (f"calf_{side}", across, 0.035, 0.43, 1.3 * sign),
+            (f"foot_{side}", across, 0.06, 0.61, sign),
+        ]
+        for i, finger in enumerate(("index", "middle", "ring", "pinky")):
+            rows.append((f"{finger}_01_{side}", across, 0.07, 0.8 + 0.13 * i, 1.9 * i + sign))
+        toes.append((f"ball_{side}", across, 0.30, 0.9, 2.1 * sign))
+    rows += toes
+    joints = np.array([body.index(row[0]) for row in rows])
+    axes, sizes, rates, starts = (np.array([row[k] for row in rows]) for k in (1, 2, 3, 4))
+    return joints, axes, sizes, rates, starts
+
+
 def clip_for(facts: PersonView, holding: bool) -> str:
     """Return which clip shows a person."""
     if not facts.alive or facts.pose in ("dead", "limp"):
@@ -190,15 +207,6 @@ def clip_for(facts: PersonView, holding: bool) -> str:
     if chosen == "neutral" and holding:
         return "rail"
     return chosen
-
-
-def eye_of(body: Body, turns: object, places: object) -> Vec3:
-    """Return the point between the eyes in body axes, from a person's frames."""
-    index = body.index("head")
-    q = quat_of(turns[index])  # type: ignore[index]
-    at = places[index].tolist()  # type: ignore[index]
-    out = rotate(q, (0.075, 0.0, -0.085))
-    return (at[0] + out[0], at[1] + out[1], at[2] + out[2])
 
 
 def _within(x: float, most: float) -> float:

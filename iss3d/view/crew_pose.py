@@ -90,6 +90,16 @@ def turn(pose: Pose, joint: int, q: Quat) -> None:
     )  # fmt: skip
 
 
+def turn_all(pose: Pose, joints: Any, by: Any) -> None:
+    """Turn several different joints further in their parents' axes, in place; by is (joints, 4)."""
+    w, x, y, z = pose[joints].T
+    a, b, c, d = by.T
+    pose[joints, 0] = a * w - b * x - c * y - d * z
+    pose[joints, 1] = a * x + b * w + c * z - d * y
+    pose[joints, 2] = a * y - b * z + c * w + d * x
+    pose[joints, 3] = a * z + b * y - c * x + d * w
+
+
 class Skeleton:
     """The order in which joints are worked out: by their depth, for any number of people at once.
 

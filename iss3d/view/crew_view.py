@@ -40,7 +40,7 @@ HANDS_SEEN = 9.0
 """Metres beyond which nobody sees whether a hand is on a rail."""
 
 SLOWER = 7.0
-"""Metres beyond which a body is posed anew every third frame."""
+"""Metres beyond which a body is posed anew every third frame; between NEAR and this, every second."""
 
 NOTICES = 2.6
 """Metres within which somebody idle looks at the player now and then."""
@@ -151,7 +151,7 @@ class CrewView:
         """
         self._time += seconds
         self._frame += 1
-        drawn: list[tuple[_Person, PersonView, float]] = []
+        drawn: list[tuple[_Person, PersonView, float, float]] = []
         seen_now = set()
         for i, (id, facts) in enumerate(people.items()):
             far = distance(facts.position, eye)
@@ -175,22 +175,22 @@ class CrewView:
             figure.light(light, facts.orientation, facts.position, eye)
             hurt = (facts.wounded or not facts.alive) and not self.reduced_gore
             figure.put_condition(not facts.alive, hurt, far < SLOWER and not self._low)
-            if far < SLOWER or (self._frame + i) % 3 == 0 or not person.motion.clip:
-                drawn.append((person, facts, far))
+            every = 1 if far < NEAR else 2 if far < SLOWER else 3
+            if (self._frame + i) % every == 0 or not person.motion.clip:
+                drawn.append((person, facts, far, seconds * every))
         for (id, suit), person in self._people.items():
             if person.shown and (id not in seen_now or suit != self._suit(id, people[id])):
                 person.figure.root.hide()
                 person.shown = False
         if drawn:
-            self._pose_all(drawn, people, eye, seconds, things or {})
+            self._pose_all(drawn, eye, things or {})
 
     def _pose_all(
-        self, drawn: list[tuple[_Person, PersonView, float]], people: Mapping[str, PersonView], eye: Vec3,
-        seconds: float, things: Mapping[str, ThingView],
-    ) -> None:  # fmt: skip
+        self, drawn: list[tuple[_Person, PersonView, float, float]], eye: Vec3, things: Mapping[str, ThingView]
+    ) -> None:
         poses = []
-        for person, facts, far in drawn:
-            motion, step = person.motion, seconds * (1.0 if far < SLOWER else 3.0)
+        for person, facts, far, step in drawn:
+            motion = person.motion
             holding = any(hand.bar is not None for hand in person.hands.values())
             pose = motion.posed(facts, self._time, holding)
             if motion.clip not in STILL and facts.alive:
@@ -203,16 +203,16 @@ class CrewView:
                 person.figure.put_face(motion.face(pose, facts, self._time))
             poses.append(pose)
         stack = np.array(poses)
-        heads = np.array([person.figure.body.heads for person, _, _ in drawn])
+        heads = np.array([person.figure.body.heads for person, *_ in drawn])
         turns, places = skeleton().frames(stack, heads)
         changed = False
-        for k, (person, facts, far) in enumerate(drawn):
+        for k, (person, facts, far, step) in enumerate(drawn):
             if far < HANDS_SEEN:
-                changed |= self._hold(person, facts, stack[k], turns[k], places[k], seconds, things)
+                changed |= self._hold(person, facts, stack[k], turns[k], places[k], step, things)
         if changed:
             turns, places = skeleton().frames(stack, heads)
         rows = bone_rows(turns, places, heads)
-        for k, (person, _, _) in enumerate(drawn):
+        for k, (person, *_) in enumerate(drawn):
             figure = person.figure
             figure.pose, figure.turns, figure.places = stack[k], turns[k], places[k]
             figure.put_bones(rows[k])

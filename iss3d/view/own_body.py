@@ -51,6 +51,9 @@ COLLAR = frozenset({"collar"})
 NECK: Vec3 = (-0.11, 0.0, 0.045)
 """Metres the body keeps behind and below the eye, so that one does not look out of one's own chest."""
 
+BENT, OVER = 0.5, 0.82
+"""Sines of the angles below the room's level between which the body ceases to stay upright and turns with the look."""
+
 TURN_RATE, LEAN_RATE = 3.2, 9.0
 """1/s: how soon the body follows the look, and the shoulders a far hold."""
 
@@ -217,7 +220,9 @@ class OwnBody:
             if length(flat) < 0.25:
                 flat = scale(crown, 1.0 if dot(ahead, up) < 0.0 else -1.0)
                 flat = sub(flat, scale(up, dot(flat, up)))
-            goal = facing(flat, up)
+            # Who bends far down turns over with the look: the belly must not stand before the Earth in the Cupola.
+            over = min(1.0, max(0.0, (-dot(ahead, up) - BENT) / (OVER - BENT)))
+            goal = slerp(facing(flat, up), facts.look, over * over * (3.0 - 2.0 * over))
         if self._turn is None:
             self._turn = goal
         self._turn = slerp(self._turn, goal, min(1.0, TURN_RATE * seconds))

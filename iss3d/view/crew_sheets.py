@@ -1,0 +1,167 @@
+"""Contact sheets of the crew, to be looked at: `python -m iss3d.view.crew_sheets people|clips|hands --out FOLDER`.
+
+people: each one from the front, the side, and the face in three expressions. clips: each motion as a strip of eight.
+hands: the player's own on a rail, pushing off, carrying, pressing, and the body below. Draws through the game's shader.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from iss3d.vectors import IDENTITY, Quat, Vec3, facing, sub
+from iss3d.view.window import GameWindow, WindowOptions
+
+SIZE = (240, 300)
+STRIP = 8
+PEOPLE = ("kira", "gordon", "christian", "nika", "nicholai", "alexey", "eva", "orlan")
+EXPRESSIONS: tuple[dict[str, float], ...] = ({}, {"smile": 0.9}, {"angry": 0.9}, {"fear": 0.9})
+GROUND = (0.36, 0.38, 0.40, 1.0)
+
+
+class Sheet:
+    """A studio of nothing but one figure and the light of a room."""
+
+    def __init__(self) -> None:
+        self.window = GameWindow(WindowOptions(size=SIZE, offscreen=True, silent=True, vsync=False))
+        self.window.app.win.set_clear_color(GROUND)
+        self.root = self.window.station_root.attach_new_node("sheet")
+        self.rows: list[list[Any]] = []
+
+    def look(self, eye: Vec3, look: Quat, fov_deg: float) -> Any:
+        """Return the picture from an eye."""
+        self.window.set_vertical_fov(fov_deg)
+        self.window.place_camera(eye, look)
+        self.window.step()
+        self.window.step()
+        return self.window.capture().convert("RGB")
+
+    def save(self, path: Path) -> None:
+        """Write all rows as one picture."""
+        from PIL import Image  # noqa: PLC0415
+
+        wide = max(len(row) for row in self.rows)
+        sheet = Image.new("RGB", (wide * SIZE[0], len(self.rows) * SIZE[1]))
+        for y, row in enumerate(self.rows):
+            for x, picture in enumerate(row):
+                sheet.paste(picture, (x * SIZE[0], y * SIZE[1]))
+        sheet.save(path)
+        print(path)
+
+
+def shown(
+    sheet: Sheet, name: str, pose: Any, face: dict[str, float], dress: str, eye: Vec3, at: Vec3, fov: float
+) -> Any:
+    """Return the picture of one figure in a pose."""
+    from iss3d.view.crew_figure import Figure, skeleton  # noqa: PLC0415
+    from iss3d.view.crew_pose import bone_rows  # noqa: PLC0415
+    from iss3d.view.light import room_light  # noqa: PLC0415
+
+    figure = Figure(name, sheet.root)
+    figure.wear(dress)
+    heads = figure.body.heads[None]
+    turns, places = skeleton().frames(pose[None], heads)
+    figure.put_bones(bone_rows(turns, places, heads)[0])
+    figure.put_face(face)
+    figure.light(room_light("on"), IDENTITY, (0.0, 0.0, 0.0), eye)
+    picture = sheet.look(eye, facing(sub(at, eye)), fov)
+    figure.root.remove_node()
+    return picture
+
+
+def people(sheet: Sheet) -> None:
+    """Everybody: front, side, back, and the face calm, glad, angry, afraid; in every dress."""
+    from iss3d.view.crew_model import load_body  # noqa: PLC0415
+    from iss3d.view.crew_pose import clips  # noqa: PLC0415
+
+    pose = clips()["neutral"].at(0.0)
+    for name in PEOPLE:
+        body = load_body(name)
+        high = body.at("head")[2]
+        for dress in sorted(body.dresses) or ["usual"]:
+            row = [
+                shown(sheet, name, pose, {}, dress, eye, (0.1, 0.0, 0.0), 36.0)
+                for eye in ((3.1, 0.6, -0.2), (0.1, 3.1, -0.1), (-2.7, -1.4, -0.4))
+            ]
+            if not name.startswith(("eva", "orlan")):
+                eye, at = (0.92, 0.24, high - 0.13), (0.13, 0.0, high - 0.08)
+                row += [shown(sheet, name, pose, face, dress, eye, at, 23.0) for face in EXPRESSIONS]
+            sheet.rows.append(row)
+
+
+def strips(sheet: Sheet) -> None:
+    """Each motion as a strip."""
+    from iss3d.view.crew_pose import clips  # noqa: PLC0415
+
+    for clip in clips().values():
+        if clip.seconds <= 0.0:
+            continue
+        seated = clip.name in ("sit", "strap")
+        name = "christian" if seated else "eva" if clip.name.startswith("suit") else "alexey"
+        times = np.linspace(0.0, clip.seconds, STRIP, endpoint=not clip.loops)
+        sheet.rows.append(
+            [
+                shown(sheet, name, clip.at(t), dict(clip.face), "sokol" if seated else "usual", (2.7, 1.4, -0.3),
+                      (0.1, 0.0, 0.0), 38.0)
+                for t in times
+            ]
+        )  # fmt: skip
+
+
+def hands(sheet: Sheet) -> None:
+    """The player's own body at what it does; the bar is a real one of the kind the station has."""
+    from iss3d.station.model import Handrail  # noqa: PLC0415
+    from iss3d.vectors import UP  # noqa: PLC0415
+    from iss3d.view.crew_holds import Rails  # noqa: PLC0415
+    from iss3d.view.own_body import OwnBody, OwnFacts  # noqa: PLC0415
+    from iss3d.view.station.geom import geom_of, node_of  # noqa: PLC0415
+    from iss3d.view.station.mesh import Mesh  # noqa: PLC0415
+    from iss3d.view.station_geometry import fair_light  # noqa: PLC0415
+
+    rail = Handrail("bar", "room", (0.60, -0.4, 0.05), (0.60, 0.5, 0.05), (-1.0, 0.0, 0.0))
+    mesh = Mesh()
+    for i in range(70):
+        mesh.ball((0.60, -0.4 + 0.9 * i / 69, 0.05), 0.013, (0.16, 0.30, 0.62), 6)
+    sheet.root.attach_new_node(node_of("bar", geom_of(mesh, fair_light(mesh))))
+    ahead, down, at_rail = IDENTITY, facing((0.45, 0.0, 0.9)), facing((0.60, 0.12, 0.15))
+    cases: list[tuple[str, Quat, dict[str, Any]]] = [
+        ("", ahead, {}), ("", at_rail, {}), ("", ahead, {"grip": (0.60, 0.12, 0.05)}),
+        ("", ahead, {"grip": (0.60, -0.25, 0.05)}), ("push", ahead, {}), ("press", ahead, {}),
+        ("", ahead, {"carried": ((0.50, 0.14, 0.17), IDENTITY)}), ("", down, {}),
+    ]  # fmt: skip
+    row = []
+    for act, look, changes in cases:
+        own = OwnBody(sheet.root, Rails([rail]), "kira", "us")
+        for i in range(40):
+            if i == 33 and act == "push":
+                own.push()
+            if i == 33 and act == "press":
+                own.press((0.58, 0.10, 0.0))
+            own.update(OwnFacts((0.0, 0.0, 0.0), look, "room", "on", UP, **changes), 1 / 30)
+        row.append(sheet.look((0.0, 0.0, 0.0), look, 75.0))
+        own.hide()
+    sheet.rows += [row[:4], row[4:]]
+
+
+SHEETS = {"people": people, "clips": strips, "hands": hands}
+
+
+def main() -> None:
+    """Draw the sheets that are asked for."""
+    parser = argparse.ArgumentParser(description="Draw contact sheets of the crew.")
+    parser.add_argument("sheets", nargs="+", choices=sorted(SHEETS))
+    parser.add_argument("--out", type=Path, default=Path("shots"))
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    sheet = Sheet()
+    for name in options.sheets:
+        sheet.rows = []
+        SHEETS[name](sheet)
+        sheet.save(options.out / f"crew_{name}.png")
+
+
+if __name__ == "__main__":
+    main()
