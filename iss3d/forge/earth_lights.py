@@ -34,6 +34,11 @@ def paint(towns: Towns, box: tuple[float, float, float, float], size: tuple[int,
     return _splat((x - west) / (east - west) * width, (north - y) / (north - south) * height, light, size)
 
 
+def packed(light: np.ndarray) -> np.ndarray:
+    """Return light as 0..1 with many steps in the dark: the cube root; the shader cubes it. 1 is eight times full."""
+    return np.cbrt(np.clip(light / 8.0, 0, 1))
+
+
 def _streets(lon: np.ndarray, lat: np.ndarray, people: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, ...]:
     """Sources scattered about each town's middle; a third of them on the axes of a street grid."""
     count = np.clip((people / 60) ** 0.62, 2, 9000).astype(int)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from panda3d.core import ColorBlendAttrib, NodePath, PTA_float
@@ -14,6 +16,7 @@ from panda3d.core import ColorBlendAttrib, NodePath, PTA_float
 from iss3d.orbit import Sky
 from iss3d.orbit.bodies import turn
 from iss3d.vectors import AHEAD, RIGHT, UP, Quat, Vec3, dot, rotate, sub
+from iss3d.view import heaven
 from iss3d.view.earth_maps import Maps, grid_texture
 from iss3d.view.levels import LEVELS, SpaceLevel
 from iss3d.view.passes import WHOLE, Pass, Rect, flat_camera, light_buffer, quad
@@ -25,6 +28,10 @@ from iss3d.war import War, WarNow
 BACKGROUND_SORT = -10
 DAY_EXPOSURE, NIGHT_EXPOSURE, DARK_EXPOSURE = 1.45, 3.4, 6.5
 """By day; by night over lit cities; by night when the lights are out and only fires burn."""
+OPENING_S, CLOSING_S = 6.0, 1.5
+"""Time constants of the eye: it takes longer to get used to the dark than to the light."""
+CUT_S = 60.0
+"""A jump of the clock by so much is a cut: the eye has long been used to what it sees."""
 
 
 class SpaceView:
@@ -44,6 +51,7 @@ class SpaceView:
         self.output = output or base.win
         self.reduced_flashes = False
         self.exposure = DAY_EXPOSURE
+        self._seen_at: datetime | None = None
         self._size = (0, 0)
         self._visible = True
         self._built = False
@@ -63,7 +71,7 @@ class SpaceView:
         self.earth.set_bin("background", 10)
         one, rest = ColorBlendAttrib.O_one, ColorBlendAttrib.O_one_minus_incoming_alpha
         self.earth.set_attrib(ColorBlendAttrib.make(ColorBlendAttrib.M_add, one, rest))
-        self.maps = Maps(self.level)
+        self.maps = Maps(self.level if _reads_along_slants(self.base) else replace(self.level, anisotropy=1))
         self.maps.give(self.earth)
         self.maps.read_aside()
         if wait:
@@ -76,9 +84,12 @@ class SpaceView:
         self._built = True
         self._follow_size()
 
-    def wait_for_maps(self) -> None:
-        """Stand still until the finest maps of the level are there: for pictures, not for play."""
+    def wait_for_maps(self, sky: Sky | None = None) -> None:
+        """Stand still until the finest maps of the level (and of where the station is) are there: for pictures."""
         self.maps.finish(self.earth)
+        if sky is not None:
+            self.maps.follow(sky.latitude_deg, sky.longitude_deg)
+            self.maps.finish(self.earth)
 
     def _make_development(self) -> None:
         """Glow, film curve, and the region of the window that shows the result behind everything."""
@@ -174,23 +185,40 @@ class SpaceView:
             "ray_ahead": ahead,
         }
         night = _smooth(6.0, -8.0, sky.sun_height_deg)
-        self.exposure = exposure or _auto_exposure(night, sky.sun_height_deg, war)
-        self.earth.set_shader_inputs(**inputs, hour=_drift_seconds(sky), lights_gain=0.55)
+        self.exposure = exposure or self._adapted(_auto_exposure(night, sky.sun_height_deg, war), sky, seconds)
+        self.maps.follow(sky.latitude_deg, sky.longitude_deg)
+        self.earth.set_shader_inputs(
+            **inputs, **heaven.inputs(sky), hour=_drift_seconds(sky), lights_gain=0.55,
+            pixel_angle=2.0 * tangents[1] / max(self.buffer.get_y_size(), 1),
+        )  # fmt: skip
         for n, id in enumerate(self._grid_ids):
             self._grid_light[n + 1] = war.light_left(id)
         self.war_view.update(sky, war, {**inputs, "tangents": tangents}, seconds, self._size[1])
-        self.stars.turn(sky, rays, tangents, 0.02 + 0.36 * night, self._size[1] * self.level.scale / 720.0, rect)
-        self._develop(sky, war, night, rays[2])
+        self.stars.turn(sky, rays, tangents, 0.36 * night * night, self._size[1] * self.level.scale / 720.0, rect)
+        self._develop(sky, war, night, rays, tangents)
         for path in (self.earth, self.developed):
             path.set_shader_input("rect", rect)
 
-    def _develop(self, sky: Sky, war: WarNow, night: float, ahead: Vec3) -> None:
+    def _adapted(self, wanted: float, sky: Sky, seconds: float) -> float:
+        """Return the exposure of an eye on its way to what it wants: quick to close, slow to open; a cut is at once."""
+        before, self._seen_at = self._seen_at, sky.utc
+        if before is None or abs((sky.utc - before).total_seconds()) > max(CUT_S, 4.0 * seconds):
+            return wanted
+        slow = OPENING_S if wanted > self.exposure else CLOSING_S
+        share = 1.0 - math.exp(-seconds / slow)
+        return self.exposure * (wanted / self.exposure) ** share
+
+    def _develop(
+        self, sky: Sky, war: WarNow, night: float, rays: tuple[Vec3, Vec3, Vec3], tangents: tuple[float, float]
+    ) -> None:
+        ahead = rays[2]
         direction, strength = self.war_view.light_at_station(sky, war)
         facing = max(dot(direction, ahead) * 0.6 + 0.4, 0.0)
         veil = min(strength * 0.06 * facing, 0.2)
         self.developed.set_shader_inputs(
-            exposure=self.exposure, grain=0.008 + 0.014 * night, veil=(1.0, 0.93, 0.84, veil)
-        )
+            exposure=self.exposure, grain=0.008 + 0.014 * night, veil=(1.0, 0.93, 0.84, veil),
+            sun_at=_sun_in_picture(sky, rays, tangents[1]), aspect=tangents[0] / tangents[1],
+        )  # fmt: skip
         if self.glows:
             self.glows[0].quad.set_shader_input("threshold", 1.1 / self.exposure)
 
@@ -251,6 +279,20 @@ def _auto_exposure(night: float, sun_height: float, war: WarNow) -> float:
     dark = NIGHT_EXPOSURE + (DARK_EXPOSURE - NIGHT_EXPOSURE) * _smooth(60.0, 900.0, since)
     day = DAY_EXPOSURE * low_sun
     return float(math.exp(math.log(day) + (math.log(dark) - math.log(day)) * night))
+
+
+def _sun_in_picture(sky: Sky, rays: tuple[Vec3, Vec3, Vec3], tangent: float) -> tuple[float, float, float, float]:
+    """Return where the Sun stands in the picture (half heights from its middle), whether before the eye, how strong."""
+    right, up, ahead = (dot(sky.sun_dir_station, ray) for ray in rays)
+    depth = max(ahead, 0.02)
+    shown = _smooth(0.0, 0.25, ahead)
+    return right / depth / tangent, up / depth / tangent, shown, sky.sunlight
+
+
+def _reads_along_slants(base: Any) -> bool:
+    """Return whether textures may be read by several samples along a slant: Mesa's processor renderer hangs on it."""
+    gsg = base.win.get_gsg()
+    return "llvmpipe" not in (gsg.get_driver_renderer() if gsg else "llvmpipe")
 
 
 def _drift_seconds(sky: Sky) -> float:

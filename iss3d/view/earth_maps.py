@@ -6,54 +6,68 @@ Knows files and formats; nothing of cameras, time or war.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from panda3d.core import Filename, NodePath, SamplerState, Texture
+from panda3d.core import NodePath, SamplerState, Texture
 
-from iss3d.view.assets import asset
+from iss3d.view.earth_textures import first_picture, halved, place, sampled, tell, texture_of
 from iss3d.view.levels import SpaceLevel
 from iss3d.war import War
 
-WORLD = {"day_map": "day", "ground_map": "ground", "cloud_map": "clouds"}
-NORTH_AMERICA = (-130.0, -60.0, 15.0, 58.75)
-"""West, east, south, north of the finer map, as the forge painted it."""
+WORLD = {
+    "day_map": ("day", (20, 26, 24)),
+    "ground_map": ("ground", (0, 255, 0)),
+    "slope_map": ("slopes", (128, 128, 128)),
+    "height_map": ("heights", (40, 30, 60)),
+    "cloud_map": ("clouds", (0, 0, 0)),
+}
+"""Shader input: name of the files, and what stands in for them (blue first)."""
+
+TWO_CHANNELS = frozenset({"ground", "slopes"})
+LARGEST = {"heights": 2, "clouds": 4, "day": 8, "ground": 8, "slopes": 8}
+"""Thousand texels across the finest file."""
+
+REGIONS = {
+    "america": (-130.0, -60.0, 15.0, 58.75),
+    "europe": (-12.0, 62.0, 28.0, 61.0),
+    "asia": (66.0, 146.0, 5.0, 47.0),
+}
+"""West, east, south, north of the finer maps, as the forge painted them."""
+
 NOWHERE = (9.0, 1.0, 9.0, 1.0)
-"""Its box while it has not been read."""
+"""Box of a region while it has not been read."""
+
+REGION_MARGIN = 12.0
+"""Degrees by which another region must be nearer before it is read: at most one is kept."""
 
 
 @cache
 def noise_tile() -> Texture:
     """Return the tile of noise that almost everything reads."""
-    return read_texture("noise.png", 2)
+    return read_texture("noise.png", 1, (128, 128, 128, 128))
 
 
-def read_texture(name: str, anisotropy: int, clamp: bool = False, mipmaps: bool = True) -> Texture:
-    """Return a texture of models/earth; its picture leaves main memory once the card has it."""
-    texture = Texture(name)
-    if not texture.read(Filename.from_os_specific(str(asset(f"earth/{name}")))):
-        raise FileNotFoundError(f"models/earth/{name} could not be read")
-    return _sampled(texture, anisotropy, clamp, mipmaps)
+def read_texture(
+    file: str, anisotropy: int, plain: tuple[int, ...] = (128, 128, 128), clamp: bool = False, mipmaps: bool = True
+) -> Texture:
+    """Return a texture of models/earth, or a plain one when there is none to read."""
+    return texture_of(file, first_picture([file], plain), anisotropy, clamp=clamp, mipmaps=mipmaps)
 
 
-def _sampled(texture: Texture, anisotropy: int, clamp: bool, mipmaps: bool) -> Texture:
-    wrap = SamplerState.WM_clamp if clamp else SamplerState.WM_repeat
-    texture.set_wrap_u(wrap)
-    texture.set_wrap_v(wrap)
-    texture.set_wrap_w(wrap)
-    texture.set_minfilter(SamplerState.FT_linear_mipmap_linear if mipmaps else SamplerState.FT_linear)
-    texture.set_magfilter(SamplerState.FT_linear)
-    texture.set_anisotropic_degree(anisotropy)
-    texture.set_keep_ram_image(False)
-    return texture
+def region_at(latitude_deg: float, longitude_deg: float, now: str) -> str:
+    """Return the region that is nearest to a place; the one in use stays until another is clearly nearer."""
 
+    def away(name: str) -> float:
+        west, east, south, north = REGIONS[name]
+        lon = (longitude_deg - (west + east) / 2 + 180.0) % 360.0 - 180.0
+        outside = max(abs(lon) - (east - west) / 2, 0.0)
+        return max(outside, south - latitude_deg, latitude_deg - north, 0.0)
 
-def size_at_most(level: SpaceLevel, name: str) -> str:
-    """Return the file of a world map at a level; clouds have no 8k, and lights need theirs before the day does."""
-    size = {"clouds": "4k", "ground": "8k"}.get(name, level.maps) if level.relief else level.maps
-    return f"{name}_{size}.jpg"
+    best = min(REGIONS, key=away)
+    return now if now and away(now) < away(best) + REGION_MARGIN and away(best) > 0.0 else best
 
 
 class Maps:
@@ -61,28 +75,25 @@ class Maps:
 
     def __init__(self, level: SpaceLevel) -> None:
         self.level = level
-        self._arrived: dict[str, Texture] = {}
+        self.region = ""
+        self._arrived: dict[str, tuple[Texture, str]] = {}
         self._lock = threading.Lock()
         self._reader: threading.Thread | None = None
 
     def give(self, path: NodePath) -> None:
         """Set every map as a shader input: the smallest of each, which take no time to read."""
-        for name, stem in WORLD.items():
-            path.set_shader_input(name, read_texture(f"{stem}_1k.jpg", 1))
+        for name, (stem, plain) in WORLD.items():
+            path.set_shader_input(name, self._map(name, stem, 1, plain))
         path.set_shader_input("noise_tile", noise_tile())
         path.set_shader_input("sun_through_air", sun_through_air())
         if self.level.relief:
-            path.set_shader_input("relief_tile", read_texture("relief.jpg", min(self.level.anisotropy, 4)))
+            path.set_shader_input("erosion_tile", read_texture("erosion.jpg", 1, (0, 128, 128)))
         if self.level.region:
             path.set_shader_inputs(region_map=noise_tile(), region_box=NOWHERE)
 
     def read_aside(self) -> None:
         """Begin to read the maps of the level."""
-        wanted = [(name, size_at_most(self.level, stem), False) for name, stem in WORLD.items()]
-        if self.level.region:
-            wanted.append(("region_map", f"north_america_{self.level.region_map}.jpg", True))
-        self._reader = threading.Thread(target=self._read, args=(wanted,), name="earth maps", daemon=True)
-        self._reader.start()
+        self._start(self._read_world)
 
     def finish(self, path: NodePath) -> None:
         """Wait for all maps of the level and put them in their places."""
@@ -91,11 +102,50 @@ class Maps:
         while self.take_arrived(path):
             pass
 
-    def _read(self, wanted: list[tuple[str, str, bool]]) -> None:
-        for name, file, clamp in wanted:
-            texture = read_texture(file, self.level.anisotropy, clamp)
-            with self._lock:
-                self._arrived[name] = texture
+    def follow(self, latitude_deg: float, longitude_deg: float) -> None:
+        """Have the finer map of the region below read, unless something is being read."""
+        if not self.level.region or (self._reader and self._reader.is_alive()):
+            return
+        wanted = region_at(latitude_deg, longitude_deg, self.region)
+        if wanted != self.region:
+            self.region = wanted
+            self._start(self._read_region)
+
+    def _start(self, work: Callable[[], None]) -> None:
+        self._reader = threading.Thread(target=work, name="earth maps", daemon=True)
+        self._reader.start()
+
+    def _read_world(self) -> None:
+        for name, (stem, plain) in WORLD.items():
+            self._bring(name, self._map(name, stem, self.level.thousand(stem), plain), "")
+
+    def _read_region(self) -> None:
+        region = self.region
+        image = first_picture([f"{region}_8k.jpg"], (0, 0, 0))
+        if len(image) < 8:
+            return  # told; the world's own map stays in use
+        if self.level.region_map == "4k":
+            image = halved(image)
+        pair = image[..., 2:0:-1]
+        made = texture_of("region", pair, self.level.anisotropy, compress=self.level.compress, clamp=True)
+        self._bring("region_map", made, region)
+
+    def _map(self, name: str, stem: str, thousand: int, plain: tuple[int, int, int]) -> Texture:
+        sizes = [k for k in (LARGEST[stem], 4, 2, 1) if k <= LARGEST[stem]]
+        files = {k: k if k in (1, 2, LARGEST[stem]) else LARGEST[stem] for k in sizes}
+        wanted = files[thousand]
+        names = [f"{stem}_{wanted}k.jpg", *(f"{stem}_{k}k.jpg" for k in (2, 1) if k < wanted)]
+        image = first_picture(names, plain)
+        while image.shape[1] > 1024 * thousand:
+            image = halved(image)
+        if stem in TWO_CHANNELS:
+            image = image[..., 2:0:-1]
+        compress = self.level.compress and stem != "clouds"
+        return texture_of(name, image, self.level.anisotropy if thousand > 1 else 1, compress=compress)
+
+    def _bring(self, name: str, texture: Texture, region: str) -> None:
+        with self._lock:
+            self._arrived[name] = (texture, region)
 
     def take_arrived(self, path: NodePath) -> bool:
         """Put one map that has been read in its place, one a frame so that no frame waits for all; True if any."""
@@ -103,10 +153,10 @@ class Maps:
             if not self._arrived:
                 return False
             name = next(iter(self._arrived))
-            texture = self._arrived.pop(name)
+            texture, region = self._arrived.pop(name)
         path.set_shader_input(name, texture)
-        if name == "region_map":
-            west, east, south, north = NORTH_AMERICA
+        if region:
+            west, east, south, north = REGIONS[region]
             box = ((west + 180) / 360, (east - west) / 360, (south + 90) / 180, (north - south) / 180)
             path.set_shader_input("region_box", box)
         return True
@@ -144,19 +194,19 @@ def _float_texture(name: str, rgb: np.ndarray) -> Texture:
     texture = Texture(name)
     texture.setup_2d_texture(rgb.shape[1], rgb.shape[0], Texture.T_float, Texture.F_rgb32)
     texture.set_ram_image(np.ascontiguousarray(rgb[..., ::-1], np.float32).tobytes())
-    return _sampled(texture, 1, clamp=True, mipmaps=False)
+    return sampled(texture, 1, clamp=True, mipmaps=False)
 
 
 def billows() -> Texture:
     """Return the cube of billows that clouds of bursts are made of."""
-    sheet = Texture("puff")
-    sheet.read(Filename.from_os_specific(str(asset("earth/puff.png"))))
-    flat = np.frombuffer(sheet.get_ram_image().get_data(), np.uint8).reshape(512, 512)[::-1]
+    flat = first_picture(["puff.png"], (128,))[::-1, :, 0]
+    if flat.shape != (512, 512):
+        flat = np.full((512, 512), 128, np.uint8)
     cube = flat.reshape(8, 64, 8, 64).transpose(0, 2, 1, 3).reshape(64, 64, 64)
     texture = Texture("billows")
     texture.setup_3d_texture(64, 64, 64, Texture.T_unsigned_byte, Texture.F_red)
     texture.set_ram_image(np.ascontiguousarray(cube).tobytes())
-    return _sampled(texture, 1, clamp=False, mipmaps=True)
+    return sampled(texture, 1, clamp=False, mipmaps=True)
 
 
 def grid_texture(war: War | None, width: int = 512, height: int = 256) -> tuple[Texture, tuple[str, ...]]:
@@ -173,7 +223,7 @@ def grid_texture(war: War | None, width: int = 512, height: int = 256) -> tuple[
     texture = Texture("grids")
     texture.setup_2d_texture(width, height, Texture.T_unsigned_byte, Texture.F_red)
     texture.set_ram_image(index.tobytes())
-    _sampled(texture, 1, clamp=False, mipmaps=False)
+    sampled(texture, 1, clamp=False, mipmaps=False)
     texture.set_minfilter(SamplerState.FT_nearest)
     texture.set_magfilter(SamplerState.FT_nearest)
     return texture, ids
@@ -191,6 +241,10 @@ def _inside(corners: Any, lat: np.ndarray, lon: np.ndarray) -> np.ndarray:
 
 
 def read_stars(faintest: float) -> np.ndarray:
-    """Return rows x, y, z (J2000), magnitude, B-V down to a magnitude."""
-    stars = np.load(Path(asset("earth/stars.npy")))
-    return stars[stars[:, 3] <= faintest]
+    """Return rows x, y, z (J2000), magnitude, B-V down to a magnitude; none when there is no list to read."""
+    try:
+        stars = np.load(place("stars.npy"))
+        return stars[stars[:, 3] <= faintest]
+    except (OSError, ValueError, IndexError, EOFError) as reason:
+        tell("stars.npy", f"holds no stars ({reason})", "A sky without stars")
+        return np.zeros((0, 5), np.float32)

@@ -82,11 +82,16 @@ def shot_pose(shot: Shot, world: World) -> tuple[Vec3, Quat] | None:
 class Studio:
     """A world in which nothing happens, and the game's own picture of it, offscreen. One to a process.
 
+    Args:
+        size: Pixels.
+        quality: "lowest", "low", "medium" or "high".
+        whole: Whether the station is made now, or with the first shot that shows it.
+
     Raises:
         NoDisplay: There is nothing to draw with.
     """
 
-    def __init__(self, size: tuple[int, int], quality: str) -> None:
+    def __init__(self, size: tuple[int, int], quality: str, whole: bool = True) -> None:
         from iss3d.view.window import GameWindow, WindowOptions  # noqa: PLC0415  (opens Panda3D)
 
         self.window = GameWindow(WindowOptions(size=size, offscreen=True, silent=True, vsync=False))
@@ -98,6 +103,8 @@ class Studio:
         self.data = from_content(content, self.report)
         self.world = World(self.data, 1, begin=False)
         self.picture = Picture(self.window, self.data, quality)
+        if whole:
+            self.picture.open_station(whole=True)
         self.picture.space.wait_for_maps()
 
     def show(self, shot: Shot, later_s: float | None = None) -> bool:
@@ -137,6 +144,7 @@ class Studio:
             module == "space",
             arms=False,
         )
+        self.picture.space.wait_for_maps(self.picture.sky(clock))
         for _ in range(SETTLE_FRAMES):
             self.picture.show(shown, at, look, float(entry.get("fov", SHOT_FOV)), 0.3 if later_s is None else 0.0)
             self.window.step()
@@ -157,6 +165,7 @@ class Studio:
         """Draw the Earth and sky alone, from wherever the shot says."""
         sky, look, fov_deg = space_shot(shot.entry, self.data.war.orbit)
         war = self._war(shot, later) if "war" in shot.entry else PEACE
+        self.picture.space.wait_for_maps(sky)
         for _ in range(2):
             self.picture.show_space(sky, war, look, fov_deg, SETTLE_S)
             self.window.step()
@@ -193,7 +202,7 @@ def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], qua
     from iss3d.view.window import NoDisplay  # noqa: PLC0415  (opens Panda3D)
 
     try:
-        studio = Studio(size, quality)
+        studio = Studio(size, quality, whole=False)
     except NoDisplay as reason:
         print(reason, file=sys.stderr)
         return 1

@@ -27,6 +27,9 @@ from iss3d.orbit.place import Orbit, Sky, up_at
 from iss3d.vectors import Quat, Vec3, add, cross, dot, facing, scale, sub, unit
 
 ALTITUDE_KM = 418.0
+GALAXY: Vec3 = (-0.0549, -0.8734, -0.4838)
+"""The middle of the Milky Way, J2000."""
+
 LENS_FOV = {24: 53.1, 50: 27.0, 80: 17.1, 180: 7.6, 400: 3.4}
 """Angle from top to bottom, degrees, of lenses (mm) on a camera whose picture is 24 mm high."""
 
@@ -73,8 +76,8 @@ def space_shot(entry: Mapping[str, Any], orbit: Orbit) -> tuple[Sky, Quat, float
     """Return the sky, the way the eye is turned and the angle of view of an entry.
 
     Its keys: over [latitude, longitude]; heading (degrees, 51); clock (UTC) or local (mean solar time there); down
-    (degrees under the flight's plane, 90 is nadir) and side (degrees to starboard), or at: sun | moon; roll; lens (mm)
-    or fov (degrees).
+    (degrees under the flight's plane, 90 is nadir) and side (degrees to starboard), or at: sun | moon | galaxy;
+    lens (mm) or fov (degrees).
     """
     latitude, longitude = (float(x) for x in entry["over"])
     if "clock" in entry:
@@ -89,7 +92,11 @@ def space_shot(entry: Mapping[str, Any], orbit: Orbit) -> tuple[Sky, Quat, float
 
 def _turned(entry: Mapping[str, Any], sky: Sky) -> Quat:
     if "at" in entry:
-        ahead = {"sun": sky.sun_dir_station, "moon": sky.moon_dir_station}[str(entry["at"])]
+        ahead = {
+            "sun": sky.sun_dir_station,
+            "moon": sky.moon_dir_station,
+            "galaxy": turn(sky.stars_to_station, GALAXY),
+        }[str(entry["at"])]
     else:
         down, side = math.radians(float(entry.get("down", 40.0))), math.radians(float(entry.get("side", 0.0)))
         ahead = (math.cos(down) * math.cos(side), math.cos(down) * math.sin(side), math.sin(down))

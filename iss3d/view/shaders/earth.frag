@@ -9,11 +9,20 @@ void main() {
     vec3 at = hit ? eye + along * ground.x : eye + along * max(-dot(eye, along), 1.0);
     vec3 up = normalize(at);
     vec2 place = map_place(up);
-    // Derivatives must be taken outside of branches, and without the jump at the date line.
+    // Derivatives must be taken outside of branches, and without the jump at the date line. A neighbour beyond the limb
+    // lies anywhere, so they are held to what a pixel can cover at this distance and slant.
     vec2 dx = dFdx(place), dy = dFdy(place);
     dx.x -= floor(dx.x + 0.5);
     dy.x -= floor(dy.x + 0.5);
-    gradients = vec4(dx, dy);
+    float round_km = 2.0 * PI * EARTH * max(sqrt(1.0 - up.z * up.z), 0.02);
+    float longest = 24.0 * max(ground.x, 1.0) * pixel_angle / round_km;
+    float slant = clamp(1.0 / max(-dot(up, along), 0.02), 1.0, 24.0) / 24.0;
+    dx *= min(1.0, longest * slant * 3.0 / max(length(dx), 1e-12));
+    dy *= min(1.0, longest * slant * 3.0 / max(length(dy), 1e-12));
+    gradients = vec4(dx, dy) * 0.75;
+    // Where nothing is hit too, as lanes that are masked out still read their textures.
+    if (!hit || !(dot(dx, dx) > 1e-18) || !(dot(dy, dy) > 1e-18)) gradients = vec4(1e-5, 0.0, 0.0, 1e-5);
+    find_even_place(up);
 
     vec3 colour = vec3(0.0);
     float cover = 0.0; // what the Earth and its air take from the stars behind
@@ -29,13 +38,16 @@ void main() {
         if (hit) {
             // Pictures from orbit are processed for contrast; straight down the veil of blue is thinned as they do it.
             float contrast = 1.0 - smoothstep(500.0, 2300.0, ground.x);
-            a.glow *= mix(1.0, 0.58, contrast);
-            a.through = mix(a.through, vec3(1.0), 0.35 * contrast);
+            a.glow *= mix(1.0, 0.50, contrast);
+            a.through = mix(a.through, vec3(1.0), 0.40 * contrast);
         } else {
             cover = 1.0 - a.through.g;
         }
         colour = colour * a.through + a.glow;
     }
     colour += airglow(along, hit);
-    picture = vec4(colour, cover);
+#if AURORA
+    if (aurora_gain > 0.0) colour += aurora(along, hit ? ground.x : 1e5);
+#endif
+    picture = vec4(min(colour, vec3(900.0)), cover);
 }

@@ -54,12 +54,13 @@ vec3 airglow(vec3 along, bool ground) {
     float red = high.y > 0.0 ? (ground ? 90.0 : high.y - high.x) : 0.0;
     vec3 lowest = normalize(eye + along * max(-dot(eye, along), 0.0));
     float night = 1.0 - smoothstep(-0.2, 0.05, dot(lowest, sun));
-    return night * (vec3(0.34, 0.80, 0.30) * path * 7.5e-6 + vec3(0.5, 0.12, 0.10) * red * 3.0e-7);
+    return night * (vec3(0.40, 0.80, 0.26) * path * 3.6e-5 + vec3(0.55, 0.16, 0.10) * red * 1.6e-6);
 }
 
-// The Sun's disc and the glare about it.
+// The Sun's disc; its glare belongs to the glass and the eye (develop.frag).
 vec3 sun_disc(vec3 along) {
-    float c = max(dot(along, sun), 0.0);
-    float disc = smoothstep(0.999985, 0.999991, c) * 700.0;
-    return vec3(1.0, 0.97, 0.92) * (disc + 0.22 * pow(c, 9000.0) + 0.05 * pow(c, 900.0));
+    // From the sine, as the cosine of so small an angle has lost its digits.
+    float apart = length(cross(along, sun));
+    float disc = dot(along, sun) > 0.0 ? 1.0 - smoothstep(0.0046, 0.0050, apart) : 0.0;
+    return vec3(1.0, 0.97, 0.92) * disc * 800.0;
 }

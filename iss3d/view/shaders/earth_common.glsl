@@ -2,11 +2,12 @@
 const float PI = 3.14159265;
 const float EARTH = 6371.0;
 const float AIR_TOP = 75.0;
-const float NORTH_PER_TILE = 0.5; // the maps are twice as wide as high
 
 uniform vec3 eye;                        // the station, |eye| = EARTH + altitude
 uniform vec3 ray_right, ray_up, ray_ahead; // a pixel looks along ray_ahead + ndc.x ray_right + ndc.y ray_up
 uniform vec3 sun;
+uniform vec3 moon;                       // its direction, as long as its light is strong: 1 at full moon
+uniform float pixel_angle;               // radians a pixel covers
 
 // Where a ray meets a sphere about the Earth's centre; both negative when it misses.
 // From the perpendicular distance, not from b*b - c, which loses all its digits at this size.
@@ -14,9 +15,8 @@ vec2 meet(vec3 from, vec3 along, float radius) {
     float b = dot(from, along);
     float p = length(from - b * along);
     float d = (radius - p) * (radius + p);
-    if (d < 0.0) return vec2(-1.0);
-    float s = sqrt(d);
-    return vec2(-b - s, -b + s);
+    float s = sqrt(max(d, 0.0));
+    return d < 0.0 ? vec2(-1.0) : vec2(-b - s, -b + s);
 }
 
 vec2 map_place(vec3 up) {

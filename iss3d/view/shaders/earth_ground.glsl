@@ -1,132 +1,146 @@
-// Land, sea, clouds, lights and fires at one point of the ground, down to a kilometre.
-vec4 tile(sampler2D image, vec2 place, float repeats) {
-    vec2 k = vec2(repeats, repeats * NORTH_PER_TILE);
-    return textureGrad(image, place * k, gradients.xy * k, gradients.zw * k);
+// Land, sea and lights at one point of the ground, down to a hundred metres.
+const float TURN = 40030.0; // km about the Earth: a tile of so many repeats is TURN / repeats wide
+
+vec4 tile_at(sampler2D image, vec2 at, float repeats) {
+    // The size of a pixel on the even map, from that on the map of latitude: its north axis is stretched like its east.
+    vec4 g = gradients * (vec2(1.0, 0.5 * even_share) * repeats).xyxy;
+    return mix(vec4(0.5), textureGrad(image, at * repeats, g.xy, g.zw), tiles_share);
 }
 
-vec4 map(sampler2D image, vec2 place) {
-    return textureGrad(image, place, gradients.xy, gradients.zw);
+vec4 tile(sampler2D image, float repeats) { return tile_at(image, even, repeats); }
+
+vec4 map(sampler2D image, vec2 place) { return textureGrad(image, place, gradients.xy, gradients.zw); }
+
+float hash(vec2 p) {
+    vec3 q = fract(vec3(p.xyx) * 0.1031);
+    q += dot(q, q.yzx + 33.33);
+    return fract((q.x + q.y) * q.z);
 }
 
-struct Sky { float thick; float veil; };
+struct Ground { vec3 colour; float land; float rough; float lights; vec2 slope; float ice; };
 
-// Clouds: the map gives weather, tiles of noise erode it into shapes down to a kilometre.
-Sky clouds_at(vec2 place, float fine_share) {
-    vec2 moved = place + vec2(hour * 2e-7, 0.0);
-    vec4 broad = tile(noise_tile, moved, 45.0);
-    vec4 middle = tile(noise_tile, moved, 150.0);
-    vec3 m = map(cloud_map, moved + (broad.rb - 0.5) * vec2(0.0010, 0.0020)).rgb;
-    float shape = broad.r * 0.42 + middle.g * 0.24 + middle.a * 0.16;
-    float grain = 0.5;
-#if CLOUD_DETAIL > 1
-    float near = tile(noise_tile, moved, 410.0).a;
-    vec4 nearest = tile(noise_tile, moved, 1100.0);
-    grain = mix(0.5, nearest.b * 0.55 + nearest.a * 0.45, fine_share);
-    shape += near * 0.18;
-#else
-    float near = 0.5;
-    shape += 0.09;
-#endif
-    float edge = smoothstep(0.015, 0.30, m.r);
-    float layer = smoothstep(0.14, 1.0, m.r * 1.30 + (shape - 0.48) * 1.15 * edge + (grain - 0.5) * 0.5 * edge);
-    // Cumulus: small heaps in streets, with clear air between, of uneven size.
-    float heaps = middle.a * 0.46 + broad.r * 0.40 + near * 0.20 + (grain - 0.5) * 0.5;
-    float streets = smoothstep(0.42, 0.62, tile(noise_tile, moved, 13.0).r);
-    float cumulus = smoothstep(0.66, 0.98, heaps) * smoothstep(0.25, 0.7, m.b) * streets * 0.75;
-    return Sky(clamp(max(layer, cumulus), 0.0, 1.0), m.g * (0.35 + 0.5 * middle.g) * 0.8);
+// Fields: sections of 1.6 km, cut in halves and strips, each with its crop; fading where a pixel is as wide.
+vec3 fields(vec2 at, float pixel_km) {
+    vec2 q = at * (TURN / 1.6);
+    vec2 block = floor(q / 12.0);
+    float lean = hash(block) - 0.5;
+    vec2 id = floor(q), in_cell = fract(q);
+    float kind = hash(id + 7.0);
+    vec2 cut = kind < 0.3 ? vec2(1.0, 4.0) : kind < 0.6 ? vec2(2.0, 2.0) : kind < 0.8 ? vec2(3.0, 1.0) : vec2(1.0);
+    vec2 part = floor(in_cell * cut);
+    float crop = hash(id * 3.7 + part * 1.3 + 11.0);
+    vec3 tint = crop < 0.35 ? vec3(0.80, 1.06, 0.72) : crop < 0.6 ? vec3(1.30, 1.18, 0.86) : crop < 0.8 ? vec3(1.12, 0.98, 0.86) : vec3(0.86, 0.92, 0.84);
+    vec2 edge = min(fract(in_cell * cut), 1.0 - fract(in_cell * cut)) / cut;
+    float hedge = 1.0 - smoothstep(0.01, 0.05, min(edge.x, edge.y));
+    tint = mix(tint * (0.9 + 0.2 * lean), vec3(0.82, 0.86, 0.78), 0.4 * hedge);
+    return mix(vec3(1.0), tint, 1.0 - smoothstep(0.25, 1.0, pixel_km));
 }
 
-struct Ground { vec3 colour; float land; float rough; float lights; };
-
-Ground ground_at(vec2 place, float fine_share, float sun_height, vec2 sun_side) {
+Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad) {
     Ground g;
-    vec3 colour = pow(map(day_map, place).rgb, vec3(2.2)) * vec3(0.84, 0.86, 0.90);
-    vec3 kind = map(ground_map, place).rgb;
-    g.lights = kind.r * kind.r;
-    g.land = smoothstep(0.35, 0.65, kind.b);
+    vec4 patches = tile(noise_tile, 296.0);
+    vec3 kind = map(ground_map, place).rgb, high = map(height_map, place).rgb;
+    g.lights = kind.r;
+    float shore = kind.g, width = 0.10;
 #if REGION
     vec2 inside = (place - region_box.xz) / region_box.yw;
     vec4 scaled = gradients / region_box.ywyw;
     vec2 near = textureGrad(region_map, inside, scaled.xy, scaled.zw).rg;
-    vec2 rim = smoothstep(vec2(0.0), vec2(0.01), min(inside, 1.0 - inside));
+    vec2 rim = smoothstep(vec2(0.0), vec2(0.02), min(inside, 1.0 - inside));
     float share = rim.x * rim.y;
-    g.lights = mix(g.lights, near.r * near.r, share);
-    g.land = mix(g.land, smoothstep(0.35, 0.65, near.g), share);
+    g.lights = mix(g.lights, near.r, share);
+    shore = mix(shore, near.g, share);
+#else
+    float share = 0.0;
 #endif
-    // Where the finer coast disagrees with the colour, give each its own.
-    float wet_colour = 1.0 - smoothstep(0.012, 0.03, colour.r);
-    colour = mix(colour, vec3(0.060, 0.065, 0.036), 0.7 * wet_colour * g.land * (1.0 - kind.b));
-    colour = mix(min(colour, vec3(0.012, 0.045, 0.07)), colour, g.land);
-    g.rough = kind.g * g.land;
+    g.lights = g.lights * g.lights * g.lights * 8.0;
+#if CLOUD_DETAIL > 1
+    vec4 grains = tile(noise_tile, 1192.0);
+#else
+    vec4 grains = patches;
+#endif
+    // Where the mask ends, bays and headlands go on: the shore line is bent by noise, less where it is known finely.
+    float ragged = (patches.r - 0.5) * 0.5 + (patches.b - 0.5) * 0.22 + (grains.r - 0.5) * 0.24;
+    shore += ragged * mix(0.9, 0.35, share) * smoothstep(0.02, 0.3, shore) * smoothstep(0.02, 0.3, 1.0 - shore);
+    width = clamp(pixel_km * mix(0.10, 0.5, share), 0.025, 0.3);
+    g.land = smoothstep(0.5 - width, 0.5 + width, shore);
+
+    vec3 base = pow(map(day_map, place).rgb, vec3(2.2)) * vec3(1.02, 1.0, 0.94);
+    g.rough = high.b * g.land;
+    g.slope = unpacked(map(slope_map, place).rg);
+    float green = clamp((base.g - base.r) * 40.0 + 0.35, 0.0, 1.0), bright = dot(base, vec3(0.3, 0.6, 0.1));
 #if RELIEF
-    vec3 wide = tile(relief_tile, place, 173.0).rgb, narrow = tile(relief_tile, place, 797.0).rgb;
-    vec4 patches = tile(noise_tile, place, 300.0), grains = tile(noise_tile, place, 1100.0);
-    float slope = dot(wide.rg - 0.5, -sun_side) * 0.75 + dot(narrow.rg - 0.5, -sun_side) * 0.6 * fine_share;
-    float low_sun = mix(1.7, 0.9, smoothstep(0.2, 0.8, sun_height));
-    float fields = (narrow.b - 0.5) * 0.34 * (1.0 - smoothstep(0.05, 0.4, g.rough)) * fine_share;
-    float patchy = (patches.r - 0.5) * 0.24 + (grains.b - 0.5) * 0.30 * fine_share;
-    vec3 tint = mix(vec3(1.06, 1.0, 0.92), vec3(0.93, 1.02, 0.96), patches.a);
-    vec3 land = max(vec3(1.0 + patchy + fields), 0.15) * max(1.0 + slope * g.rough * low_sun, 0.2) * tint;
-    colour *= mix(vec3(1.0 + (patches.r - 0.5) * 0.12), land, g.land);
+    vec3 wide = tile(erosion_tile, 96.0).rgb;
+    // The same tile smaller and turned by 53 degrees: whole numbers keep it whole across the date line.
+    vec2 turned = vec2(3.0 * even.x - 4.0 * even.y, 4.0 * even.x + 3.0 * even.y);
+    vec4 before = gradients;
+    gradients = vec4(3.0 * before.x - 2.0 * even_share * before.y, (8.0 / even_share) * before.x + 3.0 * before.y,
+                     3.0 * before.z - 2.0 * even_share * before.w, (8.0 / even_share) * before.z + 3.0 * before.w);
+    vec3 narrow = tile_at(erosion_tile, turned, 72.0).rgb;
+    gradients = before;
+    vec2 small = (narrow.rg - 0.5) * mat2(0.6, 0.8, -0.8, 0.6);
+    float hilly = 0.03 + 0.97 * smoothstep(0.02, 0.75, g.rough);
+    g.slope = g.slope * 1.1 + ((wide.rg - 0.5) * 0.75 + small * 0.65) * hilly;
+    float water = max(wide.b, narrow.b * 0.8);
+    // Valley floors: green and dark where it rains, pale gravel in deserts; ridges bare.
+    float valley = smoothstep(0.35, 0.75, water), ridge = 1.0 - smoothstep(0.05, 0.25, narrow.b);
+    vec3 floor_tint = mix(vec3(1.14, 1.10, 1.04), vec3(0.74, 0.86, 0.72), green);
+    base *= mix(vec3(1.0), floor_tint, valley * (0.25 + 0.75 * hilly) * 0.8);
+    base *= 1.0 + 0.14 * ridge * hilly * (1.0 - 0.5 * green);
+    // Rivers of the plains.
+    float river = smoothstep(0.66, 0.74, wide.b) * (1.0 - hilly) * green * (1.0 - smoothstep(0.3, 1.2, pixel_km));
+    base = mix(base, vec3(0.035, 0.042, 0.035), 0.75 * river);
+    float tilled = (1.0 - smoothstep(0.04, 0.12, g.rough)) * smoothstep(0.10, 0.35, green) * smoothstep(0.012, 0.026, bright)
+        * (1.0 - smoothstep(0.10, 0.16, bright)) * smoothstep(0.36, 0.56, patches.r + g.lights * 3.0) * step(abs(up.z), 0.84);
+    base *= mix(vec3(1.0), fields(even, pixel_km), tilled * 0.9);
 #endif
-    g.colour = colour;
+    float patchy = (patches.r - 0.5) * 0.30 + (grains.b - 0.5) * 0.30 + (grains.r - 0.5) * 0.18;
+    vec3 tint = mix(vec3(1.05, 1.0, 0.93), vec3(0.94, 1.02, 0.97), patches.a);
+    base *= max(1.0 + patchy, 0.2) * tint;
+    base = mix(base, vec3(0.115, 0.11, 0.105) * (0.7 + 0.6 * grains.a), 0.55 * smoothstep(0.15, 1.2, g.lights));
+
+    float cold = warmth(up.z, high.r * high.r * 7.5 + g.slope.y * sign(up.z) * 0.4, g.land);
+    float speckle = (patches.r - 0.5) * 7.0 + (grains.r - 0.5) * 5.0;
+    // Highlands of the dry belts are cold but bare.
+    float dry = (1.0 - green) * (1.0 - smoothstep(0.52, 0.75, abs(up.z)));
+    float snow = (1.0 - smoothstep(-8.0, -2.0, cold + speckle + 16.0 * dry));
+    float forest = smoothstep(0.45, 0.8, green) * (1.0 - smoothstep(0.03, 0.07, bright));
+    base = mix(base, vec3(0.72, 0.76, 0.82) * (1.0 - 0.72 * forest), snow);
+
+    // The sea: deep blue, turquoise over shallows, green where rivers feed it; ice where it freezes.
+    vec3 sea = vec3(0.0035, 0.0125, 0.034) * (0.85 + 0.3 * broad.r);
+    sea += high.g * vec3(0.008, 0.052, 0.058) * (0.6 + 0.8 * patches.r);
+    sea += vec3(0.006, 0.016, 0.010) * smoothstep(0.02, 0.4, shore) * broad.b;
+    float freezing = warmth(up.z, 0.0, 0.35) + (broad.r - 0.5) * 16.0;
+    g.ice = (1.0 - smoothstep(-11.0, -8.0, freezing)) * (1.0 - g.land);
+    float leads = smoothstep(0.80, 0.93, patches.g) * 0.8 + smoothstep(0.84, 0.95, broad.g) * 0.7;
+    g.ice *= 1.0 - min(leads, 0.9);
+    sea = mix(sea, vec3(0.66, 0.71, 0.76) * (0.8 + 0.3 * grains.r), g.ice);
+    g.colour = mix(sea, base, g.land);
+    g.slope *= g.land;
     return g;
 }
 
 // City lights still burning: grids die district by district, cities under a burst at once.
-vec3 city_lights(vec2 place, float lights, float fine_share, float darkness) {
-    vec4 streets = tile(noise_tile, place, 1700.0);
-    vec2 blurred = place + (tile(noise_tile, place, 60.0).rb - 0.5) * vec2(0.004, 0.008);
+vec3 city_lights(vec2 place, float lights, float darkness, float pixel_km, vec4 middle, vec4 broad) {
+    vec4 streets = tile(noise_tile, 2400.0), quarters = tile(noise_tile, 808.0);
+    vec2 blurred = place + (broad.rb - 0.5) * vec2(0.004, 0.008);
     float grid = textureLod(grid_map, blurred, 0.0).r * 255.0;
     float share = grid_light[int(grid + 0.5)];
-    float district = tile(noise_tile, place, 170.0).r * 0.65 + tile(noise_tile, place, 610.0).r * 0.35;
+    float district = middle.r * 0.65 + quarters.b * 0.35;
     float burning = share > 0.995 ? 1.0 : smoothstep(-0.07, 0.07, mix(0.16, 0.84, share) - district);
-    vec3 warm = mix(vec3(1.0, 0.50, 0.18), vec3(1.0, 0.80, 0.55), smoothstep(0.15, 0.9, lights));
-    warm = mix(warm, vec3(0.75, 0.88, 1.0), 0.30 * smoothstep(0.55, 0.7, streets.a));
-    // Near the eye the map is a density: sparks of streets and yards rise out of it.
-    float spark = smoothstep(0.55, 0.95, streets.b * 0.95 + streets.a * 0.3 + sqrt(lights) * 0.25);
-    float fine = mix(1.0, 0.40 + 2.3 * spark, fine_share * 0.85);
-    return warm * lights * fine * burning * (1.0 - clamp(darkness, 0.0, 1.0));
-}
-
-vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
-    float fine = 1.0 - smoothstep(500.0, 1600.0, distance_km);
-    float height = dot(up, sun);
-    vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
-    vec2 side = vec2(dot(sun, east), dot(sun, north));
-    side /= max(length(side), 0.2);
-    Ground g = ground_at(place, fine, height, side);
-    Sky clouds = clouds_at(place, fine);
-    vec4 middle = tile(noise_tile, place, 150.0), broad = tile(noise_tile, place, 37.0);
-    // Fronts are ragged: the map of the war is read up to 40 km aside.
-    vec3 ragged = vec3(broad.r + middle.r, broad.b + middle.b, broad.g + middle.g) - 1.0;
-    vec4 war = vec4(war_at(up).r, war_at(up + ragged * 0.0026).gba);
-
-    vec3 direct = sunlight_at(up * (EARTH + 0.5));
-    vec3 day = direct * max(height, 0.0);
-    vec3 sky = vec3(0.045, 0.075, 0.13) * smoothstep(-0.12, 0.35, height);
-    float night = 1.0 - smoothstep(-0.12, 0.06, height);
-    float under = clouds.thick;
-#if CLOUD_SHADOW
-    vec3 shifted = normalize(up * EARTH + (sun - up * height) * (6.0 / max(height, 0.10)));
-    under = clouds_at(map_place(shifted), 0.0).thick;
-#endif
-    float shade = 1.0 - 0.72 * under * smoothstep(0.0, 0.1, height);
-    vec3 colour = g.colour * (day * shade + sky);
-    colour += (1.0 - g.land) * day * shade * glint(up, along, middle.r - 0.5) * step(0.0, height);
-
-    vec3 glow = city_lights(place, g.lights, fine, war.a) * night * lights_gain + war_fires(war, broad, middle, tile(noise_tile, place + vec2(0.0, hour * 2e-6), 900.0), g.lights, g.land, night);
-    vec3 blast = BLAST_COLOUR * war.r;
-    vec3 starlight = vec3(0.05, 0.07, 0.11) * 0.16 * night;
-    colour += glow + g.colour * starlight + (g.colour * 0.9 + 0.02) * blast;
-
-    float facing = max(height * 0.8 + 0.2 * smoothstep(-0.1, 0.2, height), 0.0);
-    float relief = clamp(1.0 + (clouds.thick - under) * 0.9 * (1.0 - smoothstep(0.1, 0.9, height)), 0.45, 1.5);
-    vec3 white = vec3(0.86) * (direct * facing * relief + sky * 1.3);
-    white += vec3(0.0030, 0.0042, 0.0068) * 0.45 * night * (0.25 + 0.5 * clouds.thick * (middle.g + middle.r));
-    white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g) + glow * 0.22;
-    colour = mix(colour, white, clouds.thick);
-    colour = mix(colour, vec3(0.80) * (direct * facing + sky) + blast * 0.2, clouds.veil * 0.5);
-
-    return under_smoke(colour, war, broad, middle, tile(noise_tile, place, 900.0), day, sky, night);
+    vec3 warm = mix(vec3(1.0, 0.47, 0.15), vec3(1.0, 0.74, 0.44), smoothstep(0.05, 0.8, lights + 0.5 * (quarters.r - 0.5)));
+    warm = mix(warm, vec3(0.72, 0.88, 1.0), 0.5 * smoothstep(0.54, 0.66, quarters.b));
+    // Near the eye the map is a density: main roads, streets and yards rise out of it.
+    float near = 1.0 - smoothstep(0.25, 2.2, pixel_km);
+    vec2 lean = even * mat2(0.96, -0.28, 0.28, 0.96) * (TURN / 0.9) + quarters.rb * 1.6;
+    vec2 lines = abs(fract(lean) - 0.5);
+    float blocks = smoothstep(0.36, 0.5, max(lines.x, lines.y));
+    vec2 avenues = abs(fract(lean / 5.0 + 0.3) - 0.5);
+    float roads = smoothstep(0.455, 0.5, max(avenues.x, avenues.y));
+    float spark = smoothstep(0.60, 0.90, streets.b * 0.8 + streets.a * 0.35);
+    float fine = 0.16 + 0.55 * blocks * (0.4 + spark) + 1.3 * roads + 2.6 * spark * spark;
+    fine *= 0.35 + 1.3 * smoothstep(0.30, 0.72, quarters.a);
+    float clumps = mix(0.35 + 1.3 * smoothstep(0.35, 0.72, quarters.a), fine, near);
+    return warm * lights * clumps * burning * (1.0 - clamp(darkness, 0.0, 1.0));
 }

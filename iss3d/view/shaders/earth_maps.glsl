@@ -1,10 +1,12 @@
 // The maps that both ways of drawing the ground read.
-uniform sampler2D day_map;      // colour
-uniform sampler2D ground_map;   // city lights (root), roughness, land
+uniform sampler2D day_map;      // colour of the land
+uniform sampler2D ground_map;   // city lights (cube root), land
+uniform sampler2D slope_map;    // slope east, slope north, packed about 0.5
+uniform sampler2D height_map;   // height (root), shallows of the sea, roughness
 uniform sampler2D cloud_map;    // density, high veil, ground for cumulus
 uniform sampler2D noise_tile;   // soft, ridged, fine, cells
-uniform sampler2D relief_tile;  // slope east, slope north, fields
-uniform sampler2D region_map;   // lights (root), land
+uniform sampler2D erosion_tile; // slope east, slope north, running water
+uniform sampler2D region_map;   // lights (cube root), land
 uniform vec4 region_box;        // west, width, south, height in the units of map_place
 uniform sampler2D war_map;      // blast light, fire, smoke, darkness about the station
 uniform vec3 war_up, war_east, war_north; // its middle and axes
@@ -13,25 +15,55 @@ uniform sampler2D grid_map;     // which grid a place hangs on (red, times 255)
 uniform float grid_light[16];   // share of each grid's lights that burns
 uniform float hour;             // seconds, for drift and flicker
 uniform float lights_gain;      // how bright cities are drawn
+uniform float season;           // 1 in the last days of July, -1 in January
 
 vec4 gradients;                 // of the map place, without the jump at the date line
+vec2 even;                      // the place on a map that keeps shapes (Mercator), one turn = 1
+float even_share;               // by how much that map is stretched here
+float tiles_share;              // 1, but 0 at the poles, where that map has no end
+
+// Tiles lie on the map that keeps shapes, so nothing is pinched: only all is finer toward the poles.
+vec2 even_place(vec3 up) {
+    float z = clamp(up.z, -0.9996, 0.9996);
+    return vec2(atan(up.y, up.x) / (2.0 * PI) + 0.5, 0.5 * log((1.0 + z) / (1.0 - z)) / (2.0 * PI));
+}
+
+void find_even_place(vec3 up) {
+    even = even_place(up);
+    even_share = inversesqrt(max(1.0 - up.z * up.z, 0.0008));
+    tiles_share = 1.0 - smoothstep(0.94, 0.97, abs(up.z));
+}
+
+// The packed root of a slope, squared back.
+vec2 unpacked(vec2 p) {
+    p = p * 2.0 - 1.0;
+    return p * abs(p) * 0.6;
+}
+
+// Mean temperature of the air at this season, degrees: what snow and ice go by.
+float warmth(float sine, float height_km, float land) {
+    float polar = sine * sine;
+    float year = 28.0 - 32.0 * polar - 18.0 * polar * polar * polar - 10.0 * polar * polar * smoothstep(0.0, 0.4, -sine);
+    float swing = mix(5.0, 22.0, land) * sqrt(polar) * sign(sine);
+    return year + swing * season - 5.2 * height_km;
+}
 
 vec4 war_at(vec3 up) {
     vec2 p = vec2(dot(up, war_east), dot(up, war_north)) / war_half;
-    if (dot(up, war_up) < 0.0 || max(abs(p.x), abs(p.y)) > 1.0) return vec4(0.0);
-    vec2 edge = smoothstep(vec2(0.0), vec2(0.06), 1.0 - abs(p));
+    float within = dot(up, war_up) < 0.0 || max(abs(p.x), abs(p.y)) > 1.0 ? 0.0 : 1.0;
+    vec2 edge = smoothstep(vec2(0.0), vec2(0.06), 1.0 - abs(p)) * within;
     vec4 w = textureLod(war_map, p * 0.5 + 0.5, 0.0) * edge.x * edge.y;
     return vec4(w.r, 1.0 - exp(-w.gb), w.a);
 }
 
 // Sunlight mirrored by waves (Beckmann), rougher where the wind blows.
-float glint(vec3 up, vec3 along, float wind) {
-    vec3 half_way = normalize(sun - along);
-    float nh = max(dot(up, half_way), 1e-3), nv = max(dot(up, -along), 0.05);
-    float m = 0.10 + 0.05 * wind, m2 = m * m;
+float glint(vec3 up, vec3 along, vec3 light, float wind) {
+    vec3 half_way = normalize(light - along);
+    float nh = max(dot(up, half_way), 1e-3), nv = max(dot(up, -along), 0.06);
+    float m = 0.115 + 0.07 * wind, m2 = m * m;
     float lobe = exp(-(1.0 - nh * nh) / (nh * nh) / m2) / (PI * m2 * nh * nh * nh * nh + 1e-4);
     float mirror = 0.02 + 0.98 * pow(1.0 - max(dot(half_way, -along), 0.0), 5.0);
-    return lobe * mirror / (4.0 * nv);
+    return min(lobe * mirror / (4.0 * nv), 3.0);
 }
 
 vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km);

@@ -1,4 +1,4 @@
-// The ground for machines without a graphics card: eight reads of maps, nothing finer than they are.
+// The ground for machines without a graphics card: nine reads of maps, nothing much finer than they are.
 // One level of detail for all reads of a pixel; they differ only by the maps' sizes.
 float detail;
 
@@ -9,41 +9,59 @@ vec4 plain(sampler2D image, vec2 place, float texels) {
 vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     detail = 0.5 * log2(max(dot(gradients.xy, gradients.xy), 4.0 * dot(gradients.zw, gradients.zw)));
     float height = dot(up, sun);
-    vec3 kind = plain(ground_map, place, 11.0).rgb;
-    float lights = kind.r * kind.r, land = smoothstep(0.35, 0.65, kind.b);
+    vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
+    vec2 kind = plain(ground_map, place, 11.0).rg;
+    float lights = kind.r, shore = kind.g;
 #if REGION
     vec2 inside = (place - region_box.xz) / region_box.yw;
-    vec2 near = plain(region_map, inside, 14.2).rg;
+    vec2 near = plain(region_map, inside, 14.0).rg;
     float share = step(0.0, min(min(inside.x, inside.y), min(1.0 - inside.x, 1.0 - inside.y)));
-    lights = mix(lights, near.r * near.r, share);
-    land = mix(land, smoothstep(0.35, 0.65, near.g), share);
+    lights = mix(lights, near.r, share);
+    shore = mix(shore, near.g, share);
 #endif
+    lights = min(lights * lights * lights * 8.0, 2.5);
+    vec4 grain = textureLod(noise_tile, even * 112.0, max(detail + 15.8 + log2(even_share) * 0.5, 0.0));
+    float land = smoothstep(0.42, 0.58, shore + (grain.b - 0.5) * 0.16 * smoothstep(0.05, 0.3, shore));
     vec3 base = plain(day_map, place, 11.0).rgb;
-    base *= base * vec3(0.84, 0.86, 0.90);
-    vec4 grain = plain(noise_tile, place * vec2(110.0, 55.0), 15.0);
+    base *= base * vec3(1.0, 0.98, 0.92);
     base *= 0.8 + 0.4 * grain.r;
+    vec3 high = plain(height_map, place, 10.0).rgb;
+    vec2 slope = unpacked(plain(slope_map, place, 11.0).rg) * land;
+    float cold = warmth(up.z, high.r * high.r * 7.5, land) + (grain.r - 0.5) * 8.0;
+    float ice = (1.0 - smoothstep(-12.0, -9.0, cold)) * (1.0 - land);
+    vec3 sea = vec3(0.0035, 0.0125, 0.034) + high.g * vec3(0.008, 0.052, 0.058);
+    base = mix(base, vec3(0.70, 0.74, 0.80) * mix(0.35, 1.0, smoothstep(0.02, 0.05, base.r)), 1.0 - smoothstep(-8.0, -2.0, cold));
+    base = mix(mix(sea, vec3(0.68, 0.72, 0.77), ice), base, land);
     vec3 weather = plain(cloud_map, place, 11.0).rgb;
-    float thick = smoothstep(0.08, 0.8, weather.r + (grain.a - 0.45) * 0.5 * smoothstep(0.02, 0.3, weather.r));
+    float body = weather.r * 1.25 + (grain.a - 0.5) * 0.9 + (grain.r - 0.5) * 0.4 - 0.16;
+    body *= smoothstep(0.02, 0.16, weather.r);
+    float thick = smoothstep(0.0, 0.42, body);
     vec4 war = war_at(up + (grain.rgb - 0.5) * 0.006);
 
     vec3 direct = sunlight_at(up * (EARTH + 0.5));
-    vec3 day = direct * max(height, 0.0);
+    vec2 side = vec2(dot(sun, east), dot(sun, north));
+    float lit = max(height - dot(slope, side) * 1.5 * smoothstep(-0.02, 0.08, height), 0.0);
+    vec3 day = direct * lit;
     vec3 sky = vec3(0.045, 0.075, 0.13) * smoothstep(-0.12, 0.35, height);
     float night = 1.0 - smoothstep(-0.12, 0.06, height);
-    vec3 colour = base * (day + sky) + (1.0 - land) * day * glint(up, along, 0.0) * step(0.0, height);
+    vec3 moonlight = vec3(0.030, 0.036, 0.048) * max(dot(up, moon), 0.0) * night;
+    vec3 colour = base * (day + sky + moonlight + vec3(0.0005, 0.0007, 0.0011) * night);
+    if (height > 0.0) colour += (1.0 - land) * (1.0 - ice) * direct * height * glint(up, along, sun, 0.0);
 
     float grid = textureLod(grid_map, place + (grain.rb - 0.5) * vec2(0.004, 0.008), 0.0).r * 255.0;
     float burning = grid_light[int(grid + 0.5)];
     burning = burning > 0.995 ? 1.0 : smoothstep(-0.04, 0.04, mix(0.18, 0.86, burning) - grain.r);
-    vec3 warm = mix(vec3(1.0, 0.50, 0.18), vec3(1.0, 0.80, 0.55), smoothstep(0.15, 0.9, lights));
-    vec3 glow = warm * lights * burning * (1.0 - clamp(war.a, 0.0, 1.0)) * night * lights_gain;
+    vec3 warm = mix(vec3(1.0, 0.47, 0.15), vec3(1.0, 0.74, 0.44), smoothstep(0.05, 0.8, lights));
+    vec3 glow = warm * lights * (0.4 + 1.2 * grain.b) * burning * (1.0 - clamp(war.a, 0.0, 1.0)) * night * lights_gain;
     glow += war_fires(war, grain.barg, grain.barg, grain, lights, land, night);
     vec3 blast = BLAST_COLOUR * war.r;
-    colour += glow + base * vec3(0.05, 0.07, 0.11) * 0.16 * night + (base * 0.9 + 0.02) * blast;
+    colour += glow + (base * 0.9 + 0.02) * blast;
 
-    float facing = max(height * 0.8 + 0.2 * smoothstep(-0.1, 0.2, height), 0.0);
-    vec3 white = vec3(0.86) * (direct * facing + sky * 1.3) + vec3(0.0013, 0.0019, 0.0031) * night;
-    white += blast * 0.9 * (0.25 + 0.8 * thick * grain.g) + glow * 0.22;
+    float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
+    float white_share = mix(0.45, 0.82, smoothstep(0.1, 0.9, body * 0.6 + grain.a * 0.5));
+    vec3 white = vec3(white_share) * (direct * low + sky * 1.4 + moonlight) + vec3(0.0006, 0.0008, 0.0012) * night;
+    white += blast * 0.9 * (0.25 + 0.8 * thick * grain.g) + glow * 0.15;
     colour = mix(colour, white, thick);
+    colour = mix(colour, vec3(0.8) * (direct * low + sky) + moonlight, weather.g * 0.45);
     return under_smoke(colour, war, grain.barg, grain, grain.garb, day, sky, night);
 }

@@ -14,7 +14,7 @@ void main() {
 #if BAND
     vec2 at = vec2(atan(d.y, d.x) / 6.2831853 + 0.5, asin(clamp(d.z, -1.0, 1.0)) / 3.14159265 + 0.5);
     vec3 band = textureLod(milky_way, at, 0.0).rgb;
-    colour = band * band * 0.020 * stars_gain;
+    colour = band * band * 0.13 * stars_gain;
 #else
     if (dot(d, moon) > 0.999) {
         vec3 side = normalize(cross(vec3(0.0, 0.0, 1.0), moon)), north = cross(moon, side);
@@ -22,7 +22,7 @@ void main() {
         float r2 = dot(q, q);
         if (r2 < 1.0) {
             vec3 normal = side * q.x + north * q.y - moon * sqrt(1.0 - r2);
-            float seas = 0.55 + 0.6 * smoothstep(0.40, 0.62, textureLod(noise_tile, q * 0.11 + 0.37, 2.0).r);
+            float seas = 0.62 + 0.45 * smoothstep(0.38, 0.60, textureLod(noise_tile, q * 0.16 + vec2(0.37, 0.61), 1.0).r);
             colour = vec3(1.0, 0.97, 0.92) * 0.11 * seas * (max(dot(normal, moon_sun), 0.0) * 1.6 + 0.004);
         } else {
             colour += vec3(0.9, 0.95, 1.0) * 0.002 * max(0.5 - 0.5 * dot(moon, moon_sun), 0.0) * exp(-(sqrt(r2) - 1.0) * 1.5);

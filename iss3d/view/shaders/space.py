@@ -6,9 +6,10 @@ from typing import Any
 
 from iss3d.view.shaders import FOLDER
 
+COMMON = ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "war_ground.glsl")
 PARTS = {
-    "earth": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "war_ground.glsl", "earth_ground.glsl", "earth.frag"),
-    "earth_plain": ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "war_ground.glsl", "earth_plain.glsl", "earth.frag"),
+    "earth": (*COMMON, "earth_ground.glsl", "earth_clouds.glsl", "earth_light.glsl", "earth_aurora.glsl", "earth.frag"),
+    "earth_plain": (*COMMON, "earth_plain.glsl", "earth_aurora.glsl", "earth.frag"),
 }
 
 

@@ -1,0 +1,72 @@
+// What reaches the eye from the ground and its clouds: Sun, sky, Moon, cities, bursts and fires.
+vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
+    float height = dot(up, sun);
+    float slant = max(-dot(up, along), 0.05);
+    float pixel_km = distance_km * pixel_angle / sqrt(slant);
+    vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
+    vec4 middle = tile(noise_tile, 152.0), broad = tile(noise_tile, 40.0);
+    Ground g = ground_at(up, place, pixel_km, broad);
+
+    // Clouds stand above the ground: the eye meets them nearer by, the Sun's ray crosses them on its way.
+    vec3 over = eye + along * max(meet(eye, along, EARTH + 4.5).x, 1.0);
+    vec3 cloud_up = normalize(over);
+    float fine = 1.0 - smoothstep(0.5, 2.0, pixel_km);
+    vec2 cloud_even = even_place(cloud_up);
+    Sky clouds = clouds_at(map_place(cloud_up), cloud_even, fine);
+    vec3 toward = sun - up * height;
+    float under = clouds.thick, beyond = clouds.high;
+#if CLOUD_SHADOW
+    vec3 shifted = normalize(up * EARTH + toward * (3.5 / max(height, 0.14)));
+    under = smoothstep(0.0, 0.42, cloud_body(map_place(shifted), even_place(shifted)));
+    // How much higher the cloud stands a little toward the Sun: what shades it.
+    float stride = clamp(pixel_km * 1.5, 1.1, 7.0);
+    vec3 sunward = normalize(cloud_up * EARTH + normalize(toward + 1e-4) * stride);
+    beyond = cloud_height(map_place(sunward), even_place(sunward), clouds, fine);
+    beyond = clouds.high + (beyond - clouds.high) * 3.2 / (1.6 + stride);
+#endif
+
+    // Fronts are ragged: the map of the war is read up to 15 km aside.
+    vec3 ragged = vec3(broad.r + middle.r, broad.b + middle.b, broad.g + middle.g) - 1.0;
+    vec4 war = vec4(war_at(up).r, war_at(up + ragged * 0.0026).gba);
+
+    vec3 direct = sunlight_at(up * (EARTH + 0.5));
+    vec2 side = vec2(dot(sun, east), dot(sun, north));
+    // Slopes catch the light or turn from it; steeper than they are, as pictures at this scale are read.
+    float facing_slope = max(height - dot(g.slope, side) * 1.5, 0.0) * inversesqrt(1.0 + 1.2 * dot(g.slope, g.slope));
+    float lit = mix(max(height, 0.0), facing_slope, g.land * smoothstep(-0.02, 0.08, height));
+    vec3 day = direct * lit;
+    vec3 sky = vec3(0.045, 0.075, 0.13) * smoothstep(-0.12, 0.35, height);
+    float night = 1.0 - smoothstep(-0.12, 0.06, height);
+    float moon_height = dot(up, moon);
+    vec3 moonlight = vec3(0.030, 0.036, 0.048) * max(moon_height, 0.0) * night;
+    vec3 starlight = vec3(0.05, 0.07, 0.11) * 0.010 * night;
+
+    float shade = 1.0 - 0.78 * under * under * smoothstep(0.0, 0.12, height);
+    vec3 colour = g.colour * (day * shade + sky + moonlight * (1.0 - 0.6 * under) + starlight);
+    float wind = broad.b + middle.r - 1.0 + 0.5 * (middle.b - 0.5);
+    float water = (1.0 - g.land) * (1.0 - g.ice);
+    if (height > 0.0) colour += water * direct * height * shade * glint(up, along, sun, wind);
+    if (moon_height > 0.0 && night > 0.0) colour += water * moonlight * 1.2 * (1.0 - under) * glint(up, along, normalize(moon), wind);
+    colour += water * sky * 0.10 * pow(1.0 - slant, 4.0);
+
+    vec4 flames = tile_at(noise_tile, even + vec2(0.0, hour * 2e-6), 904.0);
+    vec3 glow = city_lights(place, g.lights, war.a, pixel_km, middle, broad) * night * lights_gain + war_fires(war, broad, middle, flames, g.lights, g.land, night);
+    vec3 blast = BLAST_COLOUR * war.r;
+    colour += glow + (g.colour * 0.9 + 0.02) * blast;
+
+    // Clouds: bright where they face the Sun, grey in their own shade, thin ones let the ground through.
+    float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
+    float own_shade = clamp(1.0 + (clouds.high - beyond) * mix(5.0, 2.8, smoothstep(0.1, 0.8, height)), 0.30, 1.4);
+    float body = mix(0.40, 0.80, smoothstep(0.05, 0.95, clouds.high));
+    vec3 white = vec3(body) * (direct * low * own_shade + sky * 1.5);
+    white += moonlight * body * 1.1 * own_shade + starlight * (0.4 + clouds.high);
+    white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g);
+    white += glow * 0.15;
+    float storm = smoothstep(0.55, 0.9, clouds.high) * (1.0 - smoothstep(0.5, 0.75, abs(up.z)));
+    if (night > 0.0 && storm > 0.0) white += lightning(cloud_even, clouds, storm) * night;
+    colour = mix(colour, white, clouds.thick);
+    vec3 ice = vec3(0.82) * (direct * low + sky) + moonlight + blast * 0.2;
+    colour = mix(colour, ice, clamp(clouds.veil, 0.0, 0.75));
+
+    return under_smoke(colour, war, broad, middle, flames, day, sky, night);
+}
