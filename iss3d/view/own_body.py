@@ -16,6 +16,7 @@ import numpy as np
 
 from iss3d.vectors import (
     AHEAD,
+    IDENTITY,
     Quat,
     Vec3,
     add,
@@ -368,6 +369,11 @@ class OwnBody:
     def palm(self, side: str) -> Vec3 | None:
         """Return where a palm's hold is in the station frame."""
         return self._palms.get(side)
+
+    @property
+    def turn(self) -> Quat:
+        """How the body is turned in the station frame."""
+        return self._turn if self._turn is not None else IDENTITY
 
     @property
     def gripping(self) -> tuple[str, Vec3] | None:
