@@ -7,7 +7,10 @@ import sys
 
 import numpy as np
 import pytest
+from panda3d.core import Filename, PNMImageHeader
 
+from iss3d.forge.station import charts, compose, forge
+from iss3d.forge.station.modules import PLANS
 from iss3d.mods.cache import Cache
 from iss3d.mods.load import load_content
 from iss3d.reports import Report
@@ -171,11 +174,14 @@ def test_normals_point_out_of_their_triangles(models, id):
 def test_light_is_spread_evenly_within_a_factor_of_two(models, id):
     corners, triangles = models[id]
     p, uv = corners["vertex"].astype(np.float64)[triangles], corners["lightmap"].astype(np.float64)[triangles] / 65535.0
+    header = PNMImageHeader()
+    assert header.read_header(Filename.from_os_specific(str(forged.folder() / f"{id}_lamps.jpg")))
+    side = header.get_x_size()
     area = np.linalg.norm(np.cross(p[:, 1] - p[:, 0], p[:, 2] - p[:, 0]), axis=1) / 2
     a, b = uv[:, 1] - uv[:, 0], uv[:, 2] - uv[:, 0]
     lit = np.abs(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2
     large = area > 0.02
-    density = np.sqrt(lit[large] / area[large]) * 1024
+    density = np.sqrt(lit[large] / area[large]) * side
     target = np.median(density)
     weight = area[large]
     even = (density > target / 2) & (density < target * 2)
@@ -202,7 +208,7 @@ def test_the_game_runs_without_blender():
 
 
 def test_a_module_that_was_changed_is_grown_instead(station):
-    id = SHIPPED[0]
+    id = "destiny"
     moved = dict(station.rails)
     rail = next(r for r in station.rails.values() if r.module == id and not r.outside)
     moved[rail.id] = type(rail)(rail.id, id, add(rail.start, (0.1, 0.0, 0.0)), rail.end, rail.normal)
@@ -211,3 +217,25 @@ def test_a_module_that_was_changed_is_grown_instead(station):
     )
     assert id not in forged.fitting(changed)
     assert math.isclose(len(forged.fitting(station)) - len(forged.fitting(changed)), 1)
+
+
+@pytest.mark.parametrize("id", ("destiny", "zvezda"))
+def test_a_module_is_composed_alike_every_time(station, id):
+
+    names = []
+    for _ in range(2):
+        kit = compose.compose(station, station.modules[id], PLANS[id])
+        charts.pack(kit.parts, 1024)
+        names.append(forge.key_of(kit, forge.Quality()))
+    assert names[0] == names[1]
+
+
+def test_every_plan_is_for_a_module_and_every_kind_is_known(station):
+
+    for id, plan in PLANS.items():
+        assert id in station.modules
+        for place, kinds in plan.racks.items():
+            cell, role = place.split(".")
+            assert f"{id}_{cell}" in station.cells, place
+            assert role in {f.role for f in station.cells[f"{id}_{cell}"].faces}, place
+            assert all(word in compose.FILLS for kind in kinds for word in kind.split("|")), place

@@ -36,6 +36,7 @@ class Plan:
             the station's positive direction. A kind may be "a|b": b stands where something of the game hangs before it.
         usual: Kinds for bays that `racks` does not name, by turns.
         pitch: Width of a bay, metres.
+        bare: Names of narrow cells whose walls get a skin only, because `more` dresses them.
         lived: How much has been left on the fronts, 0 to 1.
         brightness: Mean of the lamps' light on the walls, against 1.
         more: Adds what no rule can say.
@@ -44,6 +45,7 @@ class Plan:
     racks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     usual: Sequence[str] = ("blank",)
     pitch: float = BAY
+    bare: Sequence[str] = ()
     lived: float = 0.35
     brightness: float = 1.0
     more: Callable[[Room], None] | None = None
@@ -133,7 +135,10 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
         dressed = not (thin or room.russian or panes or module.style == "tunnel")
         shell.cone(kit, cell, face, module, tint, [w.corners for w in panes], dressed)
     elif thin:
-        shell.tunnel(kit, cell, face, module, holes, tint)
+        if cell.id.removeprefix(module.id + "_") in room.plan.bare:
+            shell.skin(kit, face, holes, "white", tint)
+        else:
+            shell.tunnel(kit, cell, face, module, holes, tint)
     elif face.role == "corner" and not room.russian:
         shell.backing(kit, cell, face, holes)
         shell.standoff(kit, cell, face, module, room.tint("wall"), dot(face.normal, module.up) < -0.3)
@@ -173,7 +178,9 @@ def bays(room: Room, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]], 
         bay.spare = any(_before(room, bay, np.array(t.position)) for t in _things(room))
         if here:
             polygon = tuple((float(c[0]), float(c[1]), float(c[2])) for c in corners)
-            shell.skin(room.kit, Face(face.role, polygon, face.normal), here, "white", tint)
+            shell.skin(
+                room.kit, Face(face.role, polygon, face.normal), here, "white" if room.russian else "bulk2", tint
+            )
             continue
         if face.role == "corner":
             kind = "hinged"

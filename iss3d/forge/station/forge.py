@@ -23,7 +23,7 @@ from iss3d.station.station import Station
 from iss3d.vectors import add, scale
 
 LIST = "modules.json"
-TYPICAL = 0.56
+TYPICAL = 0.74
 """Light on the middling surface of a module whose lamps are on."""
 
 LIGHT_RANGE = 4.0

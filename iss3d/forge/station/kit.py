@@ -23,6 +23,9 @@ WHITE: Tint = (1.0, 1.0, 1.0)
 PER_METRE = 480.0 / 2048.0
 """How much of the atlas a metre of plain surface covers."""
 
+SUNK = 0.006
+"""Metres by which the rim of a cushion lies below what it is on, so that the two never share a plane."""
+
 LAMP, EMERGENCY, SCREEN, PLAIN = 1.0, 0.75, 0.5, 0.0
 """What shines: lamps of the room, emergency lamps, screens and small lights that have their own current, nothing."""
 
@@ -148,10 +151,10 @@ class Kit:
         """Add something soft: a front that bulges and falls to its base all round; firm 0.2 is a box, 0.6 a pillow."""
         f = f.sub(u, v, w, turn)
         t = np.linspace(-1.0, 1.0, n)
-        t = np.sign(t) * np.abs(t) ** 0.72
+        t = np.sign(t) * np.abs(t) ** (0.72 if n > 5 else 0.32)
         s, r = np.meshgrid(t, t)
         wobble = 1.0 - 0.04 * np.sin(s * 5.0 + self.dice.random() * 6.0) * np.cos(r * 4.0 + self.dice.random() * 6.0)
-        high = sz * wobble * np.clip((1 - np.abs(s) ** 5) * (1 - np.abs(r) ** 5), 0, 1) ** firm
+        high = (sz + SUNK) * wobble * np.clip((1 - np.abs(s) ** 5) * (1 - np.abs(r) ** 5), 0, 1) ** firm - SUNK
         places = np.column_stack([s.ravel() * sx / 2, r.ravel() * sy / 2, high.ravel()])
         q = np.arange(n * n).reshape(n, n)
         a, b, c, d = q[:-1, :-1].ravel(), q[:-1, 1:].ravel(), q[1:, 1:].ravel(), q[1:, :-1].ravel()

@@ -58,13 +58,27 @@ def cable(kit: Kit, f: Frame, spots: list[tuple[float, float, float]], radius: f
     kit.tube(path, radius, 5, cell or kit.dice.choice(CABLES), density=0.5, smoothed=3)
 
 
-def drooping(kit: Kit, f: Frame, a: tuple[float, float], b: tuple[float, float], w: float, radius: float = 0.006,
-             cell: str = "") -> None:  # fmt: skip
-    """Add a cable from one socket to another, with some slack; it never stands more than 4 cm off."""
+def drooping(
+    kit: Kit,
+    f: Frame,
+    a: tuple[float, float],
+    b: tuple[float, float],
+    w: float,
+    radius: float = 0.006,
+    cell: str = "",
+) -> None:
+    """Add a cable from one socket to another with slack, in the bow it was left in; it stands no more than 4 cm off."""
     du, dv = b[0] - a[0], b[1] - a[1]
-    bow = kit.dice.uniform(-0.06, 0.06)
-    spots = [(a[0], a[1], w), (a[0], a[1], w + 0.022), (a[0] + du * 0.3 + bow, a[1] + dv * 0.3, w + 0.034),
-             (a[0] + du * 0.7 + bow, a[1] + dv * 0.7, w + 0.03), (b[0], b[1], w + 0.022), (b[0], b[1], w)]  # fmt: skip
+    bow = kit.dice.choice((-1, 1)) * kit.dice.uniform(0.25, 0.55)
+    spots = [(a[0], a[1], w - 0.01), (a[0], a[1], w + 0.020)]
+    for t in (0.2, 0.4, 0.6, 0.8):
+        lean = bow * (t * (1 - t)) * kit.dice.uniform(0.8, 1.2)
+        spots.append(
+            (a[0] + du * t - dv * lean, a[1] + dv * t + du * lean, w + 0.032 + kit.dice.uniform(-0.008, 0.006))
+        )
+    spots += [(b[0], b[1], w + 0.020), (b[0], b[1], w - 0.01)]
+    for u, v in (a, b):
+        kit.tube([f.at(u, v, w - 0.005), f.at(u, v, w + 0.016)], radius * 2.0, 8, "dark", density=0.5, caps=True)
     cable(kit, f, spots, radius, cell)
 
 

@@ -239,7 +239,7 @@ def desk(bay: Bay) -> None:
     """Where somebody works: two screens, a laptop, a keyboard, papers and cables."""
     structure(bay)
     k, f, w = bay.kit, bay.f, bay.inner
-    k.box(f, 0, 0, -DEEP, w - 0.01, bay.h - 0.06, DEEP - 0.012, "white", bevel=0.012, tint=bay.wall)
+    k.box(f, 0, 0, -DEEP, w - 0.01, bay.h - 0.06, DEEP - 0.012, "white", "bulk2", 0.012, bay.wall)
     g = f.sub(w=-0.012)
     for u, cell in ((-0.24, "screen0"), (0.24, "screen2")):
         parts.display(k, g, u, 0.42, 0.0, 0.38, cell)

@@ -59,12 +59,12 @@ void main() {
     lamps *= lamps * 4.0;
     vec3 other = texture(other_map, lit_at).rgb;
     float red = other.r * other.r * 4.0;
-    float sky = other.g * other.g * 4.0;
+    float sky = other.g * other.g * 4.0 * (1.0 + 3.0 * room.w);
     float open_ = other.b;
 
     vec3 light = lamps * room.x * room_tint + room.y * open_ * vec3(0.8, 0.9, 1.0);
     light += room.z * (0.15 * open_ + 1.8 * red) * RED;
-    light += sky * (earth_light * 1.3 + sun_light * 0.16);
+    light += sky * (earth_light * 0.7 + sun_light * 0.12);
 #ifdef COARSE
     float rough = 0.6, metal = 0.0, hollow = 1.0;
 #else
@@ -95,7 +95,7 @@ void main() {
     vec3 seen = reflected(reflect(-to_eye, n), rough);
     float brightness = dot(seen, GREY);
     vec3 mirrored = seen * room.x * room_tint * 1.7 + brightness * (room.y * 2.0 + room.z * 0.9 * RED)
-        + sky * earth_light * 0.5;
+        + sky * (earth_light * 0.8 + sun_light * 0.1);
     // What lies deep reflects no lamps: the lightmap says how much of the room a place can see.
     float sees = clamp(dot(lamps, GREY) * 1.5, 0.0, 1.0) * 0.8 + 0.2 * open_;
     shine = mirrored * (f0 * scale.x + scale.y) * sees * hollow + glossy * f0 * 6.0;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iss3d.forge.station.compose import Plan
-from iss3d.forge.station.modules import cupola, destiny, harmony, unity, zarya, zvezda
+from iss3d.forge.station.modules import cupola, destiny, harmony, laboratories, unity, zarya, zvezda
 
 PLANS: dict[str, Plan] = {
     "destiny": destiny.PLAN,
@@ -12,5 +12,7 @@ PLANS: dict[str, Plan] = {
     "cupola": cupola.PLAN,
     "zvezda": zvezda.PLAN,
     "zarya": zarya.PLAN,
+    "columbus": laboratories.COLUMBUS,
+    "jpm": laboratories.KIBO,
 }
 """Plans by the id of their module; a module without one is not forged and is grown by the game instead."""

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from iss3d.forge.station.compose import Plan
+from iss3d.forge.station import parts
+from iss3d.forge.station.compose import Plan, Room
+from iss3d.forge.station.modules import shared
+
+
+def dress(room: Room) -> None:
+    """Add what fifteen years of crews have left: papers, patches round the hatches, laptops folded to the walls."""
+    shared.notes(room, "port", 9)
+    shared.notes(room, "starboard", 7)
+    shared.notes(room, "overhead", 4)
+    shared.patches(room, "overhead", 0.72, 7)
+    shared.plates(room, "port", "agencies", 2)
+    for role, u, v, screen in (("port", -1.55, 0.35, "screen0"), ("starboard", -2.1, 0.3, "screen2")):
+        for _, face, f in shared.sides(room, role):
+            if shared.free(room, face, f, u, v):
+                parts.laptop(room.kit, f.sub(w=0.004), u, v, screen)
+    shared.runs(room, "deck", 5)
+    shared.runs(room, "overhead", 3)
+
 
 PLAN = Plan(
     racks={
@@ -12,4 +30,5 @@ PLAN = Plan(
         "main.deck": ("doors", "drawers", "stowage", "doors", "vents", "stowage"),
     },
     lived=0.55,
+    more=dress,
 )

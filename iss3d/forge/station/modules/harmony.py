@@ -18,8 +18,10 @@ def dress(room: Room) -> None:
             if face.openings:
                 shell.collar(room.kit, face.openings[0].corners, scale(face.normal, -1.0), room.tint("accent"))
         shared.quarter(room, cell, n)
-    shared.notes(room, "port", 2)
-    shared.notes(room, "starboard", 2)
+    shared.notes(room, "port", 4)
+    shared.notes(room, "starboard", 4)
+    shared.patches(room, "overhead", 0.7, 5)
+    shared.plates(room, "deck", "agencies", 2)
 
 
 PLAN = Plan(
@@ -29,6 +31,7 @@ PLAN = Plan(
         "main.overhead": ("vents", "blank", "stowage", "blank", "doors"),
         "main.deck": ("doors", "blank", "stowage", "blank", "vents"),
     },
-    lived=0.4,
+    bare=QUARTERS,
+    lived=0.5,
     more=dress,
 )

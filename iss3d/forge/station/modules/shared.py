@@ -17,12 +17,9 @@ def sides(room: Room, role: str) -> Iterator[tuple[Cell, Face, Frame]]:
     """Yield the long walls of a module on one side, with their frames."""
     for id in room.module.cells:
         cell = room.station.cells[id]
+        axis = "xyz".index(cell.axis)
         for face in cell.faces:
-            if (
-                face.role == role
-                and abs(face.normal["xyz".index(cell.axis)]) < 0.05
-                and cell.high[0] - cell.low[0] > 1.2
-            ):
+            if face.role == role and abs(face.normal[axis]) < 0.05 and cell.high[axis] - cell.low[axis] > 1.2:
                 yield cell, face, shell.face_frame(cell, face, room.module)
 
 
@@ -58,6 +55,18 @@ def patches(room: Room, role: str, v: float, count: int) -> None:
             if free(room, face, f, u, v):
                 room.kit.plate(f, u, v, 0.02, 0.15, 0.15, f"patch{i % 4}", turn=room.kit.dice.uniform(-0.05, 0.05))
         return
+
+
+def runs(room: Room, role: str, count: int) -> None:
+    """Lead cables across the fronts of a side, as they were laid for some experiment and never taken up."""
+    k = room.kit
+    for _, face, f in sides(room, role):
+        left, low, right, high = shell.bounds(f, face)
+        for _ in range(count):
+            u, long = k.dice.uniform(left + 0.3, right - 1.2), k.dice.uniform(0.6, 0.9)
+            v = k.dice.uniform(low + 0.2, high - 0.2)
+            if free(room, face, f, u + long / 2, v):
+                parts.drooping(k, f, (u, v), (u + long, v + k.dice.uniform(-0.15, 0.15)), 0.012, 0.006)
 
 
 def plates(room: Room, role: str, cell: str, count: int) -> None:

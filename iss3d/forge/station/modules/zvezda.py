@@ -8,6 +8,8 @@ from iss3d.forge.station.modules import shared
 
 def dress(room: Room) -> None:
     """Add pictures over the table and the plate that shows the way to the Soyuz."""
+    for n, name in enumerate(("cabin_port", "cabin_starboard")):
+        shared.quarter(room, room.station.cells[f"{room.module.id}_{name}"], n)
     shared.notes(room, "port", 5)
     shared.notes(room, "starboard", 4)
     shared.plates(room, "overhead", "exit", 2)
@@ -23,13 +25,11 @@ PLAN = Plan(
         "forward.starboard": ("hinged", "blank", "padded", "hinged", "devices", "post", "post"),
         "forward.deck": ("floor",) * 7,
         "forward.overhead": ("ceiling", "bags", "ceiling", "ceiling", "bags", "ceiling", "devices"),
-        "cabin_port.forward": ("cabin",), "cabin_port.aft": ("cabin",), "cabin_port.overhead": ("padded",),
-        "cabin_starboard.forward": ("cabin",), "cabin_starboard.aft": ("cabin",),
-        "cabin_starboard.overhead": ("padded",),
     },
+    bare=("cabin_port", "cabin_starboard"),
     usual=("hinged", "padded"),
     pitch=0.62,
     lived=0.0,
-    brightness=0.95,
+    brightness=2.5,
     more=dress,
 )  # fmt: skip
