@@ -18,7 +18,7 @@ COLUMNS = {field.name: n for n, field in enumerate(fields(effects.Figures))}
 AGED = 0.01
 """Figures are made anew when a burst has aged by this share."""
 MOST_AT_ONCE = 48
-"""How many are made anew in a frame, so that a jump in time costs no stall; what has none yet is always made."""
+"""How many of those that have aged a little are made anew in a frame: no frame makes all."""
 JOINS_AFTER_S = 600.0
 
 
@@ -54,8 +54,10 @@ class FigureBook:
         late = np.abs(self.age - self._made_at[self.index]) - AGED * self.age
         due = np.nonzero((late > 0.0) | (self._made_at[self.index] < 0.0))[0]
         due = due[np.argsort(-np.where(self._made_at[self.index[due]] < 0.0, 1e12, late[due]), kind="stable")]
-        unmade = int((self._made_at[self.index[due]] < 0.0).sum())
-        for n in due[: max(MOST_AT_ONCE, unmade)]:
+        # After a jump in time nothing old may stay, whatever it costs once.
+        made = self._made_at[self.index[due]]
+        wrong = int(((made < 0.0) | (np.abs(self.age[due] - made) > 0.15 * self.age[due] + 0.5)).sum())
+        for n in due[: max(MOST_AT_ONCE, wrong)]:
             row = self.index[n]
             self._figures[row] = astuple(effects.figures(bursts[n].burst, bursts[n].age_s, float(self._fed[row])))
             self._made_at[row] = bursts[n].age_s

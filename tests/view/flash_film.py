@@ -50,16 +50,13 @@ def glare(war: War) -> np.ndarray:
 
 
 def storm(war: War) -> War:
-    """Return a war that no plan holds: four times a second twenty-five small bombs at once, all below."""
+    """Return a war that no plan holds: five times a second sixty-four small bombs at once, all below."""
     sky = war.orbit.sky(war.begins)
-    bursts = [
-        Burst(
-            f"b{group}_{n}", "", sky.latitude_deg + 0.8 * (n // 5 - 2), sky.longitude_deg + 0.9 * (n % 5 - 2), 10.0,
-            0.25 * group,
-        )
-        for group in range(16)
-        for n in range(25)
-    ]  # fmt: skip
+    bursts = []
+    for group in range(20):
+        for n in range(64):
+            lat, lon = sky.latitude_deg + 0.55 * (n // 8 - 3.5), sky.longitude_deg + 0.65 * (n % 8 - 3.5)
+            bursts.append(Burst(f"b{group}_{n}", "", lat, lon, 3.0, 0.2 * group))
     return replace(war, bursts=tuple(bursts), trails=())
 
 
