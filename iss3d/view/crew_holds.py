@@ -20,13 +20,21 @@ COMFORT = 0.93
 """Share of the arm's length within which a hold is kept."""
 
 
+ELSEWHERE = 0.06
+"""Metres from which a hold is another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A place on a rail: the point on its axis, its direction, and out of the wall."""
+    """A place on a rail: the point on its axis, its direction, and out of the wall.
+
+    kind is "bar", or "flat" for a wall, a seat or a person, which a palm is laid on.
+    """
 
     at: Vec3
     along: Vec3
     out: Vec3
+    kind: str = "bar"
 
 
 class Rails:
@@ -102,6 +110,12 @@ class Grasp:
                 self.bar, self.weight, self.leaving, self.rest = None, 0.0, False, 0.25
         else:
             self.weight = min(1.0, self.weight + seconds / TAKE_SECONDS)
+
+    def follow(self, bar: Bar) -> None:
+        """Hold just this; what is elsewhere than before is reached for anew, what has only moved is kept."""
+        if self.bar is None or distance(self.bar.at, bar.at) > ELSEWHERE:
+            self.weight = 0.0 if self.bar is None else min(self.weight, 0.4)
+        self.bar, self.leaving = bar, False
 
     def take(self, bar: Bar | None) -> None:
         """Reach for a place on a rail."""

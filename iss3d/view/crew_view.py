@@ -21,7 +21,7 @@ from iss3d.station.model import Handrail
 from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, sub, unit
 from iss3d.view.assets import asset
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
-from iss3d.view.crew_holds import Grasp, Rails
+from iss3d.view.crew_holds import Bar, Grasp, Rails
 from iss3d.view.crew_ik import Hold, arm_of, hold_on, palm_place
 from iss3d.view.crew_model import Body
 from iss3d.view.crew_motion import MOVING, STILL, Motion
@@ -48,6 +48,7 @@ NOTICES = 2.6
 HAND_REACHES = 0.50
 """Metres from where a hand floats to a rail that is worth taking."""
 
+LIMB = {"l": "left_hand", "r": "right_hand"}
 FALLBACK_BODY = "nicholai"
 FIXED = "space"
 
@@ -155,7 +156,11 @@ class CrewView:
         seen_now = set()
         for i, (id, facts) in enumerate(people.items()):
             far = distance(facts.position, eye)
-            if far > FAR or not (visible_modules is None or facts.module in visible_modules or not facts.module):
+            if (
+                facts.hidden
+                or far > FAR
+                or not (visible_modules is None or facts.module in visible_modules or not facts.module)
+            ):
                 continue
             person = self._person(id, self._suit(id, facts))
             seen_now.add(id)
@@ -249,6 +254,11 @@ class CrewView:
             free = facts.alive and not facts.seated and side not in clip.bound and clip.name not in STILL
             free = free and not (side == "l" and clip.name == "talk")
             here = outward(shoulder)
+            told = next((g for g in facts.grips if g.limb == LIMB[side]), None)
+            if told is not None and facts.alive and distance(told.point, here) < arm.reach * 1.15:
+                kind = "bar" if length(told.along) > 0.5 else "flat"
+                grasp.follow(Bar(told.point, told.along, (0.0, 0.0, 0.0), kind))
+                free = True
             grasp.go_on(free, here, arm.reach, seconds)
             other = person.hands["r" if side == "l" else "l"]
             if free and grasp.bar is None and (going or other.bar is None):
@@ -263,8 +273,9 @@ class CrewView:
                 along = rotate(inverse, grasp.bar.along)
                 into = rotate(inverse, sub(unit(sub(grasp.bar.at, here)), grasp.bar.out))
                 share = grasp.weight * grasp.weight * (3.0 - 2.0 * grasp.weight)
-                hold_on(body, pose, turns, places, arm, Hold(at, along, into, "bar", share))
-                close_fingers(body, pose, side, "hands_grip", max(0.0, share * 1.6 - 0.6))
+                hold_on(body, pose, turns, places, arm, Hold(at, along, into, grasp.bar.kind, share))
+                shape = "hands_grip" if grasp.bar.kind == "bar" else "hands_flat"
+                close_fingers(body, pose, side, shape, max(0.0, share * 1.6 - 0.6))
                 changed = True
         return changed
 
@@ -276,7 +287,7 @@ class CrewView:
                 continue
             at, q = person.figure.root.get_pos(), person.figure.root.get_quat()
             for side, grasp in person.hands.items():
-                if grasp.firm and grasp.bar is not None:
+                if grasp.firm and grasp.bar is not None and grasp.bar.kind == "bar":
                     palm = palm_place(person.figure.turns, person.figure.places, arm_of(person.figure.body, side))
                     there = rotate((q[0], q[1], q[2], q[3]), palm)
                     found.append(((at[0] + there[0], at[1] + there[1], at[2] + there[2]), grasp.bar.at))
