@@ -23,12 +23,14 @@ from iss3d.station.station import Station
 from iss3d.vectors import add, scale
 
 LIST = "modules.json"
-TYPICAL = 0.74
-"""Light on the middling surface of a module whose lamps are on."""
+TYPICAL = 0.34
+"""Light that three quarters of a module's surface fall short of when its lamps are on."""
 
 LIGHT_RANGE = 4.0
 REFLECTION_RANGE = 16.0
 """Light is shipped as the square root of itself against these."""
+DARK = 0.003
+"""Texels darker than this lie behind something, or in no chart."""
 
 STEPS = ("compose", "lamps", "emergency", "windows", "openness", "reflection", "export")
 Pixels = npt.NDArray[np.float32]
@@ -134,7 +136,7 @@ def ship_pictures(id: str, lamps: Pixels, emergency: Pixels, windows: Pixels, op
                   brightness: float) -> None:  # fmt: skip
     """Write three JPEGs: lamps; emergency, windows and openness as red, green and blue; the reflection."""
     lit = lamps.mean(axis=2)
-    level = TYPICAL * brightness / max(float(np.median(lit[lit > 0.02 * lit.max()])), 1e-6)
+    level = TYPICAL * brightness / max(float(np.percentile(lit[lit > DARK], 75)), 1e-6)
     red = emergency.mean(axis=2)
     red *= 0.5 / max(float(np.percentile(red[red > 0], 90)) if (red > 0).any() else 1.0, 1e-6)
     sky = windows.mean(axis=2)

@@ -22,4 +22,4 @@ def dress(room: Room) -> None:
             kit.box(f, u, v, 0.030, 0.014, 0.05, 0.012, "red", bevel=0.003, density=0.7)
 
 
-PLAN = Plan(usual=("blank",), lived=0.0, brightness=0.8, more=dress)
+PLAN = Plan(usual=("blank",), lived=0.0, brightness=0.45, more=dress)

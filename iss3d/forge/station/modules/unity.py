@@ -21,5 +21,6 @@ PLAN = Plan(
         "main.deck": ("stowage", "doors", "blank", "vents"),
     },
     lived=0.6,
+    brightness=1.15,
     more=dress,
 )

@@ -20,6 +20,6 @@ PLAN = Plan(
     usual=("hinged", "bags", "hinged", "padded"),
     pitch=0.61,
     lived=0.0,
-    brightness=2.3,
+    brightness=0.95,
     more=dress,
 )

@@ -30,6 +30,6 @@ PLAN = Plan(
     usual=("hinged", "padded"),
     pitch=0.62,
     lived=0.0,
-    brightness=2.5,
+    brightness=0.85,
     more=dress,
 )  # fmt: skip
