@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from iss3d.forge.crew_poser import Spec, mirrored
+from iss3d.forge.crew_poser import mirrored
 from iss3d.forge.crew_postures import (
     ASLEEP,
-    DEAD,
-    FIGHT,
     FIST,
     GRIP,
     HUG,
@@ -19,29 +15,18 @@ from iss3d.forge.crew_postures import (
     RAIL,
     RELAXED,
     SIT,
-    STRANGLE,
     SUIT,
-    WOUND,
+    Written,
     arm,
 )
-
-
-@dataclass
-class Written:
-    """A clip as it is written: (seconds, changes against the base pose) in order."""
-
-    keys: list[tuple[float, Spec]]
-    base: Spec = field(default_factory=lambda: NEUTRAL)
-    loops: bool = True
-    face: dict[str, float] = field(default_factory=dict)
-    bound: str = ""
-
+from iss3d.forge.crew_strife import STRIFE
 
 TALK_A = arm("l", (0.50, -0.74, 0.42), (0.10, 0.42, 0.92), (0.16, 0.50, 0.84), (-0.8, 0.4, 0.3), OPEN, 2)
 TALK_B = arm("l", (0.52, -0.70, 0.46), (0.22, 0.26, 0.94), (0.34, 0.22, 0.92), (-0.6, 0.75, 0.2), (8, 12, 16, 20), 0)
 TALK_C = arm("r", (-0.50, -0.72, 0.46), (-0.06, 0.34, 0.94), (0.0, 0.42, 0.90), (0.75, 0.45, 0.3), OPEN, 4)
 
 CLIPS: dict[str, Written] = {
+    **STRIFE,
     "neutral": Written(
         [
             (0.0, {}),
@@ -291,67 +276,6 @@ CLIPS: dict[str, Written] = {
         bound="lr",
     ),
     "sleep": Written([(0.0, {}), (2.4, {"spine": (14, 0, 2)}), (4.8, {})], ASLEEP, face={"blink": 1.0}, bound="lr"),
-    "fight": Written(
-        [
-            (0.0, {}),
-            (0.5, {"spine": (16, 10, -4)}),
-            (1.1, {"spine": (12, 22, -6), "upperarm_l": (0.50, -0.16, 0.84)}),
-            (1.8, {}),
-        ],
-        FIGHT,
-        face={"angry": 0.9},
-        bound="lr",
-    ),
-    "stab": Written(
-        [
-            (0.0, {}),
-            (
-                0.35,
-                {
-                    "spine": (4, -20, -4),
-                    **arm("r", (-0.70, 0.62, -0.20), (-0.10, 0.86, 0.46), (0.1, 0.7, 0.7), (0.9, -0.2, 0.1), FIST, 50),
-                },
-            ),
-            (
-                0.55,
-                {
-                    "spine": (22, 26, -4),
-                    **arm(
-                        "r", (-0.30, -0.06, 0.95), (0.26, -0.22, 0.94), (0.2, -0.5, 0.85), (0.9, -0.2, 0.1), FIST, 50
-                    ),
-                },
-            ),
-            (
-                0.9,
-                {
-                    "spine": (20, 20, -4),
-                    **arm("r", (-0.40, -0.24, 0.88), (0.20, -0.10, 0.97), (0.2, -0.4, 0.9), (0.9, -0.2, 0.1), FIST, 50),
-                },
-            ),
-            (1.6, {}),
-        ],
-        FIGHT,
-        face={"angry": 1.0},
-        bound="lr",
-    ),
-    "strangle": Written(
-        [
-            (0.0, {}),
-            (0.7, {"spine": (19, 4, 2), "head": (8, 2, 8)}),
-            (1.5, {"spine": (14, -4, -2), "head": (5, 0, 4)}),
-            (2.2, {}),
-        ],
-        STRANGLE,
-        face={"angry": 1.0},
-        bound="lr",
-    ),
-    "wounded": Written(
-        [(0.0, {}), (1.1, {"spine": (28, 6, 12), "head": (2, -8, 8)}), (2.4, {})],
-        WOUND,
-        face={"sad": 0.8, "angry": 0.45},
-        bound="lr",
-    ),
-    "dead": Written([(0.0, {})], DEAD, face={"blink": 0.62}, bound="lr"),
     "sit": Written(
         [
             (0.0, {}),
@@ -458,22 +382,6 @@ CLIPS: dict[str, Written] = {
             ),
         },
         bound="r",
-    ),
-    "huddle": Written(
-        [(0.0, {}), (2.0, {"spine": (24, -2, 0)}), (4.2, {})],
-        {
-            **NEUTRAL,
-            "spine": (22, 0, 0),
-            "head": (14, 0, 0),
-            "upperarm_l": (0.34, -0.62, 0.70),
-            "lowerarm_l": (-0.50, -0.30, 0.80),
-            "hand_l": (-0.7, -0.5, 0.5),
-            "palm_l": (-0.3, -0.2, -0.9),
-            "thigh_l": (0.10, -0.10, 0.98),
-            "calf_l": (0.0, -0.96, -0.28),
-        },
-        face={"fear": 0.8},
-        bound="lr",
     ),
     "arms_open": Written([(0.0, {})], {**NEUTRAL, "curl_l": OPEN, "thumb_l": 4}),
     "hands_grip": Written([(0.0, {})], {**NEUTRAL, "curl_l": GRIP, "thumb_l": 46}),

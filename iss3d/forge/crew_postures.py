@@ -5,6 +5,7 @@ In weightlessness nothing hangs: knees and elbows stay bent, shoulders rise, toe
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from iss3d.forge.crew_poser import Spec
@@ -88,3 +89,14 @@ SUIT: Spec = {
     **arm("l", (0.62, -0.40, 0.66), (-0.02, 0.10, 1), (-0.04, 0.0, 1), (-0.8, -0.5, 0), (32, 36, 40, 44), 18),
     "thigh_l": (0.16, -0.92, 0.34), "calf_l": (0.06, -0.92, -0.36),
 }  # fmt: skip
+
+
+@dataclass
+class Written:
+    """A clip as it is written: (seconds, changes against the base pose) in order."""
+
+    keys: list[tuple[float, Spec]]
+    base: Spec = field(default_factory=lambda: NEUTRAL)
+    loops: bool = True
+    face: dict[str, float] = field(default_factory=dict)
+    bound: str = ""
