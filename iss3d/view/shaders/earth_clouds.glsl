@@ -58,7 +58,7 @@ Sky clouds_at(vec2 place, vec2 at, float fine) {
     return s;
 }
 
-// Thunderheads by night: each flash lights its tower from inside; four in a hundred towers at any half second.
+// Thunderheads by night: each flash lights its tower from inside; one in seven towers at any half second.
 vec3 lightning(vec2 at, Sky clouds, float storm) {
     vec2 q = at * (TURN / 95.0);
     vec2 id = floor(q);
@@ -66,7 +66,7 @@ vec3 lightning(vec2 at, Sky clouds, float storm) {
     float chance = hash(id + vec2(mod(beat, 977.0), mod(beat * 1.7, 613.0)));
     vec2 middle = 0.36 + 0.28 * vec2(hash(id + beat * 0.13 + 3.0), hash(id + beat * 0.29 + 5.0));
     float apart = length(q - id - middle);
-    float pulse = exp(-4.0 * fract(hour * 2.0 + hash(id) * 7.0)) * max(chance - 0.90, 0.0) * 10.0;
+    float pulse = exp(-4.0 * fract(hour * 2.0 + hash(id) * 7.0)) * max(chance - 0.86, 0.0) * 7.0;
     float heart = exp(-apart * apart * 160.0) * 1.6 + exp(-apart * apart * 34.0) * 0.30;
-    return vec3(0.72, 0.78, 1.0) * heart * pulse * storm * (0.10 + 1.5 * clouds.high * clouds.thick);
+    return vec3(0.72, 0.78, 1.0) * heart * pulse * storm * (0.10 + 2.5 * clouds.high * clouds.thick);
 }

@@ -90,8 +90,8 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad) {
     // Rivers of the plains.
     float river = smoothstep(0.66, 0.74, wide.b) * (1.0 - hilly) * green * (1.0 - smoothstep(0.3, 1.2, pixel_km));
     base = mix(base, vec3(0.035, 0.042, 0.035), 0.75 * river);
-    float tilled = (1.0 - smoothstep(0.04, 0.12, g.rough)) * smoothstep(0.10, 0.35, green) * smoothstep(0.012, 0.026, bright)
-        * (1.0 - smoothstep(0.10, 0.16, bright)) * smoothstep(0.36, 0.56, patches.r + g.lights * 3.0) * step(abs(up.z), 0.84);
+    float tilled = (1.0 - smoothstep(0.12, 0.40, g.rough)) * smoothstep(0.10, 0.35, green) * smoothstep(0.012, 0.026, bright)
+        * (1.0 - smoothstep(0.10, 0.16, bright)) * smoothstep(0.30, 0.46, patches.r + g.lights * 3.0) * step(abs(up.z), 0.84);
     base *= mix(vec3(1.0), fields(even, pixel_km), tilled * 0.9);
 #endif
     float patchy = (patches.r - 0.5) * 0.30 + (grains.b - 0.5) * 0.30 + (grains.r - 0.5) * 0.18;
