@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -67,6 +67,12 @@ def finger_joints(body: Body, side: str) -> Any:
     return np.array([i for i, n in enumerate(body.names) if n.split("_")[0] in roots and n.endswith(f"_{side}")])
 
 
+@cache
+def leg_joints(body: Body) -> Any:
+    """Return the numbers of the joints of both legs."""
+    return np.array([i for i, n in enumerate(body.names) if n.split("_")[0] in ("thigh", "calf", "foot")])
+
+
 def close_fingers(body: Body, pose: Pose, side: str, shape: str, share: float) -> None:
     """Bring one hand's fingers toward those of a clip such as "hands_grip", in place."""
     at = finger_joints(body, side)
@@ -79,6 +85,7 @@ class _Person:
     motion: Motion
     hands: dict[str, Grasp] = field(default_factory=lambda: {"l": Grasp(), "r": Grasp()})
     shown: bool = False
+    tuck: float = 0.0
 
 
 class CrewView:
@@ -86,15 +93,22 @@ class CrewView:
 
     Args:
         crew: Whose side decides the suit outside; None for pictures of nobody in particular.
+        air: Whether a point is in the air of a module; legs are drawn up where they would stand in a wall.
     """
 
     def __init__(
-        self, station_root: Any, low_quality: bool = False, rails: Iterable[Handrail] = (), crew: Crew | None = None
+        self,
+        station_root: Any,
+        low_quality: bool = False,
+        rails: Iterable[Handrail] = (),
+        crew: Crew | None = None,
+        air: Callable[[Vec3, str], bool] = lambda point, module: True,
     ) -> None:
         self._root = station_root.attach_new_node("crew")
         self._people: dict[tuple[str, str], _Person] = {}
         self._rails = Rails(rails)
         self._sides = {p.id: p.side for p in crew.people.values()} if crew is not None else {}
+        self._air = air
         self._low = low_quality
         self._time = 0.0
         self._frame = 0
@@ -198,6 +212,9 @@ class CrewView:
             motion = person.motion
             holding = any(hand.bar is not None for hand in person.hands.values())
             pose = motion.posed(facts, self._time, holding)
+            if person.tuck > 0.0 and not facts.seated:
+                legs = leg_joints(person.figure.body)
+                pose[legs] = mixed(pose[legs], clips()["tucked"].keys[0][legs], person.tuck)
             if motion.clip not in STILL and facts.alive:
                 motion.enliven(pose, self._time)
                 goal = facts.look
@@ -213,6 +230,11 @@ class CrewView:
         changed = False
         for k, (person, facts, far, step) in enumerate(drawn):
             if far < HANDS_SEEN:
+                toe = as_vec(places[k][person.figure.body.index("ball_l")])
+                clear = facts.module in ("", FIXED) or self._air(
+                    add(facts.position, rotate(facts.orientation, toe)), facts.module
+                )
+                person.tuck = max(0.0, min(1.0, person.tuck + (-0.25 if clear else 1.5) * step))
                 changed |= self._hold(person, facts, stack[k], turns[k], places[k], step, things)
         if changed:
             turns, places = skeleton().frames(stack, heads)

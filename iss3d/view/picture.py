@@ -96,7 +96,10 @@ class Picture:
         self._blood: Blood | None = None
         self.reduced_gore = False
         rails = data.station.rails.values()
-        self.crew = CrewView(self._root, self._low, rails, data.crew)
+        station = data.station
+        self.crew = CrewView(
+            self._root, self._low, rails, data.crew, lambda at, module: station.module_at(at, module) is not None
+        )
         self._rails = Rails(rails)
         self._own: OwnBody | None = None
         self._last_eye: Vec3 | None = None
