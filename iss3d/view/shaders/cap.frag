@@ -118,8 +118,8 @@ void main() {
     float turned = dot(n, l);
     float lit = mix(max(turned, 0.0), clamp(turned * 0.5 + 0.5, 0.0, 1.0), 0.38) * exp(-between * 1.5);
     float silver = 0.45 * pow(max(dot(d, l), 0.0), 5.0) * (1.0 - max(dot(-d, n), 0.0));
-    vec3 light = daylight(l.z) * (lit * mix(0.62, 1.0, crevice) + silver);
-    light += skylight(l.z) * (0.65 + 0.45 * n.z) * mix(0.35, 1.0, crevice);
+    vec3 light = daylight(l.z) * (lit * mix(0.36, 0.92, crevice) + silver);
+    light += skylight(l.z) * (0.45 + 0.40 * n.z) * mix(0.35, 1.0, crevice);
     light += daylight(l.z) * max(l.z, 0.0) * 0.16 * (0.5 - 0.5 * n.z); // from the bright ground below
     light += vec3(1.0, 0.80, 0.60) * life.w * 0.35 * crevice;
     float heat = more.x;
