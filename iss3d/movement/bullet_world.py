@@ -15,12 +15,16 @@ from panda3d.bullet import (
     BulletSphereShape,
     BulletWorld,
 )
-from panda3d.core import BitMask32, LQuaternionf, NodePath, Point3, TransformState, Vec3
+from panda3d.core import BitMask32, LQuaternionf, NodePath, Point3, TransformState, Vec3, load_prc_file_data
 
 from iss3d.movement import tuning
 from iss3d.station.shapes import centre_of
 from iss3d.vectors import Quat
 from iss3d.vectors import Vec3 as Triple
+
+# Panda3D carries orientations to and from Bullet through angles about its default axes, and Ursina changes those. The
+# same axes without a window too, or a world would round otherwise where nobody looks on, and soon be another world.
+load_prc_file_data("", "coordinate-system y-up-left")
 
 _WALL = 1
 _THING = 2

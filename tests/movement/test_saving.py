@@ -81,17 +81,27 @@ def test_saving_twice_in_a_row_writes_the_same() -> None:
     assert fingerprint(other.state()) == first
 
 
-def test_two_processes_come_to_the_same_hash() -> None:
+GO_ON = "import test_saving as t; print(t.go_on(t.crowded(), 1500, 5))"
+URSINA_AXES = "from panda3d.core import load_prc_file_data as p; p('', 'coordinate-system y-up-left'); "
+PANDA_AXES = "from panda3d.core import load_prc_file_data as p; p('', 'coordinate-system z-up-right'); "
+
+
+def hash_elsewhere(code: str, seed: int) -> str:
+    """Return what a process of its own comes to."""
     here = Path(__file__).parent
-    code = "import test_saving as t; print(t.go_on(t.crowded(), 1500, 5))"
-    hashes = {
-        subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-            env={"PYTHONPATH": f"{here}:{here.parent.parent}", "PYTHONHASHSEED": str(seed), "PATH": "/usr/bin"},
-        ).stdout.strip()
-        for seed in (0, 1)
-    }  # fmt: skip
-    assert hashes == {go_on(crowded(), 1500, 5)}
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env={"PYTHONPATH": f"{here}:{here.parent.parent}", "PYTHONHASHSEED": str(seed), "PATH": "/usr/bin"},
+    ).stdout.strip()  # fmt: skip
+
+
+def test_two_processes_come_to_the_same_hash() -> None:
+    assert {hash_elsewhere(GO_ON, seed) for seed in (0, 1)} == {go_on(crowded(), 1500, 5)}
+
+
+@pytest.mark.parametrize("axes", [URSINA_AXES, PANDA_AXES])
+def test_a_world_is_the_same_with_a_window_and_without(axes: str) -> None:
+    assert hash_elsewhere(axes + GO_ON, 0) == go_on(crowded(), 1500, 5)
 
 
 def test_a_save_in_the_middle_of_a_flight_through_the_station_goes_on_the_same() -> None:
