@@ -92,7 +92,7 @@ class Modes:
         camera = explorer.camera
         sky = picture.sky(explorer.time.utc)
         if explorer.orbit.on:
-            picture.show_from_afar(explorer.orbit.sky(sky), explorer.time.war_state(), LOOK_DOWN, FOV_DEG, seconds)
+            picture.show_space(explorer.orbit.sky(sky), explorer.time.war_state(), LOOK_DOWN, FOV_DEG, seconds)
         else:
             picture.show(explorer.shown(), camera.position, camera.orientation, camera.fov_deg, seconds)
         game.audio.update(seconds, camera.position, camera.orientation)

@@ -103,6 +103,7 @@ class Picture:
         self._rails = Rails(rails)
         self._own: OwnBody | None = None
         self._last_eye: Vec3 | None = None
+        self._windowed = frozenset(window.module for window in data.station.windows.values())
         self._ups = {id: module.up for id, module in data.station.modules.items()}
         self._homes = {id: thing.module for id, thing in data.station.things.items()}
         self._last_places: dict[str, Vec3] = {}
@@ -175,13 +176,7 @@ class Picture:
         self.show_space(self.sky(posix), PEACE, look, 46.0, seconds)
 
     def show_space(self, sky: Sky, war: WarNow, look: Quat, fov_deg: float, seconds: float) -> None:
-        """Show only the Earth and sky: nothing of the station."""
-        self._root.hide()
-        self.space.set_visible(True)
-        self.space.update(sky, war, look, fov_deg, seconds)
-
-    def show_from_afar(self, sky: Sky, war: WarNow, look: Quat, fov_deg: float, seconds: float) -> None:
-        """Show only the Earth and the sky, from an eye that is not aboard."""
+        """Show only the Earth and sky, nothing of the station: behind the title, or from an eye that is not aboard."""
         self._root.hide()
         self.space.set_visible(True)
         self.space.update(sky, war, look, fov_deg, seconds)
@@ -240,9 +235,7 @@ class Picture:
 
     def _with_space(self, visible: frozenset[str] | None) -> frozenset[str] | None:
         """Return these modules, and space when one of them has a window."""
-        if visible is None or all(window.module not in visible for window in self._data.station.windows.values()):
-            return visible
-        return visible | {SPACE}
+        return visible | {SPACE} if visible is not None and visible & self._windowed else visible
 
     def _modules(self, things: Mapping[str, ThingView]) -> dict[str, str]:
         """Return where each thing is, looking it up only for those that moved."""
