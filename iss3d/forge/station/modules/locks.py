@@ -1,0 +1,138 @@
+"""The airlock, the docking tunnels, the soft module and the cargo ships: where suits hang and where things are kept."""
+
+from __future__ import annotations
+
+from iss3d.forge.station import parts, parts_locks, shell
+from iss3d.forge.station.compose import Plan, Room
+from iss3d.forge.station.kit import Frame
+from iss3d.station.model import Cell, Face
+
+
+def _ends(room: Room, name: str) -> list[tuple[Cell, Face, Frame]]:
+    """Return the walls that close a cell toward its axis, with their frames."""
+    cell = room.station.cells[f"{room.module.id}_{name}"]
+    axis = "xyz".index(cell.axis)
+    return [(cell, f, shell.face_frame(cell, f, room.module)) for f in cell.faces if abs(f.normal[axis]) > 0.95]
+
+
+def _round_way(room: Room, name: str) -> None:
+    """Hang a fire extinguisher, a mask, papers and a caution stripe on the bulkheads of a cell, beside its ways."""
+    k = room.kit
+    for _, face, f in _ends(room, name):
+        left, low, right, high = shell.bounds(f, face)
+        wide, tall = right - left, high - low
+        k.box(f, -wide * 0.36, -tall * 0.37, 0, 0.20, 0.20, 0.03, "red", "pfe", 0.012)
+        k.box(f, wide * 0.36, -tall * 0.37, 0, 0.20, 0.20, 0.03, "white", "pba", 0.012)
+        for u in (-0.37, 0.37):
+            parts.note(k, f, u * wide, tall * 0.34, 0.002, k.dice.choice(("note0", "note2", "timetable")), 0.15)
+        if not face.openings:
+            parts_locks.grid(k, f.sub(), [(-wide * 0.3, -tall * 0.26), (wide * 0.3, -tall * 0.26),
+                             (wide * 0.3, tall * 0.3), (-wide * 0.3, tall * 0.3)], 0.0, (0.4, 0.4),
+                             parts_locks.BAG_TINTS[:2])  # fmt: skip
+
+
+def dress_quest(room: Room) -> None:
+    """Lead umbilicals from the supply panels to the suits; mark the way out; papers of every walk before."""
+    _round_way(room, "equipment")
+    k = room.kit
+    for cell, face, f in _ends(room, "crew"):
+        left, low, right, high = shell.bounds(f, face)
+        if face.openings:
+            k.plate(f, 0.0, (high - low) * 0.43, 0.003, 0.5, 0.04, "stripe")
+            continue
+        bay = parts_locks.Bay(k, f, 0.86, 1.1, room.tint("wall"), room.tint("accent"))
+        parts_locks.gear(bay)
+        k.plate(f, 0.0, 0.62, 0.003, 0.6, 0.04, "stripe")
+        assert cell is not None
+    equipment = room.station.cells[f"{room.module.id}_equipment"]
+    for face in equipment.faces:
+        if face.role in ("forward", "aft"):
+            f = shell.face_frame(equipment, face, room.module)
+            side = 1.0 if f.axes[0][1] > 0 else -1.0
+            for i in range(3):
+                v = 0.60 - 0.05 * i
+                hose = [(-side * 0.65, 0.42 - 0.1 * i, 0.0), (-side * 0.25, v, 0.02), (side * 0.1, v - 0.03, 0.03),
+                        (side * 0.24, 0.30 - 0.1 * i, 0.0)]  # fmt: skip
+                k.tube([f.at(*p) for p in hose], 0.011, 7, ("cablew", "cableb", "cablek")[i], density=0.5, smoothed=5)
+
+
+QUEST = Plan(
+    racks={
+        "equipment.forward": ("supply", "suit"),
+        "equipment.aft": ("toolwall", "white_suit"),
+        "equipment.overhead": ("gear", "chargers"),
+        "equipment.deck": ("blank", "stowage"),
+        "crew.forward": ("umbilical", "gear"),
+        "crew.aft": ("toolwall", "umbilical"),
+        "crew.overhead": ("blank", "vents"),
+        "crew.deck": ("blank", "blank"),
+    },
+    pitch=1.2,
+    lived=0.5,
+    brightness=0.9,
+    more=dress_quest,
+)
+
+
+def dress_tunnel(room: Room) -> None:
+    """Round the mouths of a tunnel: masks, papers; it is a place for what nobody needs this month."""
+    k = room.kit
+    for _, face, f in _ends(room, "cone"):
+        left, low, right, high = shell.bounds(f, face)
+        k.plate(f, 0.0, (low + high) / 2 + (high - low) * 0.46, 0.003, 0.34, 0.03, "stripe")
+        assert right > left
+
+
+TUNNEL = Plan(packed=("cone",), lived=0.0, brightness=0.5, more=dress_tunnel)
+
+
+def dress_soft(room: Room) -> None:
+    """Hang the sensors that count radiation and measure how the walls stretch, and papers, about the soft module."""
+    k = room.kit
+    cell = room.station.cells[f"{room.module.id}_main"]
+    for _, face, f in _ends(room, "main"):
+        left, low, right, high = shell.bounds(f, face)
+        for s in (-1, 1):
+            k.box(f, s * (right - left) * 0.36, (high - low) * 0.2, 0, 0.12, 0.16, 0.03, "white", "device", 0.01)
+        if not face.openings:
+            k.cushion(f, 0, 0, 0.0, 0.8, 0.8, 0.03, "quilt", "", (1.0, 0.99, 0.95), 0.3, n=9)
+            for i in range(3):
+                k.box(f, 0, (i - 1) * 0.28, 0.018, 1.2, 0.04, 0.014, "cloth", bevel=0.004, tint=(0.80, 0.78, 0.70))
+    for face in cell.faces:
+        if face.role in ("port", "starboard"):
+            f = shell.face_frame(cell, face, room.module)
+            for u in (-0.9, 0.9):
+                k.box(f, u, 0.30, 0.008, 0.10, 0.13, 0.024, "white", "device", 0.008)
+                parts.cable(k, f, [(u, 0.24, 0.02), (u + 0.1, 0.1, 0.025), (u + 0.4, 0.16, 0.02)], 0.004, "cablek")
+
+
+SOFT = Plan(
+    racks={"main.deck": ("fabric", "webbed", "fabric"), "main.overhead": ("fabric",) * 3,
+           "main.port": ("webbed", "fabric", "webbed"), "main.starboard": ("fabric", "webbed", "fabric")},
+    usual=("fabric",),
+    corner="fabric",
+    pitch=1.03,
+    lived=0.0,
+    brightness=0.7,
+    more=dress_soft,
+)  # fmt: skip
+
+
+def dress_dragon(room: Room) -> None:
+    """White lockers in the far end, dark rails, a lit panel: the newest ship of all."""
+    k = room.kit
+    for _, face, f in _ends(room, "cargo"):
+        if face.openings:
+            continue
+        for i in range(3):
+            for j in range(3):
+                u, v = (i - 1) * 0.62, (j - 1) * 0.50
+                k.box(f, u, v, 0, 0.60, 0.48, 0.026, "white", f"locker{k.dice.randrange(4)}", 0.012)
+                parts.pull(k, f.sub(w=0.024), u, v - 0.10, 0.16, "black")
+        for s in (-1, 1):
+            k.box(f, s * 0.31, 0, 0.026, 0.03, 1.5, 0.006, "black", bevel=0.002)
+
+
+DRAGON = Plan(packed=("cargo",), lived=0.0, brightness=1.1, more=dress_dragon)
+
+PROGRESS = Plan(usual=("bags", "bags", "webbed"), corner="bags", pitch=0.62, lived=0.0, brightness=0.6)
