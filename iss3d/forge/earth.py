@@ -5,7 +5,7 @@
     (open all five below one folder)
     python -m iss3d.forge.earth FOLDER models/earth [part ...]
 
-Parts: surface relief lights clouds detail erosion stars. Licences of the sources: models/CREDITS.md.
+Parts: surface relief lights clouds detail erosion stars moon. Licences of the sources: models/CREDITS.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,16 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
-from iss3d.forge import earth_billows, earth_clouds, earth_detail, earth_erosion, earth_lights, earth_relief, earth_sky
+from iss3d.forge import (
+    earth_billows,
+    earth_clouds,
+    earth_detail,
+    earth_erosion,
+    earth_lights,
+    earth_moon,
+    earth_relief,
+    earth_sky,
+)
 
 Image.MAX_IMAGE_PIXELS = None
 WIDTH, HEIGHT = 8192, 4096
@@ -174,6 +183,11 @@ def stars(folder: Path, out: Path) -> None:
     Image.fromarray(earth_sky.milky_way()).save(out / "milky_way.jpg", quality=85)
 
 
+def moon(_folder: Path, out: Path) -> None:
+    """Write the near side of the Moon."""
+    Image.fromarray(earth_moon.near_side()).save(out / "moon.jpg", quality=88)
+
+
 def _reduced(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     """Return the share of True in each cell of a coarser grid."""
     whole = Image.fromarray((mask * 255).astype(np.uint8)).reduce(4)
@@ -182,7 +196,7 @@ def _reduced(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
 
 PARTS = {
     "surface": surface, "relief": relief, "lights": lights, "clouds": clouds, "detail": detail, "erosion": erosion,
-    "stars": stars,
+    "stars": stars, "moon": moon,
 }  # fmt: skip
 
 
