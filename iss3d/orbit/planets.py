@@ -121,11 +121,11 @@ def _disturbed(name: str, days: float) -> tuple[float, float]:
         return degrees * math.sin(of_j * j + of_s * s + math.radians(ahead_deg))
 
     if name == "Jupiter":
-        terms = (
+        of_jupiter = (
             sine(-0.332, 2, -5, -67.6), sine(-0.056, 2, -2, 21.0), sine(0.042, 3, -5, 21.0), sine(-0.036, 1, -2, 0.0),
             sine(0.022, 1, -1, 90.0), sine(0.023, 2, -3, 52.0), sine(-0.016, 1, -5, -69.0),
         )  # fmt: skip
-        return math.radians(math.fsum(terms)), 0.0
+        return math.radians(math.fsum(of_jupiter)), 0.0
     terms = (
         sine(0.812, 2, -5, -67.6), sine(-0.229, 2, -4, 88.0), sine(0.119, 1, -2, -3.0), sine(0.046, 2, -6, -69.0),
         sine(0.014, 1, -3, 32.0),

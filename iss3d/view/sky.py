@@ -114,7 +114,8 @@ class Stars:
         self.moon.show()
         near, east, north = moon_axes(sky.utc)
         self.moon.set_shader_inputs(
-            **inputs, moon_near=near, moon_east=east, moon_north=north, moon=turn(to_stars, moon), moon_sun=turn(to_stars, sky.sun_dir_station),
+            **inputs, moon_near=near, moon_east=east, moon_north=north, moon=turn(to_stars, moon),
+            moon_sun=turn(to_stars, sky.sun_dir_station),
             rect=(x - wide, x + wide, y - high, y + high),
         )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Planets stand where the almanac has them, shine as brightly as it says, and the Moon shows its real face.
 
-The table was made once with astropy 8.0.2 (its own ephemeris: ERFA, after Simon and others 1994): places as seen from the
-Earth's centre, equinox J2000. Between 1950 and 2050 no planet is off by more than 0.06 degrees.
+The table was made once with astropy 8.0.2 (its own ephemeris: ERFA, after Simon and others 1994): places as seen
+from the Earth's centre, equinox J2000. Between 1950 and 2050 no planet is off by more than 0.06 degrees.
 """
 
 from __future__ import annotations
