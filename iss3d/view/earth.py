@@ -177,7 +177,7 @@ class SpaceView:
         self._follow_size()
         rays, tangents = self._rays(orientation, fov_deg)
         right, up, ahead = (turn(sky.station_to_ecef, ray) for ray in rays)
-        inputs = {
+        inputs: dict[str, Any] = {
             "eye": sky.position_km,
             "sun": sky.sun_dir_ecef,
             "ray_right": _times(right, tangents[0]),
@@ -187,10 +187,9 @@ class SpaceView:
         night = _smooth(6.0, -8.0, sky.sun_height_deg)
         self.exposure = exposure or self._adapted(_auto_exposure(night, sky.sun_height_deg, war), sky, seconds)
         self.maps.follow(sky.latitude_deg, sky.longitude_deg)
-        self.earth.set_shader_inputs(
-            **inputs, **heaven.inputs(sky), hour=_drift_seconds(sky), lights_gain=0.55,
-            pixel_angle=2.0 * tangents[1] / max(self.buffer.get_y_size(), 1),
-        )  # fmt: skip
+        inputs["hour"] = _drift_seconds(sky)
+        inputs["pixel_angle"] = 2.0 * tangents[1] / max(self.buffer.get_y_size(), 1)
+        self.earth.set_shader_inputs(**inputs, **heaven.inputs(sky), lights_gain=0.55)
         for n, id in enumerate(self._grid_ids):
             self._grid_light[n + 1] = war.light_left(id)
         self.war_view.update(sky, war, {**inputs, "tangents": tangents}, seconds, self._size[1])

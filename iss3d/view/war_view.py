@@ -37,6 +37,7 @@ class WarView:
         self.limiter = FlashLimiter()
         self.light: dict[str, float] = {}
         self.book = FigureBook()
+        self._earth = earth
         self.map = WarMap(base, host, earth, level)
         self.buffer = self.map.buffer
         self._bursts, self._trails = Table("bursts", 6), Table("trails")
@@ -63,7 +64,7 @@ class WarView:
         Args:
             sky: Where the station is.
             war: What has gone off.
-            rays: Shader inputs of the camera (eye, ray_right, ray_up, ray_ahead, tangents, sun).
+            rays: Shader inputs of the camera (eye, ray_right, ray_up, ray_ahead, tangents, pixel_angle, sun) and the hour.
             seconds: Real time since the last call.
             height_px: Of the picture, for what must not get thinner than a pixel.
         """
@@ -74,10 +75,11 @@ class WarView:
         self.map.update(self.book, light, eye, seconds)
         size = self._fill(war, light, eye)
         ribbons = self._trails.fill(trail_rows(war.trails, eye, np.array(sky.sun_dir_ecef)))
+        deck = self._earth.get_shader_input("cloud_map").get_texture()
         for cards in self._cards:
             cards.show(size)
             if size:
-                cards.root.set_shader_inputs(**rays)
+                cards.root.set_shader_inputs(**rays, cloud_map=deck)
         self._ribbons.show(ribbons)
         if ribbons:
             pixel = 2.0 * float(rays["tangents"][1]) / max(height_px, 1)

@@ -5,6 +5,9 @@ uniform sampler2D rows;
 uniform vec3 eye, ray_right, ray_up, ray_ahead; // rays divided by nothing: right and up hold the tangents
 uniform vec2 tangents;
 uniform int kind;
+uniform sampler2D cloud_map;
+uniform float hour;
+uniform vec3 sun;
 flat out vec3 ground;  // the burst's place from the eye, km
 flat out vec3 up;
 flat out vec4 life;    // age s, yield Mt, seed, light of others
@@ -13,8 +16,15 @@ flat out vec4 more;    // heat, cloud left, half the cap's thickness, power of t
 flat out vec4 air;     // drift of the cap to east and north km, dust, fire on the ground
 flat out float front;  // radius of the shock km, 0 none
 flat out vec4 ball;    // middle of what the cap's card holds, from the ground in east, north, up; its radius
+flat out float deck;   // how thick ordinary cloud lies over the place, 0 to 1
 out vec3 at;
 out vec2 corner;
+
+// The map of clouds, drifted as the Earth's shader has it.
+float deck_at(vec3 up) {
+    vec2 place = vec2(atan(up.y, up.x) / 6.2831853 + 0.5 + hour * 2e-7, asin(clamp(up.z, -1.0, 1.0)) / 3.14159265 + 0.5);
+    return smoothstep(0.18, 0.48, textureLod(cloud_map, place, 0.0).r);
+}
 
 void main() {
     int row = int(p3d_Vertex.z + 0.5);
@@ -27,17 +37,24 @@ void main() {
     ground = g.xyz;
     corner = p3d_Vertex.xy;
     up = normalize(ground + eye);
+    deck = deck_at(up);
     vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
     vec3 right = ray_right / tangents.x, high = ray_up / tangents.y;
     float shown = g.w;
     // Pillar and cap while the wind has not parted them; then the cap alone.
     float top = form.y + more.z * 1.15, low = length(air.xy) > form.x * 2.5 ? form.y - more.z * 1.6 : 0.0;
     ball = vec4(air.xy * (low > 0.0 ? 1.0 : 0.5), 0.5 * (top + low), 0.0);
-    ball.w = length(vec2(form.x * 1.12 + (low > 0.0 ? 0.0 : 0.5 * length(air.xy)), 0.5 * (top - low)));
+    // The wind draws an old cap out.
+    float drawn = form.x * 0.45 * smoothstep(240.0, 2400.0, life.x), carried = length(air.xy);
+    if (carried > 0.01) ball.xy += air.xy / carried * drawn;
+    ball.w = length(vec2(form.x * 1.2 + drawn + (low > 0.0 ? 0.0 : 0.5 * carried), 0.5 * (top - low)));
     if (kind == 0) {
-        float size = max(front * 1.15, form.x * 1.5);
-        shown *= step(0.01, front) * step(life.x, 150.0);
-        at = ground + up * 0.3 + (east * corner.x + north * corner.y) * size;
+        // Room for the shock, and for the shadow that the cloud throws.
+        float height = dot(up, sun), slope = sqrt(max(1.0 - height * height, 0.0)) / max(height, 0.12);
+        float shade = step(0.03, height) * step(0.05, more.y) * step(4.0, life.x);
+        float size = max(step(0.01, front) * max(step(life.x, 150.0) * front * 1.15, form.x * 1.5) * step(life.x, 3000.0), shade * min(carried + form.x * 2.2 + drawn + slope * top, 170.0));
+        shown *= step(0.01, size);
+        at = ground + up * mix(0.3, 3.6, deck) + (east * corner.x + north * corner.y) * size;
     } else if (kind == 1) {
         vec3 middle = ground + east * ball.x + north * ball.y + up * ball.z;
         vec3 z = normalize(-middle), x = normalize(cross(high, z)), y = cross(z, x);
