@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LETTERS = {"overhead": "O", "deck": "D", "port": "P", "starboard": "S", "forward": "F", "aft": "A"}
 SIGN_HEIGHT = 0.07
 CODE_HEIGHT = 0.035
+CODE_RISE = 0.78
+"""Metres from the middle of a wall across to the codes of its rack places."""
+
 PROUD = 0.012
 """Metres a sign stands off its wall."""
 
@@ -123,9 +126,13 @@ def bay_codes(station: Station, module: Module, text: ModuleText) -> Iterator[La
                 continue
             normal = hit[1].normal
             along = reading(normal, module.up)
+            if abs(along[axis]) < 0.5 and abs(dot(normal, module.up)) > 0.9:
+                along = (float(axis == 0), float(axis == 1), float(axis == 2))
             above = cross(along, scale(normal, -1.0))
             above = above if dot(above, module.up) >= -0.1 else scale(above, -1.0)
-            centre = add(hit[0], add(scale(above, 0.78), scale(normal, PROUD)))
+            edge = max(dot(sub(c, hit[0]), above) for c in hit[1].corners)
+            rise = min(CODE_RISE, edge - 1.5 * CODE_HEIGHT)
+            centre = add(hit[0], add(scale(above, rise), scale(normal, PROUD)))
             yield Label(module.id, f"{module.code}{bay + 1}{letter}", centre, normal, along, CODE_HEIGHT)
 
 

@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from iss3d.forge.station import parts, racks, russian, shell
+from iss3d.forge.station import (
+    alcoves,
+    parts,
+    parts_locks,
+    racks,
+    racks_air,
+    racks_science,
+    racks_stowed,
+    russian,
+    shell,
+)
 from iss3d.forge.station.kit import WHITE, Frame, Kit, Tint
 from iss3d.forge.station.racks import Bay
 from iss3d.station.model import Cell, Face, Module, Window
@@ -36,6 +46,8 @@ class Plan:
             the station's positive direction. A kind may be "a|b": b stands where something of the game hangs before it.
         usual: Kinds for bays that `racks` does not name, by turns.
         pitch: Width of a bay, metres.
+        corner: Kind for the slanted walls between the long ones; "" for what the segment usually has there.
+        packed: Names of cells whose slopes are lined with bags from edge to edge.
         bare: Names of narrow cells whose walls get a skin only, because `more` dresses them.
         lived: How much has been left on the fronts, 0 to 1.
         brightness: Mean of the lamps' light on the walls, against 1.
@@ -46,6 +58,8 @@ class Plan:
     usual: Sequence[str] = ("blank",)
     pitch: float = BAY
     bare: Sequence[str] = ()
+    corner: str = ""
+    packed: Sequence[str] = ()
     lived: float = 0.35
     brightness: float = 1.0
     more: Callable[[Room], None] | None = None
@@ -129,9 +143,15 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
     axis = "xyz".index(cell.axis)
     lean = abs(face.normal[axis])
     thin = middle_size(cell) < NARROW
-    if lean > 0.95:
-        shell.end(kit, face, holes, tint)
+    if lean > 0.95 and not holes and wall_name(room, cell, face) in room.plan.racks:
+        shell.backing(kit, cell, face, holes)
+        bays(room, cell, face, holes, tint)
+    elif lean > 0.95:
+        shell.end(kit, face, holes, tint, bool(panes))
     elif lean > 0.05:
+        if cell.id.removeprefix(module.id + "_") in room.plan.packed:
+            shell.packed(kit, cell, face, module, tint)
+            return
         dressed = not (thin or room.russian or panes or module.style == "tunnel")
         shell.cone(kit, cell, face, module, tint, [w.corners for w in panes], dressed)
     elif thin:
@@ -139,11 +159,11 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
             shell.skin(kit, face, holes, "white", tint)
         else:
             shell.tunnel(kit, cell, face, module, holes, tint)
-    elif face.role == "corner" and not room.russian:
+    elif face.role == "corner" and not (room.russian or room.plan.corner):
         shell.backing(kit, cell, face, holes)
         shell.standoff(kit, cell, face, module, room.tint("wall"), dot(face.normal, module.up) < -0.3)
     else:
-        shell.backing(kit, cell, face, holes)
+        shell.backing(kit, cell, face, [*holes, *hollows(room, cell, face)])
         bays(room, cell, face, holes, tint)
     for way in ways:
         shell.collar(kit, way.corners, face.normal, WHITE)
@@ -151,6 +171,29 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
             shell.emergency_lamp(kit, way.corners, face.normal, module.up)
     for pane in panes:
         shell.well(kit, pane, WHITE)
+
+
+def wall_name(room: Room, cell: Cell, face: Face) -> str:
+    """Return the word by which a plan names a wall."""
+    return f"{cell.id.removeprefix(room.module.id + '_')}.{face.role}"
+
+
+def hollows(room: Room, cell: Cell, face: Face) -> list[tuple[Vec3, ...]]:
+    """Return the places of a wall's deep bays: there nothing may close the wall behind its racks."""
+    kinds = list(room.plan.racks.get(wall_name(room, cell, face), ()))
+    if not set(kinds) & set(alcoves.KINDS):
+        return []
+    f = shell.face_frame(cell, face, room.module)
+    left, low, right, high = shell.bounds(f, face)
+    step = (right - left) / len(kinds)
+    ordered = kinds if f.axes[0].sum() > 0 else kinds[::-1]
+    found = []
+    for k, kind in enumerate(ordered):
+        if kind in alcoves.KINDS:
+            spots = ((k, low), (k + 1, low), (k + 1, high), (k, high))
+            points = [f.at(left + n * step, v) for n, v in spots]
+            found.append(tuple((float(p[0]), float(p[1]), float(p[2])) for p in points))
+    return found
 
 
 def middle_size(cell: Cell) -> float:
@@ -163,8 +206,7 @@ def bays(room: Room, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]], 
     """Divide a long wall into bays and fill each by the plan."""
     f = shell.face_frame(cell, face, room.module)
     left, low, right, high = shell.bounds(f, face)
-    name = f"{cell.id.removeprefix(room.module.id + '_')}.{face.role}"
-    kinds = list(room.plan.racks.get(name, ()))
+    kinds = list(room.plan.racks.get(wall_name(room, cell, face), ()))
     count = len(kinds) or max(1, round((right - left) / room.plan.pitch))
     step = (right - left) / count
     forward = f.axes[0].sum() > 0
@@ -183,10 +225,10 @@ def bays(room: Room, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]], 
             )
             continue
         if face.role == "corner":
-            kind = "hinged"
+            kind = room.plan.corner or "hinged"
         word = kind.split("|")[-1] if bay.spare else kind.split("|")[0]
         FILLS[word](bay)
-        if word in racks.KINDS and word != "blank" and not bay.spare:
+        if word in WITH_PAPERS and word != "blank" and not bay.spare:
             racks.lived_in(bay, room.plan.lived)
 
 
@@ -205,7 +247,11 @@ def _before(room: Room, bay: Bay, place: np.ndarray) -> bool:
     return bool(abs(u) < bay.w / 2 + 0.1 and abs(v) < bay.h / 2 and -0.05 < w < 0.5)
 
 
-FILLS: dict[str, Callable[[Bay], None]] = {**racks.KINDS, **russian.KINDS}
+WITH_PAPERS = {**racks.KINDS, **racks_science.KINDS, **racks_air.KINDS}
+"""Kinds on whose fronts people leave papers."""
+
+FILLS: dict[str, Callable[[Bay], None]] = {**WITH_PAPERS, **russian.KINDS, **racks_stowed.KINDS, **alcoves.KINDS,
+                                               **parts_locks.KINDS}  # fmt: skip
 
 
 def openings(room: Room) -> list[tuple[list[Vec3], Vec3]]:

@@ -201,7 +201,9 @@ def supply(bay: Bay) -> None:
     k.box(g, 0, -bay.h / 2 + 0.26, 0, 0.14, 0.34, 0.025, "white", "device", 0.008)
     for i in range(3):
         a = (k.dice.uniform(-0.4, 0.4), bay.h / 2 - 0.32)
-        parts.drooping(k, f, a, (k.dice.uniform(-0.3, 0.3), -bay.h / 2 + 0.42), -0.008, 0.009, ("cablew", "cableb")[i % 2])
+        parts.drooping(
+            k, f, a, (k.dice.uniform(-0.3, 0.3), -bay.h / 2 + 0.42), -0.008, 0.009, ("cablew", "cableb")[i % 2]
+        )
 
 
 def hoses(bay: Bay, g: Frame, u: float, v: float, radius: float, cell: str) -> None:
@@ -291,14 +293,17 @@ def grid(kit: Kit, f: Frame, outline: list[tuple[float, float]], back: float, pi
         for j in range(rows):
             tall = (top - bottom) / rows
             v = bottom + (j + 0.5) * tall
-            tint = kit.dice.choice(tints)
-            kit.cushion(f, u, v, -back, step - 0.012, tall - 0.012, back + kit.dice.uniform(0.008, 0.03), "cloth",
+            tint, proud = kit.dice.choice(tints), kit.dice.uniform(0.008, 0.028)
+            kit.cushion(f, u, v, -back, step - 0.012, tall - 0.012, back + proud, "cloth",
                         "bag" if kit.dice.random() < 0.75 else "", tint, kit.dice.uniform(0.20, 0.34))  # fmt: skip
-            if kit.dice.random() < 0.4:
-                kit.plate(f, u + step * 0.2, v - tall * 0.2, 0.032, 0.10, 0.075, kit.dice.choice(("note0", "note2")),
+            cell = kit.dice.choice(("blue", "dark", "cloth"))
+            for s in (-1, 1) if kit.dice.random() < 0.6 else (kit.dice.choice((-1, 1)),):
+                at = u + s * step * 0.24
+                kit.box(f, at, v, -back, 0.026, tall * 0.93, back + proud + 0.003, cell, bevel=0.010, density=0.6)
+                kit.box(f, at, v - tall * 0.12, proud, 0.036, 0.05, 0.010, "alu", bevel=0.004, density=0.5)
+            if kit.dice.random() < 0.3:
+                kit.plate(f, u, v - tall * 0.2, proud + 0.003, 0.10, 0.075, kit.dice.choice(("note0", "note2")),
                           turn=kit.dice.uniform(-0.08, 0.08))  # fmt: skip
-        cell = kit.dice.choice(("blue", "dark", "cloth"))
-        kit.box(f, u + step * 0.22, (bottom + top) / 2, 0.006, 0.032, top - bottom, 0.026, cell, bevel=0.005)
 
 
 def _span(outline: np.ndarray, u: float) -> tuple[float, float]:

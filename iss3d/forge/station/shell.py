@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from iss3d.forge.station import parts
+from iss3d.forge.station import parts, parts_locks
 from iss3d.forge.station.kit import EMERGENCY, Floats, Frame, Kit, Tint
 from iss3d.station.model import Cell, Face, Module, Window
 from iss3d.station.shapes import centre_of, cut_all
@@ -159,15 +159,19 @@ def backing(kit: Kit, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]])
         kit.polygon([add(p, push) for p in piece], face.normal, "dark", density=0.55)
 
 
-def end(kit: Kit, face: Face, holes: Sequence[tuple[Vec3, ...]], tint: Tint) -> None:
-    """Close the end of a cell, usually a ring round the way out; it reaches behind the walls it meets."""
+def end(kit: Kit, face: Face, holes: Sequence[tuple[Vec3, ...]], tint: Tint, plain: bool = False) -> None:
+    """Close the end of a cell, usually a ring round the way out; it reaches behind the walls it meets.
+
+    Args:
+        plain: Whether it has no panels drawn on it, since panes cut it into too many pieces.
+    """
     middle = np.array(centre_of(face.corners))
     wide = []
     for p in np.array(face.corners):
         q = p + (p - middle) / np.linalg.norm(p - middle) * BEHIND
         wide.append((float(q[0]), float(q[1]), float(q[2])))
     for piece in cut_all(tuple(wide), holes, face.normal):
-        kit.polygon(piece, face.normal, "bulk" if holes else "bulk2", tint)
+        kit.polygon(piece, face.normal, "white" if plain else "bulk" if holes else "bulk2", tint)
 
 
 def lip(kit: Kit, cell: Cell, face: Face) -> None:
@@ -210,6 +214,24 @@ def cone(kit: Kit, cell: Cell, face: Face, module: Module, tint: Tint, panes: Se
         else:
             kit.box(f, 0, v, -CONE_ROOM, deep * 0.55, 0.36, CONE_ROOM + 0.01, ("red", "white")[i % 2],
                     ("pfe", "pba")[i % 2], 0.012)  # fmt: skip
+
+
+def packed(kit: Kit, cell: Cell, face: Face, module: Module, tint: Tint) -> None:
+    """Line a sloping wall with bags under straps from edge to edge; its skin stands back behind them."""
+    axis = "xyz".index(cell.axis)
+    spread = []
+    for p in face.corners:
+        out = np.array(p) - np.array(cell.centre)
+        out[axis] = 0.0
+        spread.append(np.array(p) + out / max(float(np.linalg.norm(out)), 1e-6) * CONE_ROOM * 1.25)
+    kit.polygon(spread, face.normal, "grey", tint)
+    f = face_frame(cell, face, module)
+    outline = [(float(u), float(v)) for u, v in flat(f, face.corners)]
+    if face.role == "corner":
+        left, low, right, high = bounds(f, face)
+        parts.bundle(kit, f, (right - left) * 0.40, (low + high) / 2, 5, -0.02, 0.03)
+        return
+    parts_locks.grid(kit, f, outline, CONE_ROOM, (0.42, 0.46), parts_locks.BAG_TINTS)
 
 
 def standoff(kit: Kit, cell: Cell, face: Face, module: Module, tint: Tint, lit: bool) -> None:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from iss3d.forge.station.compose import Plan
-from iss3d.forge.station.modules import cupola, destiny, harmony, laboratories, unity, zarya, zvezda
+from iss3d.forge.station.modules import (
+    cupola,
+    destiny,
+    harmony,
+    laboratories,
+    locks,
+    stores,
+    tranquility,
+    unity,
+    zarya,
+    zvezda,
+)
 
 PLANS: dict[str, Plan] = {
     "destiny": destiny.PLAN,
@@ -14,5 +25,15 @@ PLANS: dict[str, Plan] = {
     "zarya": zarya.PLAN,
     "columbus": laboratories.COLUMBUS,
     "jpm": laboratories.KIBO,
+    "jlp": stores.LOFT,
+    "tranquility": tranquility.PLAN,
+    "leonardo": stores.LEONARDO,
+    "quest": locks.QUEST,
+    "pma1": locks.TUNNEL,
+    "pma2": locks.TUNNEL,
+    "pma3": locks.TUNNEL,
+    "beam": locks.SOFT,
+    "dragon": locks.DRAGON,
+    "progress": locks.PROGRESS,
 }
 """Plans by the id of their module; a module without one is not forged and is grown by the game instead."""

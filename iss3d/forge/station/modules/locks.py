@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from iss3d.forge.station import parts, parts_locks, shell
 from iss3d.forge.station.compose import Plan, Room
 from iss3d.forge.station.kit import Frame
@@ -40,9 +42,9 @@ def dress_quest(room: Room) -> None:
         if face.openings:
             k.plate(f, 0.0, (high - low) * 0.43, 0.003, 0.5, 0.04, "stripe")
             continue
-        bay = parts_locks.Bay(k, f, 0.86, 1.1, room.tint("wall"), room.tint("accent"))
+        bay = parts_locks.Bay(k, f, 1.04, 1.16, room.tint("wall"), room.tint("accent"))
         parts_locks.gear(bay)
-        k.plate(f, 0.0, 0.62, 0.003, 0.6, 0.04, "stripe")
+        k.plate(f, 0.0, 0.64, 0.003, 0.6, 0.04, "stripe")
         assert cell is not None
     equipment = room.station.cells[f"{room.module.id}_equipment"]
     for face in equipment.faces:
@@ -95,9 +97,13 @@ def dress_soft(room: Room) -> None:
         for s in (-1, 1):
             k.box(f, s * (right - left) * 0.36, (high - low) * 0.2, 0, 0.12, 0.16, 0.03, "white", "device", 0.01)
         if not face.openings:
-            k.cushion(f, 0, 0, 0.0, 0.8, 0.8, 0.03, "quilt", "", (1.0, 0.99, 0.95), 0.3, n=9)
-            for i in range(3):
-                k.box(f, 0, (i - 1) * 0.28, 0.018, 1.2, 0.04, 0.014, "cloth", bevel=0.004, tint=(0.80, 0.78, 0.70))
+            for a in (-1, 1):
+                for b in (-1, 1):
+                    k.cushion(f, a * 0.42, b * 0.42, 0.0, 0.80, 0.80, 0.03, "cloth", "", (1.0, 0.99, 0.95), 0.5, n=9)
+            for i in (-1, 0, 1):
+                for turn in (0.0, math.pi / 2):
+                    across = (0.0, i * 0.82) if turn == 0.0 else (i * 0.82, 0.0)
+                    k.box(f, *across, 0.0, 1.68, 0.05, 0.022, "cloth", bevel=0.006, tint=(0.80, 0.78, 0.70), turn=turn)
     for face in cell.faces:
         if face.role in ("port", "starboard"):
             f = shell.face_frame(cell, face, room.module)
@@ -135,4 +141,14 @@ def dress_dragon(room: Room) -> None:
 
 DRAGON = Plan(packed=("cargo",), lived=0.0, brightness=1.1, more=dress_dragon)
 
-PROGRESS = Plan(usual=("bags", "bags", "webbed"), corner="bags", pitch=0.62, lived=0.0, brightness=0.6)
+
+def dress_progress(room: Room) -> None:
+    """Pack the far end to the last corner, with what goes down to burn."""
+    for _, face, f in _ends(room, "cargo"):
+        if not face.openings:
+            outline = [(float(u), float(v)) for u, v in shell.flat(f, face.corners)]
+            parts_locks.grid(room.kit, f, outline, 0.0, (0.36, 0.34), parts_locks.BAG_TINTS)
+
+
+PROGRESS = Plan(usual=("bags", "bags", "webbed"), corner="bags", pitch=0.62, lived=0.0, brightness=0.6,
+                more=dress_progress)  # fmt: skip
