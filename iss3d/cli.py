@@ -159,7 +159,7 @@ def film(
 @app.command()
 def bench(as_json: Json = False) -> None:
     """Measure start-up, frame cost, geometry, memory and simulation speed against baselines of the same run."""
-    from iss3d.bench import run_bench  # noqa: PLC0415
+    from iss3d.bench.table import run_bench  # noqa: PLC0415
 
     raise typer.Exit(run_bench(as_json=as_json))
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from iss3d.mods.load import Content, load_content
 from iss3d.reports import Report, nearest
@@ -24,6 +24,11 @@ from iss3d.view.space_shots import space_shot
 from iss3d.war.state import PEACE, WarNow, war_now
 from iss3d.world.data import from_content
 from iss3d.world.world import World
+
+if TYPE_CHECKING:
+    from panda3d.core import NodePath
+
+    from iss3d.view.picture import Shown
 
 log = logging.getLogger(__name__)
 
@@ -115,40 +120,43 @@ class Studio:
             later_s: For a picture of a strip: so many seconds after what is written, the light of bursts as it is by
                 then; None for a picture of its own, before which bursts have flashed for a while.
         """
-        from iss3d.view.picture import Shown  # noqa: PLC0415  (needs Panda3D set up by the window)
-
         later = later_s or 0.0
         if later_s is None:
             self.let_flash(shot, -FLASHING_S, 0.0)
         if "over" in shot.entry:
             return self._show_space(shot, later)
+        staged = self.stage(shot, later)
+        if staged is None:
+            return False
+        shown = staged[0]
+        self.picture.space.wait_for_maps(self.picture.sky(shown.posix))
+        for _ in range(SETTLE_FRAMES):
+            self.picture.show(*staged, 0.3 if later_s is None else 0.0)
+            self.window.step()
+        return True
+
+    def stage(self, shot: Shot, later: float = 0.0) -> tuple[Shown, Vec3, Quat, float] | None:
+        """Return what a shot aboard shows, its eye, where that looks and how wide (degrees), as Picture.show takes it.
+
+        None when it names what is not there.
+        """
+        from iss3d.view.picture import Shown  # noqa: PLC0415  (needs Panda3D set up by the window)
+
         self.picture.open_station(whole=True)
         pose = shot_pose(shot, self.world)
         if pose is None:
-            return False
+            return None
         at, look = pose
         world = self.world
         module = self.data.station.module_at(at) or "space"
         entry = shot.entry
         war = self._war(shot, later) if "war" in entry else world.war_now()
         clock = datetime.fromisoformat(str(entry["clock"])).timestamp() if "clock" in entry else world.posix()
-        clock += later
         shown = Shown(
-            world.persons,
-            world.things,
-            world.hatch_openness,
-            world.lights,
-            war,
-            clock,
-            module,
-            module == "space",
-            arms=False,
-        )
-        self.picture.space.wait_for_maps(self.picture.sky(clock))
-        for _ in range(SETTLE_FRAMES):
-            self.picture.show(shown, at, look, float(entry.get("fov", SHOT_FOV)), 0.3 if later_s is None else 0.0)
-            self.window.step()
-        return True
+            world.persons, world.things, world.hatch_openness, world.lights, war, clock + later, module,
+            module == "space", arms=False,
+        )  # fmt: skip
+        return shown, at, look, float(entry.get("fov", SHOT_FOV))
 
     def let_flash(self, shot: Shot, begin_s: float, end_s: float) -> None:
         """Let the light of bursts go on, as it would frame by frame, between two times from what the shot says."""
@@ -171,19 +179,28 @@ class Studio:
             self.window.step()
         return True
 
-    def geoms_in_view(self) -> int:
-        """Return how many Geoms of the scene reach the renderer from where the camera stands now."""
+    def count(self, shot: Shot) -> tuple[int, int]:
+        """Return how many Geoms and triangles of the scene reach the renderer at a shot's eye; draws nothing."""
+        staged = self.stage(shot)
+        if staged is None:
+            return 0, 0
+        self.picture.show(*staged, 0.3)
+        geoms = [geom for path in self.visible_nodes() for geom in path.node().get_geoms()]
+        return len(geoms), sum(part.get_num_faces() for geom in geoms for part in geom.get_primitives())
+
+    def visible_nodes(self) -> list[NodePath]:
+        """Return the nodes with Geoms that the camera takes in from where it stands now."""
         lens, camera, render = self.window.lens, self.window.camera, self.window.render
         bounds = lens.make_bounds()
-        count = 0
+        found = []
         for path in render.find_all_matches("**/+GeomNode"):
             if path.is_hidden() or path.get_net_tag("behind"):
                 continue
             box = path.node().get_bounds().make_copy()
             box.xform(path.get_mat(camera))
             if bounds.contains(box):
-                count += path.node().get_num_geoms()
-        return count
+                found.append(path)
+        return found
 
 
 def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], quality: str, strip_s: float = 0.0) -> int:

@@ -108,3 +108,48 @@ def _sphere(base: Any) -> Any:
     path.set_pos(0, 1.4, 0)
     base.camLens.set_near_far(0.05, 10)
     return path
+
+
+def hundred_bursts() -> dict[str, Any]:
+    """Draw the Earth as it is, and with a hundred bursts of all ages in view; return both frames at two levels."""
+    from dataclasses import replace  # noqa: PLC0415
+    from datetime import timedelta  # noqa: PLC0415
+
+    from iss3d.vectors import facing  # noqa: PLC0415
+    from iss3d.view.shots import Studio  # noqa: PLC0415
+    from iss3d.war.schedule import Burst  # noqa: PLC0415
+    from iss3d.war.state import PEACE, war_now  # noqa: PLC0415
+
+    spent: dict[str, Any] = {}
+    for level in ("lowest", "medium"):
+        if level == "lowest":
+            studio = Studio(SIZE, level)
+        else:
+            studio.picture.space.set_level(level)
+            studio.picture.space.wait_for_maps()
+        war = studio.data.war
+        sky = war.orbit.sky(war.begins + timedelta(seconds=60))
+        bursts = tuple(
+            Burst(
+                f"b{n}",
+                "",
+                sky.latitude_deg + 1.1 * (n // 10 - 3),
+                sky.longitude_deg + 1.3 * (n % 10 - 4),
+                500.0,
+                6.0 * n,
+            )
+            for n in range(100)
+        )
+        many = replace(war, bursts=bursts, trails=())
+        look = facing((1.0, 0.0, 0.9))
+        for name, state in (("earth", PEACE), ("war", war_now(many, 600.0))):
+            studio.picture.show_space(sky, state, look, 60.0, 1.0 / 30.0)
+            studio.window.capture()
+            began = time.process_time()
+            for _ in range(FRAMES):
+                studio.picture.show_space(sky, state, look, 60.0, 1.0 / 30.0)
+                studio.window.step()
+            # The picture is read back so that all that was asked for has been drawn; that draws two frames more.
+            studio.window.capture()
+            spent[f"{level}_{name}"] = (time.process_time() - began) / (FRAMES + 2)
+    return spent

@@ -1,0 +1,95 @@
+"""What the station costs: to load, to keep, and to draw beside bare Panda3D drawing the very same geometry."""
+
+from __future__ import annotations
+
+import heapq
+import resource
+import time
+from functools import partial
+from statistics import median
+from typing import Any
+
+WORST = 5
+"""So many eye positions are named, those that see most."""
+
+FRAMES = 9
+SIZE = (640, 360)
+EYES = ("destiny_long", "unity", "outside_day")
+"""Shots whose frames are timed: along a laboratory, where modules meet, and all of it from outside."""
+
+
+def load() -> dict[str, float]:
+    """Load the whole station and everything in it; return seconds, and megabytes by which the process grew."""
+    from iss3d.view.shots import Studio  # noqa: PLC0415
+
+    studio = Studio((320, 180), "medium", whole=False)
+    studio.window.step()
+    before = _peak_mb()
+    began = time.perf_counter()
+    studio.picture.open_station(whole=True)
+    seconds = time.perf_counter() - began
+    for shot in (studio.shots[name] for name in EYES):
+        studio.show(shot)
+    return {"seconds": seconds, "memory_mb": _peak_mb() - before}
+
+
+def in_view() -> dict[str, dict[str, int]]:
+    """Count Geoms and triangles at every eye position of `iss3d shots` aboard; return the worst of each by name."""
+    from iss3d.view.shots import Studio  # noqa: PLC0415
+
+    studio = Studio((320, 180), "high")
+    counts = {name: studio.count(shot) for name, shot in studio.shots.items() if "over" not in shot.entry}
+    found: dict[str, dict[str, int]] = {}
+    for place, kind in enumerate(("geoms", "triangles")):
+        worst = heapq.nlargest(WORST, counts, key=lambda name: counts[name][place])
+        found[kind] = {name: counts[name][place] for name in worst}
+    return found
+
+
+def frames() -> dict[str, tuple[float, float]]:
+    """Return seconds of a frame of the game, and of bare Panda3D drawing the same Geoms in the same states."""
+    from iss3d.view.shots import Studio  # noqa: PLC0415
+
+    studio = Studio(SIZE, "medium")
+    window = studio.window
+    window.capture()  # from here on each frame is read back, so that it is finished when it is timed
+    found = {}
+    for name in EYES:
+        staged = studio.stage(studio.shots[name])
+        assert staged is not None, f"shot '{name}' names something that is not there"
+
+        show = partial(studio.picture.show, *staged, 1 / 30)
+
+        def game_frame(show: Any = show) -> None:
+            show()
+            window.step()
+
+        game = _seconds(game_frame)
+        scene = window.render.attach_new_node("bare")
+        for path in studio.visible_nodes():
+            copy = scene.attach_new_node(path.node().make_copy())
+            copy.set_transform(path.get_net_transform())
+            copy.set_state(path.get_net_state())
+        others = [child for child in window.render.children if child not in (scene, window.camera)]
+        for child in others:
+            child.stash()
+        bare = _seconds(window.app.graphicsEngine.render_frame)
+        for child in others:
+            child.unstash()
+        scene.remove_node()
+        found[name] = (game, bare)
+    return found
+
+
+def _seconds(draw: Any) -> float:
+    """Return the median seconds of a frame, after two that compile and load."""
+    spent = []
+    for _ in range(FRAMES + 2):
+        began = time.perf_counter()
+        draw()
+        spent.append(time.perf_counter() - began)
+    return median(spent[2:])
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
