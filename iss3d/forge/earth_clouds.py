@@ -23,6 +23,9 @@ CYCLONES = (
     (12, 88, 6, 1.0),
 )  # fmt: skip
 
+# Latitude, longitude, radius of the outermost band in degrees: tropical cyclones with an eye.
+HURRICANES = ((14, 128, 7.5), (-15, 75, 7.5), (17, -108, 5.5), (12, 88, 6.0), (22, -62, 6.5), (-18, 163, 6.0))
+
 # Latitude, longitude, radius: cold water off west coasts, where low closed decks lie.
 DECKS = ((27, -127, 13), (-19, -82, 15), (-14, 4, 14), (30, -19, 10), (-30, 104, 11), (44, -160, 14), (57, -165, 9))
 # Latitude, longitude, radius, strength: land and sea that are clear on most days.
@@ -48,6 +51,8 @@ def paint(land: np.ndarray) -> np.ndarray:
     deck = _decks(0.25 * p + 0.75 * wound, p, texture)
     density = np.maximum(np.maximum(density, storms), deck)
     veil = _veil(lat, wound, weather)
+    for place in HURRICANES:
+        density, veil = _hurricane(p, place, texture, grain, density, veil)
     cumulus = np.clip(0.42 + 0.5 * _noise(p * 3.0, 90, 4) + 0.25 * (1 - np.abs(lat) / 60) - 0.5 * density, 0, 1)
     cumulus *= np.clip(1.1 - 2.2 * _discs(p, CLEAR[:7]), 0, 1)
     return np.stack([density, veil, cumulus], -1)
@@ -145,6 +150,45 @@ def _storms(lat: np.ndarray, wound: np.ndarray, weather: np.ndarray) -> np.ndarr
     belt = np.exp(-(((lat - 4) / 13) ** 2))
     cells = _noise(wound * 22.0, 44, 4)
     return _smooth(0.35, 0.85, cells + 0.8 * weather + 0.60 * belt - 0.55) * np.clip(belt * 1.6, 0, 1)
+
+
+def _hurricane(
+    p: np.ndarray,
+    place: tuple[float, ...],
+    texture: np.ndarray,
+    grain: np.ndarray,
+    density: np.ndarray,
+    veil: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return density and veil with a cyclone in them: an eye, a wall about it, and bands that wind outward."""
+    lat, lon, radius = place
+    axis = _vector(lat, lon)
+    east = _vector(0, lon + 90)
+    north = np.cross(axis, east)
+    near = np.einsum("i,ihw->hw", axis.astype(np.float32), p) > np.cos(np.radians(radius * 2.2))
+    q = p[:, near].astype(np.float64)
+    apart = np.degrees(np.arccos(np.clip(axis @ q, -1, 1)))
+    r = apart / radius
+    around = np.arctan2(north @ q, east @ q)
+    rough, fine = texture[near], grain[near]
+    # Bands lean inward by some 20 degrees as the air goes round: counter-clockwise in the north.
+    coil = np.sign(lat) * 2.5 * np.log(np.maximum(r, 0.02))
+    broad = np.cos(2.0 * around + 2.0 * coil + 0.9 * rough)
+    slim = np.cos(5.0 * around + 5.0 * coil + 1.6 * rough + 1.0)
+    arms = _smooth(0.10, 1.1, 0.75 * broad + 0.42 * slim + 0.55 * rough + 0.25 * fine + 0.75 - 0.95 * r)
+    # The dense middle is cut off sharply on one side, where dry air is drawn in.
+    lopsided = 0.36 + 0.07 * np.cos(around - 0.8) + 0.03 * rough
+    striae = np.cos(9.0 * around + 8.0 * coil + 2.5 * rough) * 0.5 + 0.5
+    tops = 0.70 + 0.22 * striae * _smooth(0.05, 0.2, r) + 0.10 * np.exp(-((r / 0.10) ** 2)) + 0.10 * fine
+    middle = np.exp(-((r / lopsided) ** 6)) * np.clip(tops, 0, 1)
+    eye = _smooth(0.16, 0.40, apart + 0.04 * fine)
+    storm = np.maximum(arms * np.exp(-((r / 1.05) ** 4)), middle) * eye
+    mine = np.exp(-((r / 1.15) ** 6))
+    density, veil = density.copy(), veil.copy()
+    density[near] = density[near] * (1 - mine) + storm * mine
+    outflow = 0.5 * np.exp(-(((r - 0.75) / 0.4) ** 2)) * _smooth(-0.6, 0.8, np.cos(3 * around + 2 * coil) + rough)
+    veil[near] = np.maximum(veil[near] * (1 - mine), outflow * eye)
+    return density, veil
 
 
 def _decks(bent: np.ndarray, p: np.ndarray, texture: np.ndarray) -> np.ndarray:

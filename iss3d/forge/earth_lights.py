@@ -9,26 +9,38 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 KM_PER_DEGREE = 111.2
-Towns = tuple[np.ndarray, np.ndarray, np.ndarray]
-"""Longitude, latitude, population."""
+Towns = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+"""Longitude, latitude, population, share of the light that a rich country's town of that size throws up."""
+
+UNLIT = "KP CF TD SS SO NE BI CD ER MW LR SL GW MG AF YE"
+DIM = "ML BF ET UG RW TZ MZ ZM CM CG GN TG BJ MR SD GM DJ AO ZW KE NG SN CI GA NA BW LS SZ HT PG MM KH LA NP BD"
+"""Countries (ISO 3166) whose towns satellites see nearly dark, or dim; their roads carry no lamps."""
 
 
 def read_towns(path: Path) -> Towns:
     """Return all places of the list with more than 400 inhabitants."""
     places = json.loads(path.read_text(encoding="utf-8")).values()
-    found = [(p["longitude"], p["latitude"], p["population"]) for p in places if p["population"] > 400]
-    lon, lat, people = np.array(found, float).T
-    return lon, lat, people
+    found = [
+        (p["longitude"], p["latitude"], p["population"], _lit(p["countrycode"]))
+        for p in places
+        if p["population"] > 400
+    ]
+    lon, lat, people, lit = np.array(found, float).T
+    return lon, lat, people, lit
+
+
+def _lit(country: str) -> float:
+    return 0.10 if country in UNLIT else 0.35 if country in DIM else 1.0
 
 
 def paint(towns: Towns, box: tuple[float, float, float, float], size: tuple[int, int]) -> np.ndarray:
     """Return summed light on a map of west, east, south, north; height x width."""
     west, east, south, north = box
-    lon, lat, people = towns
+    lon, lat = towns[:2]
     inside = (lon > west) & (lon < east) & (lat > south) & (lat < north)
-    lon, lat, people = lon[inside], lat[inside], people[inside]
+    lon, lat, people, lit = (column[inside] for column in towns)
     rng = np.random.default_rng(3)
-    parts = [_streets(lon, lat, people, rng), *_roads(lon, lat, people, rng)]
+    parts = [_streets(lon, lat, people, lit, rng), *_roads(lon, lat, people, lit, rng)]
     x, y, light = (np.concatenate(column) for column in zip(*parts, strict=True))
     width, height = size
     return _splat((x - west) / (east - west) * width, (north - y) / (north - south) * height, light, size)
@@ -39,40 +51,52 @@ def packed(light: np.ndarray) -> np.ndarray:
     return np.cbrt(np.clip(light / 8.0, 0, 1))
 
 
-def _streets(lon: np.ndarray, lat: np.ndarray, people: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, ...]:
-    """Sources scattered about each town's middle; a third of them on the axes of a street grid."""
+def _streets(
+    lon: np.ndarray, lat: np.ndarray, people: np.ndarray, lit: np.ndarray, rng: np.random.Generator
+) -> tuple[np.ndarray, ...]:
+    """Sources scattered about each town's middle; some of them on its few main roads, which lie any way."""
     count = np.clip((people / 60) ** 0.62, 2, 9000).astype(int)
     town = np.repeat(np.arange(len(people)), count)
     radius = (0.05 * people**0.40)[town] * np.abs(rng.standard_normal(len(town))) * rng.random(len(town)) ** 0.5
     angle = rng.random(len(town)) * 2 * np.pi
-    on_axis = rng.random(len(town)) < 0.35
-    snapped = np.round(angle / (np.pi / 2)) * (np.pi / 2) + rng.normal(0, 0.03, len(town))
+    on_axis = rng.random(len(town)) < 0.16
+    lean, ways = rng.random(len(people)) * 2 * np.pi, rng.integers(3, 7, len(people))
+    step = (2 * np.pi / ways)[town]
+    odd = rng.normal(0, 0.35, (len(people), 7))
+    way = np.round(angle / step)
+    snapped = way * step + lean[town] + odd[town, way.astype(int) % 7] + rng.normal(0, 0.03, len(town))
     angle = np.where(on_axis, snapped, angle)
     y = lat[town] + radius * np.sin(angle) / KM_PER_DEGREE
     x = lon[town] + radius * np.cos(angle) / KM_PER_DEGREE / np.cos(np.radians(lat[town]))
-    return x, y, rng.random(len(town)) ** 2 * 0.9 + 0.15
+    return x, y, (rng.random(len(town)) ** 2 * 0.9 + 0.15) * lit[town]
 
 
 def _roads(
-    lon: np.ndarray, lat: np.ndarray, people: np.ndarray, rng: np.random.Generator
+    lon: np.ndarray, lat: np.ndarray, people: np.ndarray, lit: np.ndarray, rng: np.random.Generator
 ) -> list[tuple[np.ndarray, ...]]:
-    """Dotted lines from each larger town to its three nearest."""
-    big = people > 4000
+    """Dotted, winding lines from each larger town to its nearest, where towns lie close and are well lit."""
+    big = (people > 4000) & (lit == 1.0)
     lon, lat, people = lon[big], lat[big], people[big]
     points = np.c_[lon * np.cos(np.radians(lat)), lat]
     far, nearest = cKDTree(points).query(points, k=4)
+    close = 1.0 / (1.0 + (far[:, 3] * KM_PER_DEGREE / 35.0) ** 2)
     roads: list[tuple[np.ndarray, ...]] = []
     for k in (1, 2, 3):
         km = far[:, k] * KM_PER_DEGREE
-        dots = np.clip(km / 1.1, 1, 140).astype(int) * (km < 160)
+        there = (km < 90) & (rng.random(len(km)) < (1.0, 0.7, 0.45)[k - 1])
+        dots = np.clip(km / 1.1, 1, 80).astype(int) * there
         start = np.repeat(np.arange(len(people)), dots)
         along = rng.random(len(start))
         end = nearest[start, k]
-        bow = np.sin(along * np.pi) * rng.normal(0, 0.02, len(people))[start]
-        x = lon[start] * (1 - along) + lon[end] * along + bow
-        y = lat[start] * (1 - along) + lat[end] * along + bow * 0.7
-        busy = np.minimum(1, np.sqrt(people[start] * people[end]) / 6e4)
-        roads.append((x, y, 0.03 + 0.10 * rng.random(len(start)) ** 3 * busy))
+        # Bends of half, a third and a fifth of the way, each road its own.
+        bends = rng.normal(0, 1, (len(people), 3)) * (0.10, 0.05, 0.03) * far[:, k, None]
+        off = (bends[start] * np.sin(np.pi * along[:, None] * (1.0, 3.0, 5.0))).sum(1)
+        dx, dy = lon[end] - lon[start], lat[end] - lat[start]
+        norm = np.maximum(np.hypot(dx, dy), 1e-6)
+        x = lon[start] + dx * along - dy / norm * off
+        y = lat[start] + dy * along + dx / norm * off
+        busy = np.minimum(1, np.sqrt(people[start] * people[end]) / 6e4) * close[start]
+        roads.append((x, y, 0.02 * close[start] + 0.11 * rng.random(len(start)) ** 3 * busy))
     return roads
 
 

@@ -22,7 +22,11 @@ void main() {
     gradients = vec4(dx, dy) * 0.75;
     // Where nothing is hit too, as lanes that are masked out still read their textures.
     if (!hit || !(dot(dx, dx) > 1e-18) || !(dot(dy, dy) > 1e-18)) gradients = vec4(1e-5, 0.0, 0.0, 1e-5);
-    find_even_place(up);
+    vec2 polar = polar_place(up), polar_x = dFdx(polar), polar_y = dFdy(polar);
+    float most = longest * slant * 3.0 * round_km / (2.0 * PI * EARTH) * 2.72;
+    polar_x *= min(1.0, most / max(length(polar_x), 1e-12));
+    polar_y *= min(1.0, most / max(length(polar_y), 1e-12));
+    find_even_place(up, hit ? vec4(polar_x, polar_y) * 0.75 : vec4(1e-5, 0.0, 0.0, 1e-5));
 
     vec3 colour = vec3(0.0);
     float cover = 0.0; // what the Earth and its air take from the stars behind

@@ -54,6 +54,9 @@ vec3 airglow(vec3 along, bool ground) {
     float red = high.y > 0.0 ? (ground ? 90.0 : high.y - high.x) : 0.0;
     vec3 lowest = normalize(eye + along * max(-dot(eye, along), 0.0));
     float night = 1.0 - smoothstep(-0.2, 0.05, dot(lowest, sun));
+    // Edge on the shell is a bright line; the film hardly takes what is seen through its two thin walls below.
+    float low = length(eye + along * max(-dot(eye, along), 0.0)) - EARTH;
+    path *= mix(0.30, 1.0, smoothstep(74.0, 91.0, low));
     return night * (vec3(0.40, 0.80, 0.26) * path * 3.6e-5 + vec3(0.55, 0.16, 0.10) * red * 1.6e-6);
 }
 

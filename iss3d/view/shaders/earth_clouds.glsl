@@ -1,59 +1,84 @@
 // Clouds: the map gives the weather, tiles of noise give its forms, down to heaps of a few hundred metres.
-struct Sky { float thick; float high; float veil; float map; float middle; float near; float nearest; };
+struct Sky { float thick; float high; float veil; float map; float middle; float near; float nearest; float lumpy; };
 
-// The body of the cloud without its finest forms: for shadows.
-float cloud_body(vec2 place, vec2 at) {
-    vec2 drift = vec2(hour * 2e-7, 0.0);
-    vec4 broad = tile_at(noise_tile, at + drift, 48.0), middle = tile_at(noise_tile, at + drift, 176.0);
-    float m = map(cloud_map, place + drift + (broad.rg - 0.5) * vec2(0.0010, 0.0016)).r;
-    float body = m * 1.25 + (broad.r - 0.5) * 0.34 + (middle.b - 0.5) * 0.22 + (middle.a - 0.5) * 0.36 - 0.16;
-    return body * smoothstep(0.02, 0.16, m);
+vec2 cloud_drift() { return vec2(hour * 2e-7, 0.0); }
+
+// How solid the layer of the map is, torn at its edges by noise of every size; and how solid the heaps of fair weather.
+vec2 solid_at(vec2 at, vec3 m, vec4 broad, vec4 middle, vec4 near, vec4 nearest, float lumpy) {
+    float billow = middle.a * 0.42 + near.a * 0.30 + broad.a * 0.14 + nearest.a * 0.20 - 0.53;
+    float torn = broad.r * 0.34 + middle.r * 0.34 + near.r * 0.24 + nearest.r * 0.14 - 0.53;
+    float body = m.r * 1.25 + torn * 1.35 + billow * mix(0.14, 0.50, lumpy) - 0.17;
+    body *= smoothstep(0.02, 0.16, m.r);
+    // Heaps stand in herds some 60 km wide, in these in rows along the wind; most are small.
+    float herd = smoothstep(0.47, 0.64, broad.r * 0.45 + middle.r * 0.55) * smoothstep(0.12, 0.6, m.b);
+    float rows = tile_along(noise_tile, at + (broad.br - 0.5) * 0.0015 + (middle.rb - 0.5) * 0.0009, vec2(311.0, 1213.0)).r;
+    float heaps = near.a * 0.34 + near.r * 0.40 + nearest.a * 0.30 + nearest.r * 0.34 + rows * 0.42;
+    float cumulus = (heaps - mix(1.30, 0.95, herd)) * 1.5 * tiles_share;
+    return vec2(body, cumulus);
+}
+
+// Far away a pixel holds heaps and gaps.
+float thickness(vec2 solid, float fine) {
+    return max(smoothstep(0.0, 0.42, solid.x), smoothstep(0.0, 0.22, solid.y) * mix(0.55, 1.0, fine));
+}
+
+// No heaps grow over ice.
+vec3 weather_at(vec2 place) {
+    vec3 m = map(cloud_map, place).rgb;
+    m.b *= 1.0 - smoothstep(0.35, 0.41, abs(place.y - 0.5));
+    return m;
+}
+
+float lumpiness(vec4 broad, float m) { return smoothstep(0.38, 0.60, broad.b * 0.6 + broad.g * 0.4) * (1.0 - 0.5 * smoothstep(0.7, 1.0, m)); }
+
+// How thick the cloud is without its finest forms: for shadows.
+float cloud_body(vec2 place, vec2 at, float fine) {
+    at += cloud_drift();
+    vec4 broad = tile_at(noise_tile, at, 48.0), middle = tile_at(noise_tile, at, 176.0), near = vec4(0.5);
+    vec3 m = weather_at(place + cloud_drift() + (broad.rg - 0.5) * vec2(0.0010, 0.0016));
+#if CLOUD_DETAIL > 1
+    near = tile_at(noise_tile, at, 640.0);
+#endif
+    return thickness(solid_at(at, m, broad, middle, near, vec4(0.5), lumpiness(broad, m.r)), fine);
 }
 
 // How high the cloud of these forms stands a little aside: what it lacks there is the slope of its top.
 float cloud_height(vec2 place, vec2 at, Sky here, float fine) {
-    vec2 drift = vec2(hour * 2e-7, 0.0);
-    float middle = tile_at(noise_tile, at + drift, 176.0).a, m = map(cloud_map, place + drift).r;
+    at += cloud_drift();
+    float middle = tile_at(noise_tile, at, 176.0).a, m = map(cloud_map, place + cloud_drift()).r;
     float small = 0.0;
 #if CLOUD_DETAIL > 1
-    small = (tile_at(noise_tile, at + drift, 640.0).a - here.near) * 0.46;
-    small += (tile_at(noise_tile, at + drift, 2400.0).a - here.nearest) * 0.22 * fine;
+    small = (tile_at(noise_tile, at, 640.0).a - here.near) * 0.46;
+    small += (tile_at(noise_tile, at, 2400.0).a - here.nearest) * 0.22 * fine;
 #endif
-    return here.high + (m - here.map) * 0.7 + ((middle - here.middle) * 0.60 + small) * (0.25 + 0.75 * here.thick);
+    return here.high + (m - here.map) * 0.7 + ((middle - here.middle) * 0.60 + small) * (0.25 + 0.75 * here.thick) * here.lumpy;
 }
 
 // At a place: how thick the cloud is, how high it stands there, and the high veil. fine: 1 also the smallest forms.
 Sky clouds_at(vec2 place, vec2 at, float fine) {
-    vec2 drift = vec2(hour * 2e-7, 0.0);
-    at += drift;
-    place += drift;
+    at += cloud_drift();
+    place += cloud_drift();
     vec4 broad = tile_at(noise_tile, at, 48.0), middle = tile_at(noise_tile, at, 176.0);
-    vec3 m = map(cloud_map, place + (broad.rg - 0.5) * vec2(0.0010, 0.0016)).rgb;
+    vec3 m = weather_at(place + (broad.rg - 0.5) * vec2(0.0010, 0.0016));
     vec4 near = vec4(0.5), nearest = vec4(0.5);
 #if CLOUD_DETAIL > 1
     near = tile_at(noise_tile, at, 640.0);
     nearest = mix(nearest, tile_at(noise_tile, at, 2400.0), fine);
 #endif
-    // Billows: round heads on round heads; torn where the cloud is thin.
-    float billow = middle.a * 0.42 + near.a * 0.30 + broad.a * 0.14 + nearest.a * 0.20;
-    float torn = broad.r * 0.45 + middle.b * 0.30 + near.b * 0.25;
-    float body = m.r * 1.25 + (torn - 0.5) * 0.75 + (billow - 0.5) * 0.55 - 0.16;
-    body *= smoothstep(0.02, 0.16, m.r);
-    // Fair-weather heaps in streets, each with its own size.
-    float streets = smoothstep(0.44, 0.60, broad.r);
-    float heaps = middle.a * 0.34 + near.a * 0.42 + broad.b * 0.16 + nearest.a * 0.30;
-    float cumulus = (heaps - mix(0.88, 0.68, streets * smoothstep(0.15, 0.7, m.b))) * 1.5 * tiles_share;
-    float solid = max(body, cumulus);
     Sky s;
-    s.thick = smoothstep(0.0, 0.42, solid);
-    s.high = clamp(solid, 0.0, 1.0) * 0.55 + s.thick * (billow - 0.3) * 0.95;
+    s.lumpy = lumpiness(broad, m.r);
+    vec2 both = solid_at(at, m, broad, middle, near, nearest, s.lumpy);
+    float solid = max(both.x, both.y), heap = step(both.x, both.y);
+    s.lumpy = mix(0.30, 1.0, max(s.lumpy, heap));
+    float billow = middle.a * 0.42 + near.a * 0.30 + broad.a * 0.14 + nearest.a * 0.20;
+    s.thick = thickness(both, fine);
+    s.high = clamp(solid, 0.0, 1.0) * 0.55 + s.thick * (0.23 + (billow - 0.53) * s.lumpy) * 0.95;
     s.map = m.r;
     s.middle = middle.a;
     s.near = near.a;
     s.nearest = nearest.a;
     // Ice cloud in threads along the wind.
-    vec2 combed = (at + (broad.rg - 0.5) * 0.0009) * vec2(52.0, 230.0);
-    float threads = textureGrad(noise_tile, combed, gradients.xy * 52.0, gradients.zw * 115.0).g;
+    float threads = tile_along(noise_tile, at + (broad.rg - 0.5) * 0.0009, vec2(52.0, 230.0)).g;
     s.veil = m.g * (0.25 + 0.9 * threads * broad.g + 0.3 * (middle.r - 0.5)) * 0.85;
     return s;
 }

@@ -1,11 +1,12 @@
 // Land, sea and lights at one point of the ground, down to a hundred metres.
 const float TURN = 40030.0; // km about the Earth: a tile of so many repeats is TURN / repeats wide
 
-vec4 tile_at(sampler2D image, vec2 at, float repeats) {
-    // The size of a pixel on the even map, from that on the map of latitude: its north axis is stretched like its east.
-    vec4 g = gradients * (vec2(1.0, 0.5 * even_share) * repeats).xyxy;
+vec4 tile_along(sampler2D image, vec2 at, vec2 repeats) {
+    vec4 g = even_gradients * repeats.xyxy;
     return mix(vec4(0.5), textureGrad(image, at * repeats, g.xy, g.zw), tiles_share);
 }
+
+vec4 tile_at(sampler2D image, vec2 at, float repeats) { return tile_along(image, at, vec2(repeats)); }
 
 vec4 tile(sampler2D image, float repeats) { return tile_at(image, even, repeats); }
 
@@ -19,21 +20,37 @@ float hash(vec2 p) {
 
 struct Ground { vec3 colour; float land; float rough; float lights; vec2 slope; float ice; };
 
-// Fields: sections of 1.6 km, cut in halves and strips, each with its crop; fading where a pixel is as wide.
-vec3 fields(vec2 at, float pixel_km) {
-    vec2 q = at * (TURN / 1.6);
-    vec2 block = floor(q / 12.0);
-    float lean = hash(block) - 0.5;
+// Fields: squares of 2.2 km in the New World, bent and smaller ones in the Old, cut in strips, each with its crop; where
+// it is dry, circles about a well. They fade where a pixel is as wide. bend: noise about 0; thirst: 0 green .. 1 dry.
+vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
+    bool straight = at.x < 0.40 || (at.x > 0.81 && at.y < -0.01);
+    vec2 q = at * (TURN / 2.2);
+    if (!straight) q = q * mat2(0.95, 0.42, -0.42, 0.95) + bend * 5.0;
     vec2 id = floor(q), in_cell = fract(q);
-    float kind = hash(id + 7.0);
-    vec2 cut = kind < 0.3 ? vec2(1.0, 4.0) : kind < 0.6 ? vec2(2.0, 2.0) : kind < 0.8 ? vec2(3.0, 1.0) : vec2(1.0);
+    float kind = hash(id + 7.0), estate = hash(floor(q / 5.0) + 3.0);
+    vec2 cut = kind < 0.2 ? vec2(1.0, 3.0) : kind < 0.5 ? vec2(2.0, 2.0) : kind < 0.75 ? vec2(2.0, 1.0) : vec2(1.0);
     vec2 part = floor(in_cell * cut);
-    float crop = hash(id * 3.7 + part * 1.3 + 11.0);
-    vec3 tint = crop < 0.35 ? vec3(0.80, 1.06, 0.72) : crop < 0.6 ? vec3(1.30, 1.18, 0.86) : crop < 0.8 ? vec3(1.12, 0.98, 0.86) : vec3(0.86, 0.92, 0.84);
+    float crop = hash(id * 3.7 + part * 1.3 + 11.0) * 0.65 + 0.35 * estate;
+    vec3 tint = crop < 0.22 ? vec3(0.46, 0.76, 0.34) : crop < 0.42 ? vec3(0.70, 1.16, 0.46) : crop < 0.58 ? vec3(0.82, 0.84, 0.76)
+        : crop < 0.74 ? vec3(2.10, 1.72, 1.15) : crop < 0.88 ? vec3(1.45, 1.02, 0.86) : vec3(2.7, 2.3, 1.8);
     vec2 edge = min(fract(in_cell * cut), 1.0 - fract(in_cell * cut)) / cut;
     float hedge = 1.0 - smoothstep(0.01, 0.05, min(edge.x, edge.y));
-    tint = mix(tint * (0.9 + 0.2 * lean), vec3(0.82, 0.86, 0.78), 0.4 * hedge);
-    return mix(vec3(1.0), tint, 1.0 - smoothstep(0.25, 1.0, pixel_km));
+    tint = mix(tint, vec3(0.80, 0.86, 0.70), 0.5 * hedge);
+    // A boom turns about its well: green, or ripe, or a wedge fallow; its corners stay bare.
+    vec2 spoke = in_cell - 0.5;
+    if (straight && kind * 0.8 + 0.2 * estate < thirst) {
+        float round_it = 1.0 - smoothstep(0.45, 0.49, length(spoke));
+        float wedge = step(0.72, fract(atan(spoke.y, spoke.x) / 6.2832 + crop)) * step(0.6, crop);
+        vec3 wet = mix(crop < 0.62 ? vec3(0.50, 0.86, 0.40) : vec3(1.30, 1.20, 0.80), vec3(1.15, 0.95, 0.80), wedge);
+        tint = mix(vec3(1.22, 1.10, 0.95), wet, round_it);
+    }
+    return mix(vec3(1.05, 1.08, 0.80), tint, 1.0 - smoothstep(0.35, 1.5, pixel_km));
+}
+
+// Long dunes along the wind, in seas of sand: their slope north, for the light.
+float dunes(vec2 at, vec2 bend) {
+    vec2 q = at + bend * 0.00010;
+    return (tile_along(noise_tile, q, vec2(150.0, 1100.0)).r - tile_along(noise_tile, q + vec2(0.0, 1.1e-5), vec2(150.0, 1100.0)).r) * 6.0;
 }
 
 Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad) {
@@ -65,21 +82,32 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad) {
     width = clamp(pixel_km * mix(0.10, 0.5, share), 0.025, 0.3);
     g.land = smoothstep(0.5 - width, 0.5 + width, shore);
 
-    vec3 base = pow(map(day_map, place).rgb, vec3(2.2)) * vec3(1.02, 1.0, 0.94);
     g.rough = high.b * g.land;
+#if RELIEF
+    float hilly = 0.03 + 0.97 * smoothstep(0.02, 0.75, g.rough);
+    // In the plains rivers wind.
+    vec3 wide = tile_at(erosion_tile, even + (grains.rb - 0.5) * 0.00022 * (1.0 - smoothstep(0.1, 0.4, g.rough)), 96.0).rgb;
+    // The same tile smaller and turned by 53 degrees: whole numbers keep it whole across the date line.
+    vec4 e = even_gradients;
+    even_gradients = vec4(3.0 * e.x - 4.0 * e.y, 4.0 * e.x + 3.0 * e.y, 3.0 * e.z - 4.0 * e.w, 4.0 * e.z + 3.0 * e.w);
+    vec3 narrow = tile_at(erosion_tile, vec2(3.0 * even.x - 4.0 * even.y, 4.0 * even.x + 3.0 * even.y), 72.0).rgb;
+    even_gradients = e;
+    vec2 small = (narrow.rg - 0.5) * mat2(0.6, 0.8, -0.8, 0.6);
+#endif
+    // The map's colours are soft; read aside by noise of every size they end raggedly, as country does.
+    vec2 aside = (patches.rg - 0.5) * 0.00035 + (grains.rg - 0.5) * 0.00030;
+#if RELIEF
+    vec4 crumbs = tile(noise_tile, 4800.0);
+    // In mountains snow and woods follow the ridges and valleys.
+    aside = mix(aside + (crumbs.rg - 0.5) * 0.00008, ((wide.rg - 0.5) * 0.00016 - small * 0.00009), hilly * 0.8);
+#endif
+    aside *= vec2(min(even_share, 4.0), 2.0);
+    vec3 seen = map(day_map, place + aside).rgb;
+    seen = max(seen + (seen - textureLod(day_map, place, 2.6).rgb) * 0.45, seen * 0.6);
+    vec3 base = pow(seen, vec3(2.2)) * vec3(1.02, 1.0, 0.94);
     g.slope = unpacked(map(slope_map, place).rg);
     float green = clamp((base.g - base.r) * 40.0 + 0.35, 0.0, 1.0), bright = dot(base, vec3(0.3, 0.6, 0.1));
 #if RELIEF
-    vec3 wide = tile(erosion_tile, 96.0).rgb;
-    // The same tile smaller and turned by 53 degrees: whole numbers keep it whole across the date line.
-    vec2 turned = vec2(3.0 * even.x - 4.0 * even.y, 4.0 * even.x + 3.0 * even.y);
-    vec4 before = gradients;
-    gradients = vec4(3.0 * before.x - 2.0 * even_share * before.y, (8.0 / even_share) * before.x + 3.0 * before.y,
-                     3.0 * before.z - 2.0 * even_share * before.w, (8.0 / even_share) * before.z + 3.0 * before.w);
-    vec3 narrow = tile_at(erosion_tile, turned, 72.0).rgb;
-    gradients = before;
-    vec2 small = (narrow.rg - 0.5) * mat2(0.6, 0.8, -0.8, 0.6);
-    float hilly = 0.03 + 0.97 * smoothstep(0.02, 0.75, g.rough);
     g.slope = g.slope * 1.1 + ((wide.rg - 0.5) * 0.75 + small * 0.65) * hilly;
     float water = max(wide.b, narrow.b * 0.8);
     // Valley floors: green and dark where it rains, pale gravel in deserts; ridges bare.
@@ -87,14 +115,31 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad) {
     vec3 floor_tint = mix(vec3(1.14, 1.10, 1.04), vec3(0.74, 0.86, 0.72), green);
     base *= mix(vec3(1.0), floor_tint, valley * (0.25 + 0.75 * hilly) * 0.8);
     base *= 1.0 + 0.14 * ridge * hilly * (1.0 - 0.5 * green);
-    // Rivers of the plains.
-    float river = smoothstep(0.66, 0.74, wide.b) * (1.0 - hilly) * green * (1.0 - smoothstep(0.3, 1.2, pixel_km));
-    base = mix(base, vec3(0.035, 0.042, 0.035), 0.75 * river);
-    float tilled = (1.0 - smoothstep(0.12, 0.40, g.rough)) * smoothstep(0.10, 0.35, green) * smoothstep(0.012, 0.026, bright)
-        * (1.0 - smoothstep(0.10, 0.16, bright)) * smoothstep(0.30, 0.46, patches.r + g.lights * 3.0) * step(abs(up.z), 0.84);
-    base *= mix(vec3(1.0), fields(even, pixel_km), tilled * 0.9);
+    float gentle = 1.0 - smoothstep(0.22, 0.55, g.rough), near_enough = 1.0 - smoothstep(0.4, 1.8, pixel_km);
+    float fertile = max(smoothstep(0.12, 0.30, green), 1.0 - smoothstep(1.32, 1.52, base.r / max(base.g, 0.005)));
+    float tilled = gentle * fertile * smoothstep(0.020, 0.036, bright) * (1.0 - smoothstep(0.13, 0.19, bright))
+        * smoothstep(0.28, 0.42, patches.r + broad.b * 0.2 + g.lights * 3.0) * step(abs(up.z), 0.84);
+    float thirst = 0.75 * smoothstep(0.05, 0.10, bright) + 0.5 * (broad.r - 0.4);
+    base *= mix(vec3(1.0), fields(even, pixel_km, grains.rb - 0.5, thirst), tilled * 0.95);
+    // Forest: crowns and gaps, darker along the streams, here and there a clearing.
+    float wooded = smoothstep(0.35, 0.7, green) * (1.0 - smoothstep(0.030, 0.045, bright)) * near_enough;
+    base *= mix(1.0, 0.62 + 0.45 * crumbs.a + 0.30 * grains.r, wooded * 0.8);
+    base = mix(base, vec3(0.075, 0.085, 0.035) * (0.7 + 0.6 * crumbs.r), wooded * gentle * smoothstep(0.66, 0.71, patches.r * 0.75 + grains.r * 0.36) * 0.6);
+    // Rivers of the plains, and the green or bare strips along the smaller ones.
+    float stream = smoothstep(0.42, 0.56, wide.b) * gentle * near_enough;
+    base *= mix(vec3(1.0), mix(vec3(0.86, 0.80, 0.72), vec3(0.62, 0.76, 0.58), smoothstep(0.0, 0.4, green)), 0.75 * stream);
+    float river = smoothstep(0.53, 0.60, wide.b) * gentle * smoothstep(0.05, 0.3, green) * near_enough;
+    base = mix(base, mix(vec3(0.030, 0.040, 0.040), vec3(0.105, 0.082, 0.048), smoothstep(0.4, 0.6, broad.b)), 0.85 * river);
+    // Seas of sand.
+    float sandy = smoothstep(0.16, 0.24, bright) * (1.0 - smoothstep(0.05, 0.3, green)) * (1.0 - smoothstep(0.10, 0.35, g.rough))
+        * smoothstep(0.46, 0.56, broad.b * 0.6 + patches.r * 0.4) * near_enough * step(abs(up.z), 0.75);
+    if (sandy > 0.0) {
+        float lee = dunes(even, patches.rb - 0.5);
+        g.slope.y += lee * sandy * 0.5;
+        base *= 1.0 + clamp(lee, -0.6, 0.6) * 0.25 * sandy;
+    }
 #endif
-    float patchy = (patches.r - 0.5) * 0.30 + (grains.b - 0.5) * 0.30 + (grains.r - 0.5) * 0.18;
+    float patchy = (patches.r - 0.5) * 0.30 + (grains.b - 0.5) * 0.24 + (grains.r - 0.5) * 0.18;
     vec3 tint = mix(vec3(1.05, 1.0, 0.93), vec3(0.94, 1.02, 0.97), patches.a);
     base *= max(1.0 + patchy, 0.2) * tint;
     base = mix(base, vec3(0.115, 0.11, 0.105) * (0.7 + 0.6 * grains.a), 0.55 * smoothstep(0.15, 1.2, g.lights));

@@ -17,7 +17,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     float under = clouds.thick, beyond = clouds.high;
 #if CLOUD_SHADOW
     vec3 shifted = normalize(up * EARTH + toward * (3.5 / max(height, 0.14)));
-    under = smoothstep(0.0, 0.42, cloud_body(map_place(shifted), even_place(shifted)));
+    under = cloud_body(map_place(shifted), even_place(shifted), fine);
     // How much higher the cloud stands a little toward the Sun: what shades it.
     float stride = clamp(pixel_km * 1.5, 1.1, 7.0);
     vec3 sunward = normalize(cloud_up * EARTH + normalize(toward + 1e-4) * stride);
@@ -38,7 +38,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec3 sky = vec3(0.045, 0.075, 0.13) * smoothstep(-0.12, 0.35, height);
     float night = 1.0 - smoothstep(-0.12, 0.06, height);
     float moon_height = dot(up, moon);
-    vec3 moonlight = vec3(0.030, 0.036, 0.048) * max(moon_height, 0.0) * night;
+    vec3 moonlight = vec3(0.115, 0.142, 0.190) * max(moon_height, 0.0) * night;
     vec3 starlight = vec3(0.05, 0.07, 0.11) * 0.010 * night;
 
     float shade = 1.0 - 0.78 * under * under * smoothstep(0.0, 0.12, height);

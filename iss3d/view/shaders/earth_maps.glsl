@@ -18,20 +18,29 @@ uniform float lights_gain;      // how bright cities are drawn
 uniform float season;           // 1 in the last days of July, -1 in January
 
 vec4 gradients;                 // of the map place, without the jump at the date line
-vec2 even;                      // the place on a map that keeps shapes (Mercator), one turn = 1
+vec2 even;                      // the place on a map that keeps shapes, one turn of the equator = 1
+vec4 even_gradients;            // what a pixel covers of that
 float even_share;               // by how much that map is stretched here
-float tiles_share;              // 1, but 0 at the poles, where that map has no end
+float tiles_share;              // 1, but 0 along the parallel where one such map gives way to the other
 
-// Tiles lie on the map that keeps shapes, so nothing is pinched: only all is finer toward the poles.
+// Tiles lie on maps that keep shapes, so nothing is pinched: Mercator's up to 68 degrees, beyond one of the pole.
+const float POLAR = 0.93;
+
+vec2 polar_place(vec3 up) { return up.xy / (1.0 + abs(up.z)) * 0.87 + 0.5; }
+
 vec2 even_place(vec3 up) {
-    float z = clamp(up.z, -0.9996, 0.9996);
-    return vec2(atan(up.y, up.x) / (2.0 * PI) + 0.5, 0.5 * log((1.0 + z) / (1.0 - z)) / (2.0 * PI));
+    if (abs(up.z) > POLAR) return polar_place(up);
+    return vec2(atan(up.y, up.x) / (2.0 * PI) + 0.5, 0.5 * log((1.0 + up.z) / (1.0 - up.z)) / (2.0 * PI));
 }
 
-void find_even_place(vec3 up) {
+// polar: derivatives of polar_place, held to what a pixel can cover.
+void find_even_place(vec3 up, vec4 polar) {
     even = even_place(up);
-    even_share = inversesqrt(max(1.0 - up.z * up.z, 0.0008));
-    tiles_share = 1.0 - smoothstep(0.94, 0.97, abs(up.z));
+    even_share = inversesqrt(max(1.0 - up.z * up.z, 1.0 - POLAR * POLAR));
+    even_gradients = abs(up.z) > POLAR ? polar : gradients * vec2(1.0, 0.5 * even_share).xyxy;
+    tiles_share = smoothstep(0.001, 0.006, abs(abs(up.z) - POLAR));
+    // Toward the poles the maps hold ever more texels across than there is to see: one can read them finer.
+    gradients.xz *= min(1.0, 2.0 * sqrt(max(1.0 - up.z * up.z, 1e-5)));
 }
 
 // The packed root of a slope, squared back.

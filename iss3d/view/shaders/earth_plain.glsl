@@ -44,7 +44,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec3 day = direct * lit;
     vec3 sky = vec3(0.045, 0.075, 0.13) * smoothstep(-0.12, 0.35, height);
     float night = 1.0 - smoothstep(-0.12, 0.06, height);
-    vec3 moonlight = vec3(0.030, 0.036, 0.048) * max(dot(up, moon), 0.0) * night;
+    vec3 moonlight = vec3(0.115, 0.142, 0.190) * max(dot(up, moon), 0.0) * night;
     vec3 colour = base * (day + sky + moonlight + vec3(0.0005, 0.0007, 0.0011) * night);
     if (height > 0.0) colour += (1.0 - land) * (1.0 - ice) * direct * height * glint(up, along, sun, 0.0);
 
