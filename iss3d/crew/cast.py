@@ -75,6 +75,8 @@ class Cast(Deeds):
                 state.attends = company.attends(person, state, self.around)
                 state.aside = ZERO if state.task is not None else company.aside(person, state, self.around)
             motion.keep(state, number, tick / 60.0, self.mass_of(person), dt, self.around, sways=near)
+        if near and state.grabs is None:
+            company.press(state, self.around, self.mass_of(person), dt)
         self._face(state, moving, dt)
 
     def _travel(self, person: str, state: PersonState, dt: float) -> None:
@@ -157,6 +159,8 @@ class Cast(Deeds):
         place = self.around.place_of(task.to)
         if place is None:
             return True
+        if kind == "player" and task.deed == "give":
+            return self._come_before(state, task, dt)
         moves = kind in ("player", "person") or (kind == "thing" and task.deed in ("take", "give"))
         near = tuning.STAND_OFF_PERSON if kind in ("player", "person") else 0.0
         if near and distance(place, state.position) <= near and self.around.home_of(task.to) == state.module:
@@ -179,6 +183,21 @@ class Cast(Deeds):
             state.rethink = (0.6 if moves else 3.0) if found else 2.0
             return False
         return not state.path and not moves and self._is_beside(number, state, task)
+
+    def _come_before(self, state: PersonState, task: Task, dt: float) -> bool:
+        """Bring one's face before the player's; return whether it is there, or as near as it will get."""
+        goal = motion.before_eyes(state, self.around)
+        if goal is None:
+            return True
+        if distance(goal, state.position) <= tuning.NEAR_ENOUGH or task.seconds > tuning.COMES_FOR:
+            motion.stop(state)
+            state.anchor = goal
+            return True
+        state.rethink -= dt
+        if state.rethink <= 0.0:
+            found = motion.plan(state, goal, self.around)
+            state.rethink = 0.6 if found else 2.0
+        return False
 
     def _is_beside(self, number: int, state: PersonState, task: Task) -> bool:
         if state.gave_up == task.to:

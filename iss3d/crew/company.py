@@ -10,9 +10,25 @@ from collections.abc import Iterator
 from iss3d.crew import tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import PersonState
-from iss3d.vectors import ZERO, Vec3, add, cross, distance, dot, length, lerp, scale, sub, unit
+from iss3d.vectors import (
+    ZERO,
+    Vec3,
+    add,
+    conjugate,
+    cross,
+    distance,
+    dot,
+    length,
+    lerp,
+    rotate,
+    scale,
+    sub,
+    unit,
+)
 
 PLAYER = "player"
+CLOSE = frozenset({"hug", "fight", "strangle", "grab", "stab", "strike"})
+"""Poses of those who are meant to touch."""
 
 
 def others(person: str, around: Around) -> Iterator[tuple[str, Vec3, Vec3]]:
@@ -28,24 +44,71 @@ def others(person: str, around: Around) -> Iterator[tuple[str, Vec3, Vec3]]:
 def aside(person: str, state: PersonState, around: Around) -> Vec3:
     """Return how far from the anchor one would rather hang, so that nobody is too near and who comes by can pass."""
     x, y, z = state.anchor
-    wish = ZERO
+    from_crew = from_player = ZERO
     for id, place, velocity in others(person, around):
         gap = (x - place[0], y - place[1], z - place[2])
         if abs(gap[0]) > 3.0 or abs(gap[1]) > 3.0 or abs(gap[2]) > 3.0:
             continue
-        wish = add(wish, _from(gap, velocity, person > id and id != PLAYER))
-    size = length(wish)
-    if size > tuning.ASIDE:
-        wish = scale(wish, tuning.ASIDE / size)
+        if id == PLAYER:
+            from_player = _aside_of_player(person, state, gap, place, velocity, around)
+        else:
+            from_crew = add(from_crew, _from(gap, velocity, person > id, tuning.KEEP_APART))
+    wish = add(_at_most(from_crew), _at_most(from_player))
     # By and by: one does not start back from every twitch of another.
-    return lerp(state.aside, wish, 0.25) if size > 1e-6 or length(state.aside) > 0.01 else ZERO
+    return lerp(state.aside, wish, 0.25) if length(wish) > 1e-6 or length(state.aside) > 0.01 else ZERO
 
 
-def _from(gap: Vec3, velocity: Vec3, first: bool) -> Vec3:
+def _at_most(wish: Vec3) -> Vec3:
+    size = length(wish)
+    return scale(wish, tuning.ASIDE / size) if size > tuning.ASIDE else wish
+
+
+def _aside_of_player(person: str, state: PersonState, gap: Vec3, eyes: Vec3, velocity: Vec3, around: Around) -> Vec3:
+    """Return the way to the player's face for who talks with the player, and out of the picture for who does not."""
+    if state.pose in CLOSE:
+        return ZERO
+    module = around.air.modules.get(state.module)
+    if module is None:
+        return _from(gap, velocity, False, tuning.KEEP_APART)
+    # A body is long: what counts is how far its axis is, unless it is over or under the other's head.
+    high = dot(gap, module.up)
+    flat = sub(gap, scale(module.up, high))
+    talks = state.attends == PLAYER or any(who == person for who, _ in around.speaking())
+    if talks and length(gap) < tuning.TALK_NEAR:
+        return add(scale(module.up, tuning.FACE[2] - high), _from(flat, velocity, False, tuning.FACE_TO_FACE))
+    if abs(high) > tuning.OVERHEAD:
+        return ZERO
+    return _from(flat, velocity, False, tuning.KEEP_FROM_EYES)
+
+
+def press(state: PersonState, around: Around, mass: float, dt: float) -> None:
+    """Push the player's body off one's own and be pushed, softly, where the two would be in one place."""
+    if state.pose in CLOSE:
+        return
+    quarry = around.quarry()
+    if quarry.hidden or quarry.module != state.module:
+        return
+    local = rotate(conjugate(state.orientation), sub(quarry.position, state.position))
+    along = max(tuning.FACE[2], min(-tuning.FACE[2], local[2]))
+    off = (local[0], local[1], local[2] - along)
+    far = length(off)
+    if far >= tuning.TOUCH:
+        return
+    way = rotate(state.orientation, unit(off) if far > 1e-3 else (1.0, 0.0, 0.0))
+    closing = -dot(sub(quarry.velocity, state.velocity), way)
+    newtons = tuning.TOUCH_STIFFNESS * (tuning.TOUCH - far) + tuning.TOUCH_DAMPING * max(0.0, closing)
+    impulse = scale(way, min(newtons, tuning.TOUCH_MOST) * dt)
+    around.push(PLAYER, impulse)
+    state.velocity = sub(state.velocity, scale(impulse, 1.0 / mass))
+    state.reason = "person"
+
+
+def _from(gap: Vec3, velocity: Vec3, first: bool, apart: float) -> Vec3:
     """Return what one person makes another move aside; gap points from the one to the other's place.
 
     Args:
         first: The other one leaves room, when neither moves.
+        apart: Metres kept, when neither moves.
     """
     pace = dot(velocity, velocity)
     if pace > 0.0225:
@@ -58,7 +121,7 @@ def _from(gap: Vec3, velocity: Vec3, first: bool) -> Vec3:
         if lack <= 0.0:
             return ZERO
         return scale(_across(missed, velocity), lack)
-    lack = tuning.KEEP_APART - length(gap)
+    lack = apart - length(gap)
     if lack <= 0.0 or first:
         return ZERO
     return scale(unit(gap) if length(gap) > 1e-3 else (0.0, 1.0, 0.0), lack)

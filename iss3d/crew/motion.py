@@ -12,17 +12,21 @@ from iss3d.crew import limbs, tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import PersonState
 from iss3d.movement.tuning import PERSON_RADIUS
+from iss3d.station.shapes import centre_of
 from iss3d.vectors import (
+    AHEAD,
     ZERO,
     Quat,
     Vec3,
     add,
     angle_between,
+    cross,
     distance,
     dot,
     facing,
     length,
     lerp,
+    rotate,
     scale,
     sub,
     unit,
@@ -51,6 +55,34 @@ def beside(id: str, index: int, around: Around) -> Vec3 | None:
     inward = sub(cell.centre, place) if cell else ZERO
     reach = min(tuning.STAND_OFF_THING, length(inward))
     return clear(add(place, scale(unit(inward), reach)), cell.centre if cell else place, around)
+
+
+def before_eyes(state: PersonState, around: Around) -> Vec3 | None:
+    """Return where the body is when the face is before the player's, level with it, and not in the way to a hatch."""
+    eye = around.place_of("player")
+    home = around.home_of("player")
+    module = around.air.modules.get(home or "")
+    cell = around.air.cell_at(eye, home) if eye is not None else None
+    if eye is None or module is None or cell is None:
+        return None
+    up = module.up
+    way = sub(state.position, eye)
+    way = unit(sub(way, scale(up, dot(way, up))))
+    if way == ZERO:
+        way = rotate(around.quarry().orientation, AHEAD)
+        way = unit(sub(way, scale(up, dot(way, up))))
+    across = cross(up, way)
+    ways = [unit(sub(centre_of(o.corners), eye)) for face in cell.faces for o in face.openings if o.corners]
+    best, least = None, 1e9
+    for angle in (0.0, 0.6, -0.6, 1.2, -1.2):
+        turned = add(scale(way, math.cos(angle)), scale(across, math.sin(angle)))
+        wish = add(add(eye, scale(turned, tuning.FACE_TO_FACE + tuning.FACE[0])), scale(up, tuning.FACE[2]))
+        point = clear(wish, eye, around)
+        in_a_way = any(dot(turned, gate) > tuning.IN_A_WAY for gate in ways)
+        worth = distance(point, wish) + 0.25 * abs(angle) + 0.5 * in_a_way
+        if worth < least - 1e-9:
+            best, least = point, worth
+    return best
 
 
 def _ring(index: int) -> Vec3:

@@ -85,6 +85,37 @@ MAKE_WAY = 4.0
 KEEP_APART = 0.72
 """m between the middles of two people who hang about: shoulders and an elbow."""
 
+KEEP_FROM_EYES = 1.2
+"""m that who has nothing to say to the player keeps from the player's eyes: nearer, a body fills the picture."""
+
+FACE_TO_FACE = 0.95
+"""m between the eyes of two who talk or hand something over (Hall, The Hidden Dimension, 1966: personal distance,
+0.75 to 1.2 m)."""
+
+FACE: tuple[float, float, float] = (0.10, 0.0, -0.65)
+"""m from the middle of the body to the eyes, along its own axes."""
+
+OVERHEAD = 1.3
+"""m above or below the eyes from which a body's middle is no longer in the way."""
+
+TALK_NEAR = 2.6
+"""m within which one who talks with the player comes level with the player's eyes."""
+
+IN_A_WAY = 0.8
+"""Cosine of the angle off the way to a hatch within which one stands before it."""
+
+TOUCH = 0.40
+"""m from the player's eyes to the line from one's head to one's hips at which bodies begin to press on each other."""
+
+TOUCH_STIFFNESS = 500.0
+"""N per metre nearer than that: flesh and a hand held up."""
+
+TOUCH_DAMPING = 60.0
+"""N s/m while they come nearer."""
+
+TOUCH_MOST = 70.0
+"""N: one is pushed out of the way, not thrown."""
+
 PASS_APART = 0.62
 """m left between middles for somebody who floats past: two shoulders' breadths make 0.9 m only side by side."""
 
@@ -111,6 +142,12 @@ ARRIVED = 0.05
 
 STAND_OFF_PERSON = 1.0
 """metres kept from somebody gone to or followed: arm's length and a little."""
+
+NEAR_ENOUGH = 0.15
+"""metres from the place before somebody's face that count as there."""
+
+COMES_FOR = 9.0
+"""seconds one tries to get there: somebody who drifts on is handed a thing in passing."""
 
 STAND_OFF_THING = 0.6
 """metres kept from a thing gone to: within reach of the hand."""

@@ -127,7 +127,7 @@ class BulletSide:
         self._world.attach(node)
 
     def add_limp(self, name: str, radius: float, mass: float, motion: Motion) -> None:
-        """Add a limp person as a ball that bumps into walls and things but not into the player."""
+        """Add a limp person as a ball that bumps into walls, things and the player (who has the walls' bit)."""
         node = self._mover(name, BulletSphereShape(radius), mass, tuning.BODY_INERTIA, motion)
         node.set_friction(tuning.BODY_FRICTION)
         node.set_restitution(tuning.BODY_BOUNCE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iss3d.crew.motion import beside
-from iss3d.vectors import AHEAD, Quat, Vec3, add, distance, dot, rotate, scale, sub, unit
+from iss3d.vectors import AHEAD, Quat, Vec3, add, distance, dot, length, rotate, scale, sub, unit
 
 if TYPE_CHECKING:
     from iss3d.world.world import World
@@ -18,6 +18,9 @@ HAND_OVER_AT = 0.62
 
 CARRY = (0.34, 0.16, 0.08)
 """m from a person's middle to the thing in their hand, along their own axes."""
+
+CHIN = (0.08, 0.0, -0.48)
+"""m from a person's middle to a little below the chin, along their own axes."""
 
 
 def spawn(world: World, thing: str, at: str = "") -> None:
@@ -133,8 +136,10 @@ def hand_over(world: World, thing: str, person: str) -> None:
     eye = world.body.player.position
     place = before_player(world)
     if holder is not None and holder.present and 0.3 < distance(eye, holder.position) < 2.5:
-        gap = sub(holder.position, eye)
-        place = add(eye, scale(unit(gap), min(HAND_OVER_AT, 0.6 * distance(eye, holder.position))))
+        # Below the giver's chin, so that who looks at the gift looks the giver in the face.
+        chin = add(holder.position, rotate(holder.orientation, CHIN))
+        gap = sub(chin, eye)
+        place = add(eye, scale(unit(gap), min(HAND_OVER_AT, 0.6 * length(gap))))
     put(world, thing, place, world.data.station.things[thing].orientation)
 
 

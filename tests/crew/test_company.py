@@ -6,11 +6,11 @@ import math
 
 import pytest
 
-from iss3d.crew import tuning
+from iss3d.crew import company, tuning
 from iss3d.crew.limbs import stretch
 from iss3d.crew.people import Person, RoutineEntry
 from iss3d.events import WayGivenUp
-from iss3d.vectors import AHEAD, ZERO, angle_between, distance, length, rotate, scale, sub, unit
+from iss3d.vectors import AHEAD, ZERO, add, angle_between, distance, dot, length, rotate, scale, sub, unit
 
 
 def test_between_push_and_catch_a_person_glides_at_one_speed_with_open_hands(hand):
@@ -73,6 +73,7 @@ def test_who_is_somewhere_holds_a_bar_there_with_a_hand_that_reaches_it(hand, sp
 def test_two_who_hang_about_keep_an_elbow_apart(hand):
     hand.cast.begin("boris", "", "place", "unity_middle", {})
     hand["boris"].position = hand["boris"].anchor = hand["anna"].position
+    hand.world.eye = hand.world.air.spots["jlp_middle"].centre
     hand.run(10.0)
     assert distance(hand["anna"].position, hand["boris"].position) > 0.45
 
@@ -90,8 +91,44 @@ def test_who_hangs_about_makes_way_for_the_player_who_comes(hand):
         nearest = min(nearest, distance(anna.position, hand.world.eye))
     assert nearest > 0.4
     hand.world.speed = ZERO
+    hand.world.eye = hand.world.air.spots["jlp_middle"].centre
     hand.run(6.0)
     assert distance(anna.position, anna.anchor) < 0.15, "comes back when the way is free"
+
+
+def test_who_has_nothing_to_say_keeps_out_of_the_players_picture(hand):
+    hand.run(3.0)
+    anna = hand["anna"]
+    hand.world.eye = add(anna.position, scale(rotate(anna.orientation, AHEAD), 0.8))
+    before = distance(anna.position, hand.world.eye)
+    hand.run(6.0)
+    assert distance(anna.position, hand.world.eye) > before + 0.15
+
+
+def test_who_hands_over_a_thing_brings_the_face_before_the_players(hand):
+    hand.run(1.0)
+    anna = hand["anna"]
+    hand.world.eye = add(hand.world.air.spots["unity_middle"].centre, (0.0, 0.3, 0.0))
+    hand.cast.begin("anna", "k", "give", "player", {"thing": "bread"})
+    while hand.cast.busy("k") and hand.tick < 1800:
+        hand.run(1 / 60)
+    face = add(anna.position, rotate(anna.orientation, tuning.FACE))
+    up = hand.world.air.modules["unity"].up
+    assert abs(dot(sub(face, hand.world.eye), up)) < 0.25
+    assert 0.6 < distance(face, hand.world.eye) < 1.3
+
+
+def test_bodies_press_each_other_apart_and_momentum_is_kept(hand):
+    hand.run(1.0)
+    anna = hand["anna"]
+    hand.world.eye = add(anna.position, rotate(anna.orientation, (0.2, 0.0, -0.3)))
+    given = []
+    hand.world.push = lambda id, impulse: given.append((id, impulse))
+    before = anna.velocity
+    company.press(anna, hand.world, 60.0, 1 / 60)
+    ((whom, impulse),) = given
+    assert whom == "player" and length(impulse) > 0.0
+    assert length(add(scale(sub(anna.velocity, before), 60.0), impulse)) < 1e-9
 
 
 def test_two_who_meet_at_a_hatch_let_each_other_pass(hand):
