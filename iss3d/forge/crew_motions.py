@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iss3d.forge.crew_habits import HABITS
 from iss3d.forge.crew_poser import mirrored
 from iss3d.forge.crew_postures import (
     ASLEEP,
@@ -21,17 +22,18 @@ from iss3d.forge.crew_postures import (
 )
 from iss3d.forge.crew_strife import STRIFE
 
-TALK_A = arm("l", (0.50, -0.74, 0.42), (0.10, 0.42, 0.92), (0.16, 0.50, 0.84), (-0.8, 0.4, 0.3), OPEN, 2)
-TALK_B = arm("l", (0.52, -0.70, 0.46), (0.22, 0.26, 0.94), (0.34, 0.22, 0.92), (-0.6, 0.75, 0.2), (8, 12, 16, 20), 0)
-TALK_C = arm("r", (-0.50, -0.72, 0.46), (-0.06, 0.34, 0.94), (0.0, 0.42, 0.90), (0.75, 0.45, 0.3), OPEN, 4)
+TALK_A = arm("l", (0.36, -0.84, 0.40), (-0.06, 0.46, 0.88), (-0.02, 0.46, 0.88), (-0.7, 0.5, 0.3), OPEN, 10)
+TALK_B = arm("l", (0.40, -0.80, 0.44), (0.12, 0.30, 0.94), (0.22, 0.20, 0.95), (-0.6, 0.75, 0.2), OPEN, 8)
+TALK_C = arm("r", (-0.38, -0.82, 0.42), (0.06, 0.36, 0.92), (0.0, 0.40, 0.90), (0.75, 0.45, 0.3), OPEN, 10)
 
 CLIPS: dict[str, Written] = {
     **STRIFE,
+    **HABITS,
     "neutral": Written(
         [
             (0.0, {}),
-            (3.1, {"spine": (11, 2, 1), "upperarm_l": (0.58, -0.62, 0.50), "toes_l": 16}),
-            (6.7, {"spine": (8, -2, 0), "thigh_l": (0.22, -0.77, 0.62), "curl_r": (28, 32, 36, 40)}),
+            (3.1, {"spine": (11, 2, 1), "upperarm_l": (0.40, -0.80, 0.44), "toes_l": 16}),
+            (6.7, {"spine": (8, -2, 0), "thigh_l": (0.22, -0.77, 0.62), "curl_r": (40, 46, 48, 50)}),
             (10.0, {}),
         ]
     ),

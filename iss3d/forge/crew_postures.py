@@ -10,17 +10,17 @@ from typing import Any
 
 from iss3d.forge.crew_poser import Spec
 
-OPEN = (10, 14, 18, 22)
-RELAXED = (22, 26, 30, 34)
+OPEN = (18, 26, 32, 36)
+RELAXED = (32, 38, 42, 46)
 FIST = (84, 88, 88, 86)
 GRIP = (74, 76, 78, 80)
 POINT = (4, 72, 82, 84)
 
 NEUTRAL: Spec = {
     "spine": (9, 0, 0), "head": (2, 0, 0), "clavicle_l": (0.98, 0.14, 0.04),
-    "upperarm_l": (0.56, -0.66, 0.48), "lowerarm_l": (0.02, 0.04, 1), "hand_l": (-0.10, -0.22, 1),
-    "palm_l": (-0.72, -0.68, -0.1), "curl_l": RELAXED, "thumb_l": 14,
-    "thigh_l": (0.20, -0.80, 0.58), "calf_l": (0.06, -0.86, -0.50), "foot_l": (0.08, -0.90, 0.42), "toes_l": 8,
+    "upperarm_l": (0.36, -0.84, 0.40), "lowerarm_l": (-0.16, 0.14, 0.97), "hand_l": (-0.22, -0.22, 0.95),
+    "palm_l": (-0.66, -0.74, -0.1), "curl_l": RELAXED, "thumb_l": 20,
+    "thigh_l": (0.15, -0.80, 0.58), "calf_l": (0.06, -0.86, -0.50), "foot_l": (0.08, -0.90, 0.42), "toes_l": 8,
 }  # fmt: skip
 """The posture a body takes when nothing pulls at it (NASA's neutral body posture)."""
 

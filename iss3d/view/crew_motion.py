@@ -76,7 +76,7 @@ class Motion:
         Args:
             holding: A hand is on a rail, or soon will be.
         """
-        wanted = clip_for(facts, holding)
+        wanted = own_way(clip_for(facts, holding), self.body.name)
         if wanted != self.clip:
             self.before, self.clip, self.began = self.now, wanted, time
         clip = clips()[self.clip]
@@ -207,6 +207,16 @@ def clip_for(facts: PersonView, holding: bool) -> str:
     if chosen == "neutral" and holding:
         return "rail"
     return chosen
+
+
+HABITS = {"neutral": "idle", "rail": "idle", "talk": "talk"}
+"""Clips that each person has an own way of."""
+
+
+def own_way(clip: str, name: str) -> str:
+    """Return the person's own clip for one that everybody has, where there is such a habit."""
+    own = f"{HABITS[clip]}_{name}" if clip in HABITS else clip
+    return own if own in clips() else clip
 
 
 def _within(x: float, most: float) -> float:

@@ -100,7 +100,8 @@ def strips(sheet: Sheet) -> None:
         if clip.seconds <= 0.0:
             continue
         seated = clip.name in ("sit", "strap")
-        name = "christian" if seated else "eva" if clip.name.startswith("suit") else "alexey"
+        own = clip.name.partition("_")[2]
+        name = "christian" if seated else "eva" if clip.name.startswith("suit") else own if own in PEOPLE else "alexey"
         times = np.linspace(0.0, clip.seconds, STRIP, endpoint=not clip.loops)
         sheet.rows.append(
             [

@@ -274,7 +274,7 @@ class CrewView:
                     changed = True
                 continue
             free = facts.alive and not facts.seated and side not in clip.bound and clip.name not in STILL
-            free = free and not (side == "l" and clip.name == "talk")
+            free = free and not (side == "l" and clip.name.startswith("talk"))
             here = outward(shoulder)
             told = next((g for g in facts.grips if g.limb == LIMB[side]), None)
             if told is not None and facts.alive and distance(told.point, here) < arm.reach * 1.15:
