@@ -13,9 +13,14 @@ FINE = 4
 COARSE_LEVELS = frozenset({"lowest", "low"})
 
 
+SHADOWS = {"lowest": 0, "low": 1024, "medium": 2048, "high": 4096}
+"""Texels across the map of the station's own shadows."""
+
+
 class _Fineness:
     degree = FINE
     coarse = False
+    shadow = 0
     listed: list[Any] = []  # noqa: RUF012  (a handful of atlases, made once each)
 
 
@@ -35,6 +40,7 @@ def follow_quality(level: str, software: bool) -> None:
             the eye its loop over the slant has no bound, and one frame was seen to take minutes.
     """
     _Fineness.coarse = level in COARSE_LEVELS
+    _Fineness.shadow = SHADOWS[level]
     degree = 1 if _Fineness.coarse or software else FINE
     if degree != _Fineness.degree:
         _Fineness.degree = degree
@@ -45,3 +51,8 @@ def follow_quality(level: str, software: bool) -> None:
 def is_coarse() -> bool:
     """Return whether the quality is so low that surfaces are drawn without relief and reflections."""
     return _Fineness.coarse
+
+
+def shadow_size() -> int:
+    """Return how many texels the map of shadows has across; 0 for none."""
+    return _Fineness.shadow

@@ -114,7 +114,7 @@ class Picture:
     def open_station(self, whole: bool = False) -> None:
         """Make the station drawn; what is not needed yet grows beside the game, or (whole) now, for pictures."""
         if self._station is None:
-            self._station = StationView(self._root, self._data.station, user_folders().cache)
+            self._station = StationView(self._root, self._data.station, user_folders().cache, base=self._window.app)
             lit = self._root.find("station_view")
             self._things = ThingsView(lit, self._data.station.things, self._ups, self._say)
             self._blood = Blood(lit)

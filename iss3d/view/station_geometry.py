@@ -8,21 +8,41 @@ from __future__ import annotations
 import hashlib
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 from panda3d.core import BamFile, Filename, GeomNode
 
-from iss3d.station.model import Module, Thing
+from iss3d.station.model import ExteriorPart, Module, Thing
 from iss3d.station.station import Station
-from iss3d.vectors import add, scale
-from iss3d.view.station import atlas, bake, equipment, exterior, fittings, interior, keepsakes, looks, mesh, panels
+from iss3d.vectors import Vec3, add, distance, scale
+from iss3d.view.station import (
+    atlas,
+    bake,
+    exterior,
+    fittings,
+    hulls,
+    interior,
+    keepsakes,
+    looks,
+    mesh,
+    panels,
+    plates,
+    rigging,
+    robots,
+    trim,
+    wings,
+)
 from iss3d.view.station.forged import read_node
-from iss3d.view.station.geom import geom_from, geom_of, node_of
-from iss3d.view.station.mesh import Floats, Mesh, hex_colour
+from iss3d.view.station.geom import geom_from, geom_of, geom_of_plates, node_of
+from iss3d.view.station.mesh import Colour, Floats, Mesh, hex_colour
+from iss3d.view.station.plates import Plates
 
-SOURCES = (atlas, bake, equipment, exterior, fittings, interior, keepsakes, looks, mesh, panels)
+SOURCES = (
+    *(atlas, bake, exterior, fittings, hulls, interior, keepsakes, looks, mesh, panels),
+    *(plates, rigging, robots, trim, wings),
+)
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
 
 
@@ -60,8 +80,10 @@ def fair_light(grown: Mesh) -> Floats:
 
 def outside(station: Station, module: Module) -> GeomNode:
     """Return the hull of a module as one Geom."""
-    grown = exterior.hull_mesh(station, module)
-    return node_of(f"{module.id}_outside", geom_of(grown, unlit(grown)))
+    heap = hulls.hull(station, module)
+    if module.code == "DRG":
+        trim.dragon_skin(heap, module)
+    return node_of(f"{module.id}_outside", geom_of_plates(heap))
 
 
 def glass(station: Station, module: Module) -> GeomNode:
@@ -91,35 +113,71 @@ def thing_node(thing: Thing, colour: str = "") -> GeomNode:
     return node_of(thing.id, geom_of(grown, fair_light(grown)))
 
 
+PAINTERS: dict[str, Callable[[Plates, Plates, rigging.Placed, Vec3, Colour], None]] = {
+    "box": rigging.box, "cylinder": rigging.cylinder, "cone": rigging.cone, "sphere": rigging.sphere,
+    "truss": rigging.truss, "dish": rigging.dish, "array": wings.array, "panel_array": wings.panel_array,
+    "irosa": wings.irosa, "radiator": wings.radiator, "arm": robots.arm,
+}  # fmt: skip
+"""What builds a part outside, by its shape: into what is always drawn, and into what is drawn near by."""
+
+
+def hinge(station: Station, part: ExteriorPart) -> Vec3:
+    """Return the place that a wing turns about: the middle of the great wing it belongs to, itself as a rule.
+
+    A roll-out array stands before an older wing and turns with it, on the axis of that one.
+    """
+    wings_ = [other for other in station.exterior.values() if other.shape == "array" and other.tracks == "beta"]
+    return min(wings_, key=lambda other: distance(other.centre, part.centre)).centre if wings_ else part.centre
+
+
 def beta_part(station: Station, id: str) -> GeomNode:
-    """Return one wing about its own middle."""
-    grown = Mesh()
-    equipment.part_mesh(grown, station.exterior[id], at_origin=True)
-    return node_of(id, geom_of(grown, unlit(grown)))
+    """Return one wing about the place it turns about."""
+    heap, part = Plates(), station.exterior[id]
+    PAINTERS[part.shape](heap, heap, rigging.Placed(part, hinge(station, part)), part.size, hex_colour(part.colour))
+    return node_of(id, geom_of_plates(heap))
 
 
-def group_part(station: Station, id: str) -> GeomNode:
+def built(parts: Iterable[ExteriorPart], near: bool) -> Plates:
+    """Return parts outside: what is always drawn of them, or what is drawn only near by."""
+    always, small = Plates(), Plates()
+    for part in parts:
+        PAINTERS[part.shape](always, small, rigging.Placed(part), part.size, hex_colour(part.colour))
+    return small if near else always
+
+
+def filled(name: str, heap: Plates) -> GeomNode:
+    """Return a node of one Geom, or of none."""
+    return node_of(name, *([geom_of_plates(heap)] if len(heap) else []))
+
+
+def group_part(station: Station, id: str, near: bool = False) -> GeomNode:
     """Return what turns with the outer truss on one side, or all that is fixed."""
-    grown = Mesh()
+    chosen = []
     for part in station.exterior.values():
         side = "alpha_starboard" if part.centre[1] > 0.0 else "alpha_port"
-        home = {"alpha": side, "": "fixed"}.get(part.tracks)
-        if home == id and vehicle_of(station, part.id) is None:
-            equipment.part_mesh(grown, part)
-    if id == "fixed":
-        for rail in station.rails.values():
-            if rail.outside and rail.module == "space":
-                exterior.rail_mesh(grown, rail)
-    return node_of(id, geom_of(grown, unlit(grown)))
+        if {"alpha": side, "": "fixed"}.get(part.tracks) == id and vehicle_of(station, part.id) is None:
+            chosen.append(part)
+    heap = built(chosen, near)
+    if id == "fixed" and near:
+        for line in station.rails.values():
+            if line.outside and line.module == "space":
+                trim.rail(heap, line, trim.RAIL["us"])
+    return filled(id, heap)
 
 
 def vehicle_part(station: Station, id: str) -> GeomNode:
     """Return the parts outside that belong to a docked ship and leave with it."""
-    grown = Mesh()
-    for part in station.exterior.values():
-        if vehicle_of(station, part.id) == id:
-            equipment.part_mesh(grown, part)
-    return node_of(id, *([geom_of(grown, unlit(grown))] if len(grown) else []))
+    parts = [part for part in station.exterior.values() if vehicle_of(station, part.id) == id]
+    heap = built(parts, False)
+    heap.take(built(parts, True))
+    return filled(id, heap)
+
+
+def trim_part(station: Station, id: str) -> GeomNode:
+    """Return the small things on a hull, or on the fixed truss."""
+    if id == "fixed":
+        return group_part(station, id, near=True)
+    return filled(f"{id}_trim", trim.trim(station, station.modules[id]))
 
 
 def vehicle_of(station: Station, part: str) -> str | None:
@@ -129,7 +187,7 @@ def vehicle_of(station: Station, part: str) -> str | None:
 
 
 Key = tuple[str, str]
-"""Kind of a node ("inside", "outside", "glass", "leaf", "wing", "group", "ship") and the id it is of."""
+"""Kind of a node ("inside", "outside", "glass", "leaf", "wing", "group", "ship", "trim") and the id it is of."""
 
 GROW: dict[str, Callable[[Station, str], GeomNode]] = {
     "inside": lambda station, id: inside(station, station.modules[id]),
@@ -139,6 +197,7 @@ GROW: dict[str, Callable[[Station, str], GeomNode]] = {
     "wing": beta_part,
     "group": group_part,
     "ship": vehicle_part,
+    "trim": trim_part,
 }
 
 
@@ -146,12 +205,12 @@ def all_keys(station: Station) -> list[Key]:
     """Return every node of the station, those one is likeliest to need first."""
     ids = list(station.modules)
     ships = [m.id for m in station.modules.values() if m.segment == "vehicle"]
-    wings = [part.id for part in station.exterior.values() if part.tracks == "beta"]
+    wings_ = [part.id for part in station.exterior.values() if part.tracks == "beta"]
     groups = ("fixed", "alpha_starboard", "alpha_port")
     keys: list[Key] = [("inside", id) for id in (*ships[:1], *ids)]
     keys += [("leaf", id) for id in station.hatches]
     keys += [("glass", id) for id in ids] + [("group", id) for id in groups] + [("outside", id) for id in ids]
-    keys += [("wing", id) for id in wings] + [("ship", id) for id in ships]
+    keys += [("wing", id) for id in wings_] + [("ship", id) for id in ships] + [("trim", id) for id in ("fixed", *ids)]
     return list(dict.fromkeys(keys))
 
 

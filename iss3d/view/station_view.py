@@ -15,13 +15,15 @@ from panda3d.core import LMatrix4, LQuaternionf, LVecBase4, NodePath, Transparen
 
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, compose, cross, distance, dot, facing, lerp, scale, sub, unit
+from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
-from iss3d.view.station import equipment, exterior
-from iss3d.view.station.forged import ForgedRooms
-from iss3d.view.station.geom import atlas_texture, geom_of, node_of
+from iss3d.view.station import exterior, robots
+from iss3d.view.station.forged import ForgedRooms, hull_material, hull_sheet
+from iss3d.view.station.geom import atlas_texture, geom_of, geom_of_plates, node_of
+from iss3d.view.station.shadow import MASK, Shadow
 from iss3d.view.station.signs import sign_nodes
-from iss3d.view.station_geometry import Key, Parts, unlit
+from iss3d.view.station_geometry import Key, Parts, hinge, unlit
 
 ROOMS: dict[str, tuple[float, float, float]] = {
     "on": (1.0, 0.012, 0.0),
@@ -37,6 +39,9 @@ ARM_BASE: Vec3 = (3.5, 1.75, 6.95)
 ARM_REST: Vec3 = (6.0, 2.0, 9.5)
 BOOM = 7.1
 NEAR_ROOM = 14.0
+NEAR_TRIM = 44.0
+"""Metres from which handrails, bolts and cables of a hull are drawn; half of it where quality is low."""
+
 DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
 SKY_IN = 0.5
@@ -73,12 +78,14 @@ class Outside:
 class StationView:
     """Everything of the station that is drawn."""
 
-    def __init__(self, parent: Any, station: Station, cache: Path | None = None, beside: bool = True) -> None:
+    def __init__(self, parent: Any, station: Station, cache: Path | None = None, beside: bool = True,
+                 base: Any = None) -> None:  # fmt: skip
         """Make the view.
 
         Args:
             cache: Folder in which grown geometry is kept for the next time.
             beside: Grow what is not needed yet in a thread beside the game.
+            base: The window's app, for the map of shadows; None casts none.
         """
         self._station = station
         self._root: NodePath = parent.attach_new_node("station_view")
@@ -94,6 +101,7 @@ class StationView:
         )  # fmt: skip
         self._nodes: dict[Key, NodePath] = {}
         self._wings = [part for part in station.exterior.values() if part.tracks == "beta"]
+        self._hinges = {part.id: hinge(station, part) for part in self._wings}
         self._ships = [m.id for m in station.modules.values() if m.segment == "vehicle"]
         panes = [w.module for w in station.windows.values()]
         self._domes = frozenset(id for id, m in station.modules.items() if panes.count(id) > DOME and m.length < 2.0)
@@ -104,25 +112,27 @@ class StationView:
         self._open: dict[str, tuple[float, Vec3]] = {}
         self._apart = TOGETHER
         self._outside_whole = False
+        self._out = False
+        self._base = base
+        self._shadow: Shadow | None = None
         self._prepare()
         if beside:
             self._grown.warm()
 
     def _prepare(self) -> None:
         """Set what never changes again: what is outside, what is glass, the arm."""
-        out = LVecBase4(0, 0, 0, 1)
-        self._groups["outside"].set_shader_input("room", out)
+        outside = self._groups["outside"]
+        outside.set_shader_input("hull_colour", hull_sheet("colour"))
+        outside.set_shader_input("hull_relief", hull_sheet("relief"))
+        self._dress_outside()
         glass = self._groups["glass"]
         glass.set_transparency(TransparencyAttrib.M_alpha)
         glass.set_shader_input("opacity", LVecBase4(0.1, EXPOSURE, 0, 0))
         glass.set_depth_write(False)
         glass.set_bin("transparent", 10)
-        booms = equipment.boom_mesh(BOOM)
-        hand = equipment.hand_mesh()
-        self._arm_root = self._groups["outside"].attach_new_node("arm")
-        arm = self._arm_root
-        self._arm = [arm.attach_new_node(node_of("boom", geom_of(booms, unlit(booms)))) for _ in range(2)]
-        self._arm.append(arm.attach_new_node(node_of("hand", geom_of(hand, unlit(hand)))))
+        self._arm_root = outside.attach_new_node("arm")
+        limbs = (robots.boom(BOOM, True), robots.boom(BOOM, False), robots.hand())
+        self._arm = [self._arm_root.attach_new_node(node_of("limb", geom_of_plates(limb))) for limb in limbs]
         self._shutters: dict[str, NodePath] = {}
         for pane in self._station.windows.values():
             if pane.shutter:
@@ -131,6 +141,18 @@ class StationView:
                 node.set_pos(*add(pane.centre, scale(pane.normal, 0.16)))
                 node.hide()
                 self._shutters[pane.id] = node
+
+    def _dress_outside(self) -> None:
+        """Give what is outside its material, and the map of its shadows, as the quality now is."""
+        size = shadow_size() if self._base is not None else 0
+        if self._shadow is not None:
+            self._shadow.remove()
+        outside = self._groups["outside"]
+        self._shadow = Shadow(self._base, self._root, size)
+        self._fine = (is_coarse(), shadow_size())
+        outside.set_shader(hull_material(is_coarse(), self._shadow.size > 0))
+        outside.set_shader_input("shadow_map", self._shadow.map)
+        outside.show_through(MASK)
 
     def update(
         self,
@@ -151,9 +173,12 @@ class StationView:
         """
         sky = outside or Outside()
         self._forged.follow_quality()
+        if self._fine != (is_coarse(), shadow_size()):
+            self._dress_outside()
         self._show_modules(visible, sky.gone, eye)
         self._light(lights)
         self._part(sky.apart)
+        self._show_trim(eye, sky.gone)
         self._move_hatches(openness or {}, visible, sky.gone)
         root = self._root
         root.set_shader_input("eye", eye)
@@ -169,6 +194,9 @@ class StationView:
         self._turn_wings(sky.track or sky.sun)
         self._pose_arm(sky.arm)
         self._move_shutters(sky.shutters or {})
+        if self._shadow is not None and self._out:
+            moved = (len(self._nodes), tuple(round(v, 1) for v in sky.arm), sky.apart, sky.gone)
+            self._shadow.follow(eye, sky.sun, sky.sunlit <= 0.0, moved, inverse)
 
     def _node(self, key: Key, group: str, wait: bool = True) -> NodePath | None:
         """Return a node in its group, hung there when first asked for; None while not grown and not waited for."""
@@ -201,6 +229,7 @@ class StationView:
                 self._node(("glass", id), "glass")
         if out and not self._outside_whole:
             self._hang_outside(wait=visible is None)
+        self._out = out
         key = (rooms, gone, out, len(self._nodes))
         if key == self._shown:
             return
@@ -208,7 +237,7 @@ class StationView:
         for (kind, id), node in self._nodes.items():
             if kind in ("inside", "glass"):
                 seen = id in rooms
-            elif kind == "leaf":
+            elif kind in ("leaf", "trim"):
                 continue
             else:
                 seen = out and id not in gone
@@ -217,11 +246,26 @@ class StationView:
             node.show() if id in rooms else node.hide()
         self._arm_root.show() if out else self._arm_root.hide()
 
+    def _show_trim(self, eye: Vec3, gone: frozenset[str]) -> None:
+        """Show the small things of hulls that are near; from afar they are less than a pixel."""
+        reach = NEAR_TRIM * (0.5 if is_coarse() else 1.0)
+        for (kind, id), node in self._nodes.items():
+            if kind != "trim":
+                continue
+            module = self._station.modules.get(id)
+            at = module.centre if module is not None else (0.0, max(-28.0, min(28.0, eye[1])), 0.0)
+            half = module.length * 0.5 if module is not None else 0.0
+            shift = sub(eye, self._apart.of(id))
+            seen = self._out and id not in gone and distance(shift, at) - half < reach
+            if node.is_hidden() == seen:
+                node.show() if seen else node.hide()
+
     def _hang_outside(self, wait: bool) -> None:
         """Hang every node of the outside that is grown (or all of them, waiting)."""
         keys: list[Key] = [("group", id) for id in ("fixed", "alpha_starboard", "alpha_port")]
         keys += [("outside", id) for id in self._station.modules] + [("ship", id) for id in self._ships]
         keys += [("wing", part.id) for part in self._wings]
+        keys += [("trim", id) for id in ("fixed", *self._station.modules)]
         hung = [self._node(key, "outside", wait) for key in keys]
         self._outside_whole = all(node is not None for node in hung)
 
@@ -238,7 +282,7 @@ class StationView:
         for group in self._groups.values():
             group.set_pos(*apart.station)
         for (kind, id), node in self._nodes.items():
-            if kind in ("inside", "glass", "outside", "ship"):
+            if kind in ("inside", "glass", "outside", "ship", "trim"):
                 node.set_pos(*sub(apart.of(id), apart.station))
         for id, node in self._signs.items():
             node.set_pos(*apart.of(id))
@@ -297,7 +341,7 @@ class StationView:
             node = self._nodes.get(("wing", part.id))
             if node is None:
                 continue
-            turned = _turn_y(part.centre, alpha)
+            turned = _turn_y(self._hinges[part.id], alpha)
             node.set_pos(*turned)
             node.set_quat(_quat_about_x(beta) * _quat_about_y(alpha))
 
@@ -349,6 +393,8 @@ class StationView:
     def remove(self) -> None:
         """Take it away."""
         self._grown.stop()
+        if self._shadow is not None:
+            self._shadow.remove()
         self._root.remove_node()
 
 

@@ -20,6 +20,7 @@ from iss3d.view.hud.frame import HudFrame, HudOptions
 from iss3d.view.input.devices import Devices
 from iss3d.view.input.glyphs import Glyphs
 from iss3d.view.input.mouselook import Mouselook
+from iss3d.view.station_geometry import hinge
 from iss3d.view.station_view import StationView
 from iss3d.view.ui.canvas import Canvas
 from iss3d.view.window import GameWindow
@@ -111,7 +112,8 @@ def test_no_label_lies_over_another_and_the_marked_one_comes_first(canvas: Canva
 def test_wings_face_the_sun_all_round_the_orbit_in_the_shadow_too(world: World) -> None:
     wings = [part for part in world.data.station.exterior.values() if part.tracks == "beta"]
     nodes = {("wing", part.id): NodePath(part.id) for part in wings}
-    view: Any = SimpleNamespace(_nodes=nodes, _wings=wings)
+    hinges = {part.id: hinge(world.data.station, part) for part in wings}
+    view: Any = SimpleNamespace(_nodes=nodes, _wings=wings, _hinges=hinges)
     orbit, begin = Orbit(), datetime(2024, 5, 7, tzinfo=UTC)
     for minutes in range(0, 93, 7):
         sun = orbit.sky(begin + timedelta(minutes=minutes)).sun_dir_station

@@ -15,6 +15,7 @@ from panda3d.core import (
     Filename,
     GeomNode,
     NodePath,
+    PNMImage,
     SamplerState,
     Texture,
     TexturePool,
@@ -64,6 +65,38 @@ def read_node(id: str) -> GeomNode:
 def material(coarse: bool) -> Any:
     """Return the shader of all modelled modules: with reflections and relief, or without."""
     return space_shader("room", "room", {"COARSE": 1} if coarse else {})
+
+
+@cache
+def hull_material(coarse: bool, shadow: bool) -> Any:
+    """Return the shader of all that is outside."""
+    return space_shader("hull", "hull", {**({"COARSE": 1} if coarse else {}), **({"SHADOW": 1} if shadow else {})})
+
+
+@cache
+def hull_sheet(name: str) -> Texture:
+    """Return the claddings of the hull as the layers of one texture; name is "colour" or "relief".
+
+    Raises:
+        OSError: When the file is not what it should be.
+    """
+    file = folder() / f"hull_{name}.jpg"
+    strip = PNMImage()
+    if not strip.read(Filename.from_os_specific(str(file))):
+        raise OSError(f"{file} cannot be read")
+    side = strip.get_x_size()
+    layers = strip.get_y_size() // side
+    made = Texture(f"hull_{name}")
+    made.setup_2d_texture_array(side, side, layers, Texture.T_unsigned_byte, Texture.F_rgb8)
+    for n in range(layers):
+        layer = PNMImage(side, side, 3)
+        layer.copy_sub_image(strip, 0, 0, 0, (layers - 1 - n) * side, side, side)
+        made.load(layer, n, 0)
+    made.set_minfilter(SamplerState.FT_linear_mipmap_linear)
+    made.set_magfilter(SamplerState.FT_linear)
+    made.set_wrap_u(SamplerState.WM_repeat)
+    made.set_wrap_v(SamplerState.WM_repeat)
+    return listed(made)
 
 
 def _texture(name: str, mipmaps: bool, wrap: bool = False) -> Texture:

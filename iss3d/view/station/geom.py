@@ -23,6 +23,7 @@ from panda3d.core import (
 from iss3d.view.fineness import listed
 from iss3d.view.station.atlas import draw_atlas
 from iss3d.view.station.mesh import Floats, Mesh
+from iss3d.view.station.plates import Plates
 
 PLACE = np.dtype([
     ("vertex", "<f4", 3), ("normal", "<f4", 3), ("texcoord", "<f4", 2), ("color", "u1", 4), ("bake", "u1", 4),
@@ -50,6 +51,12 @@ def geom_of(mesh: Mesh, light: Floats) -> Geom:
     """
     places, normals, uvs, tints = mesh.arrays()
     return geom_from(places, normals, uvs, tints, light)
+
+
+def geom_of_plates(heap: Plates) -> Geom:
+    """Return one Geom of what is outside; its `bake` column says layer, metal, translucence and openness."""
+    places, normals, uvs, tints, matter = heap.arrays()
+    return geom_from(places, normals, uvs, tints, matter)
 
 
 def geom_from(places: Floats, normals: Floats, uvs: Floats, tints: Floats, light: Floats) -> Geom:

@@ -1,0 +1,113 @@
+// The outside under the sun (with cast shadows), the Earth below, its own white walls, and a lamp in the hand.
+uniform sampler2DArray hull_colour;
+#ifndef COARSE
+uniform sampler2DArray hull_relief;   // slopes along u and v, roughness
+#endif
+#ifdef SHADOW
+uniform sampler2DShadow shadow_map;
+uniform mat4 shadow_from_station;     // to 0..1 across the map
+uniform vec4 shadow_texel;            // one texel of the map, metres of it, its reach round the middle
+#endif
+uniform vec3 sun;         // direction to the sun, station axes
+uniform vec3 sun_light;   // its colour times strength, black in the Earth's shadow
+uniform vec3 earth_light; // what comes up from the Earth (from +z)
+uniform vec3 eye;
+uniform vec4 hand_lamp;   // place and strength
+uniform vec3 hand_aim;
+uniform vec4 opacity;     // x: alpha, y: exposure
+
+in vec3 place;
+in vec3 normal;
+in vec4 tint;
+in vec2 uv;
+flat in float layer;
+in vec3 matter;
+
+out vec4 colour;
+
+#ifndef COARSE
+vec3 relief(vec3 n, vec2 slope) {
+    vec3 px = dFdx(place), py = dFdy(place);
+    vec2 ux = dFdx(uv), uy = dFdy(uv);
+    vec3 bx = cross(py, n), by = cross(n, px);
+    vec3 t = bx * ux.x + by * uy.x, b = bx * ux.y + by * uy.y;
+    float size = max(dot(t, t), dot(b, b));
+    if (size < 1e-20) return n;
+    float m = inversesqrt(size);
+    return normalize(t * (m * slope.x) + b * (m * slope.y) + n * 1.1);
+}
+#endif
+
+#ifdef SHADOW
+float sunlit(vec3 n, float facing) {
+    vec3 lifted = place + n * shadow_texel.y * (1.2 + 1.6 * (1.0 - facing)) + sun * shadow_texel.y;
+    vec4 at = shadow_from_station * vec4(lifted, 1.0);
+    vec2 off = abs(at.xy - 0.5) * 2.0;
+    float edge = max(off.x, off.y);
+    if (edge > 0.995) return 1.0;
+#ifdef COARSE
+    float seen = texture(shadow_map, at.xyz);
+#else
+    float d = shadow_texel.x * 0.75;
+    float seen = 0.25 * (texture(shadow_map, at.xyz + vec3(-d, -d * 0.4, 0.0)) + texture(shadow_map, at.xyz + vec3(d * 0.4, -d, 0.0))
+        + texture(shadow_map, at.xyz + vec3(d, d * 0.4, 0.0)) + texture(shadow_map, at.xyz + vec3(-d * 0.4, d, 0.0)));
+#endif
+    return mix(seen, 1.0, smoothstep(0.9, 0.995, edge));
+}
+#endif
+
+void main() {
+    vec3 painted = texture(hull_colour, vec3(uv, layer)).rgb * tint.rgb;
+    vec3 base = painted * painted;
+    vec3 smooth_n = normalize(normal);
+    vec3 to_eye = normalize(eye - place);
+    vec3 n = smooth_n;
+    float metal = matter.x, through = matter.y, open_ = matter.z;
+#ifdef COARSE
+    float rough = 0.5;
+#else
+    vec3 seen = texture(hull_relief, vec3(uv, layer)).rgb;
+    float rough = clamp(seen.b, 0.08, 1.0);
+    n = relief(n, (seen.rg * 2.0 - 1.0) * 0.8);
+#endif
+    float facing = dot(n, sun);
+    float lit_by_sun = 1.0;
+#ifdef SHADOW
+    if (dot(sun_light, sun_light) > 1e-6) lit_by_sun = sunlit(smooth_n, clamp(abs(dot(smooth_n, sun)), 0.0, 1.0));
+#endif
+    vec3 direct = sun_light * lit_by_sun * 0.82;
+    // What the white walls round about throw back: more from below, where the station lies under the truss.
+    vec3 bounce = sun_light * (0.030 + 0.022 * max(n.z, 0.0)) * open_ * open_;
+    vec3 below = earth_light * (0.5 + 0.5 * n.z) * (0.3 + 0.7 * open_);
+    vec3 around = below + bounce + vec3(0.0045, 0.005, 0.007);
+    vec3 light = direct * max(facing, 0.0) * (0.5 + 0.5 * open_) + around;
+    light += direct * max(-facing, 0.0) * through * vec3(1.6, 1.0, 0.5);
+
+    float see = clamp(dot(n, to_eye), 0.02, 1.0);
+    vec3 f0 = mix(vec3(0.04), base, metal);
+    vec3 fresnel = f0 + (max(vec3(1.0 - rough), f0) - f0) * pow(1.0 - see, 5.0);
+    // Mirrored: the Earth's disc fills what is more than twenty degrees below the horizontal; above it is black.
+    vec3 r = reflect(-to_eye, n);
+    float ground = smoothstep(0.34 - 0.5 * rough, 0.34 + 0.5 * rough, r.z);
+    vec3 shine = (earth_light * ground * 1.5 + bounce * 1.5) * fresnel * open_;
+    vec3 half_way = normalize(sun + to_eye);
+    float h = clamp(dot(n, half_way), 0.0, 1.0), a2 = rough * rough * rough * rough;
+    float spread = h * h * (a2 - 1.0) + 1.0;
+    float glint = min(a2 / (4.0 * spread * spread * (0.3 + 0.7 * see)), 12.0);
+    shine += direct * max(facing, 0.0) * fresnel * glint;
+
+    if (hand_lamp.w > 0.0) {
+        vec3 to = hand_lamp.xyz - place;
+        float far = dot(to, to);
+        vec3 dir = to * inversesqrt(far);
+        float cone = smoothstep(0.80, 0.97, dot(-dir, hand_aim));
+        vec3 falls = vec3(1.0, 0.97, 0.9) * hand_lamp.w * cone * max(dot(n, dir), 0.0) / (far * 0.5 + 0.35);
+        light += falls;
+        shine += falls * fresnel * 2.0 * pow(max(dot(n, normalize(dir + to_eye)), 0.0), mix(90.0, 8.0, rough));
+    }
+    vec3 lit = base * (1.0 - metal) * light + base * metal * around * 0.5 + shine;
+    lit += base * tint.a * 2.2;
+    lit *= opacity.y;
+    lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
+    colour = vec4(pow(lit, vec3(0.4545)), opacity.x);
+}

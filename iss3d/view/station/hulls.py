@@ -1,0 +1,309 @@
+"""Grows the outside of modules: debris shields or blankets, conical ends, flanges, panes; what is small apart, as trim.
+
+The sun and the Earth light it while drawn, so only closeness is worked out here.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import zlib
+
+import numpy as np
+
+from iss3d.station.model import HullPart, Module, Portal, Window
+from iss3d.station.shapes import cut, cut_all
+from iss3d.station.station import Station
+from iss3d.vectors import Vec3, add, distance, dot, scale, sub, unit
+from iss3d.view.station.exterior import around, holes, passes_side
+from iss3d.view.station.mesh import Colour, hex_colour, shade
+from iss3d.view.station.plates import Plates
+
+HULLS: dict[str, str] = {"us": "#dedcd5", "rs": "#d3ccb8", "vehicle": "#8a8c80"}
+PLATE = 1.35
+WIDEST_PLATE = 1.2
+GAP = 0.016
+UNDER: Colour = (0.5, 0.49, 0.47)
+"""The shell between two shields: not black, as a thin black line would crawl from afar."""
+
+STEEL: Colour = (0.74, 0.75, 0.76)
+RING_RADIUS = 1.12
+"""A part of hull no wider and shorter than half a metre is a flange."""
+
+
+def paint_of(module: Module) -> Colour:
+    """Return the colour of a module's outside."""
+    if module.style == "tunnel" and module.segment == "us":
+        return (0.27, 0.27, 0.28)
+    return hex_colour(module.colours.get("hull", HULLS[module.segment]))
+
+
+def is_soft(module: Module) -> bool:
+    """Return whether a module is clad in blankets."""
+    return module.segment == "rs" or module.style == "inflatable" or module.id.startswith(("soyuz", "progress"))
+
+
+def dome_panes(station: Station, module: Module) -> list[Window]:
+    """Return the panes of a dome, or none where a module is no dome."""
+    panes = [w for w in station.windows.values() if w.module == module.id]
+    return panes if len(panes) > 5 and module.length < 2.0 else []
+
+
+def hull(station: Station, module: Module) -> Plates:
+    """Return the outside of a module without its small parts."""
+    heap = Plates()
+    dome = dome_panes(station, module)
+    parts = module.hull[:-1] if dome else module.hull
+    ways = [p for p in station.portals if p.hatch is not None and passes_side(station, module, p)]
+    rng = random.Random(zlib.crc32(module.id.encode()))
+    for part in parts:
+        paint = hex_colour(part.colour) if part.colour else paint_of(module)
+        clad(heap, module, part, paint, ways, rng)
+        ends(heap, station, module, part, paint)
+    if dome:
+        sill(heap, station, module, paint_of(module))
+        for pane in dome:
+            frame_pane(heap, station, pane, paint_of(module))
+    else:
+        for pane in station.windows.values():
+            if pane.module == module.id:
+                porthole(heap, module, pane)
+    return heap
+
+
+def clad(heap: Plates, module: Module, part: HullPart, paint: Colour, ways: list[Portal], rng: random.Random) -> None:
+    """Add the skin of one part of a hull, as its kind asks."""
+    axis, _, _ = around(part)
+    span = distance(part.start, part.end)
+    widest = max(part.start_radius, part.end_radius)
+    here = [way for way in ways if near_part(part, way)]
+    straight = abs(part.start_radius - part.end_radius) < 0.2
+    if widest < RING_RADIUS and span < 0.55 and straight:
+        r, lip = widest, 0.045
+        rows = ((0.0, r + lip), (0.08, r + lip), (0.1, r), (span - 0.1, r), (span - 0.08, r + lip), (span, r + lip))
+        heap.turned(part.start, axis, rows if span > 0.22 else ((0.0, r), (span, r)), STEEL, "ring", 40, 0.75)
+        return
+    if is_soft(module) and here:
+        shields(heap, part, paint, here, rng, "quilt")
+        return
+    if is_soft(module) or not part.pressurised:
+        soft_part(heap, module, part, paint)
+        return
+    if here or (span > 1.0 and straight):
+        shields(heap, part, paint, here, rng)
+        return
+    skin = "shield" if paint[0] > 0.5 else "cloth"
+    heap.turned(part.start, axis, ((0.0, part.start_radius), (span, part.end_radius)), paint, skin, 40, 0.95)
+
+
+def near_part(part: HullPart, way: Portal) -> bool:
+    """Return whether a hatchway's axis passes through a part of a hull."""
+    axis, _, _ = around(part)
+    if abs(dot(axis, way.normal)) > 0.7:
+        return False
+    along = dot(sub(way.centre, part.start), axis)
+    return -1.0 < along < distance(part.start, part.end) + 1.0
+
+
+def soft_part(heap: Plates, module: Module, part: HullPart, paint: Colour) -> None:
+    """Add a part clad in blankets, with straps; a service compartment is bare metal or its own paint."""
+    axis, side, other = around(part)
+    span = distance(part.start, part.end)
+    skin = "quilt" if is_soft(module) else "shield"
+    rows = [(0.0, part.start_radius), (span, part.end_radius)]
+    if span > 1.0:
+        # Blankets bulge a little between their straps.
+        n = max(2, round(span / 0.9))
+        rows = []
+        for i in range(2 * n + 1):
+            t = i / (2.0 * n)
+            bulge = 0.012 if i % 2 else 0.0
+            rows.append((span * t, part.start_radius + (part.end_radius - part.start_radius) * t + bulge))
+    heap.turned(part.start, axis, rows, paint, skin, 36, 0.95)
+    if span > 1.0 and abs(part.start_radius - part.end_radius) < 0.3:
+        for at in (0.03, span - 0.03):
+            middle = add(part.start, scale(axis, at))
+            r = part.start_radius + (part.end_radius - part.start_radius) * at / span + 0.012
+            path = [
+                add(middle, scale(add(scale(side, math.cos(a)), scale(other, math.sin(a))), r))
+                for a in (2.0 * math.pi * k / 36 for k in range(37))
+            ]
+            heap.tube(path, 0.035, shade(paint, 0.82), 5, "metal")
+
+
+def shields(heap: Plates, part: HullPart, paint: Colour, ways: list[Portal], rng: random.Random,
+            skin: str = "shield") -> None:  # fmt: skip
+    """Add debris shields: bowed sheets standing off the shell with dark gaps between, cut where a port goes through."""
+    axis, side, other = (np.asarray(v) for v in around(part))
+    span = distance(part.start, part.end)
+    rows = max(1, round(span / PLATE))
+    columns = max(8, round(2.0 * math.pi * max(part.start_radius, part.end_radius) / WIDEST_PLATE))
+    bows = 3
+    start = np.asarray(part.start)
+
+    def at(t: float, a: float, lift: float) -> tuple[np.ndarray, np.ndarray]:
+        out = math.cos(a) * side + math.sin(a) * other
+        r = part.start_radius + (part.end_radius - part.start_radius) * t + lift
+        return start + axis * span * t + out * r, out
+
+    for i in range(rows):
+        t0, t1 = i / rows + GAP / span, (i + 1) / rows - GAP / span
+        for k in range(columns):
+            wide = 2.0 * math.pi / columns
+            trim = GAP / max(part.start_radius, part.end_radius)
+            a0, a1 = k * wide + trim, (k + 1) * wide - trim
+            tone = shade(paint, rng.choice((0.955, 0.985, 1.0, 1.015)))
+            for b in range(bows):
+                c0, c1 = a0 + (a1 - a0) * b / bows, a0 + (a1 - a0) * (b + 1) / bows
+                corners = [at(t0, c0, 0.02), at(t0, c1, 0.02), at(t1, c1, 0.02), at(t1, c0, 0.02)]
+                four = [vec(c) for c, _ in corners]
+                middle = unit(vec(corners[0][1] + corners[1][1]))
+                gaps = holes(four, middle, ways) if ways else []
+                if gaps:
+                    for piece in cut_all(tuple(four), gaps, middle):
+                        heap.polygon(piece, middle, tone, "plain" if skin == "shield" else skin)
+                    continue
+                uv = np.array(((b / bows, 0.0), ((b + 1) / bows, 0.0), ((b + 1) / bows, 1.0), (b / bows, 1.0)))
+                heap.quads(
+                    np.array([c for c, _ in corners])[None],
+                    np.array([n for _, n in corners])[None],
+                    tone,
+                    skin,
+                    uv[None],
+                )
+            if not ways:
+                rim(heap, at, (t0, t1, a0, a1), axis, tone, bows)
+    if not ways:
+        heap.turned(
+            part.start, around(part)[0], ((0.0, part.start_radius), (span, part.end_radius)), UNDER, "plain", 36, 0.45
+        )
+
+
+def rim(
+    heap: Plates, at: object, box: tuple[float, float, float, float], axis: np.ndarray, tone: Colour, bows: int
+) -> None:
+    """Add the four narrow sides of a shield."""
+    t0, t1, a0, a1 = box
+    points, normals = [], []
+    for t, way in ((t0, -1.0), (t1, 1.0)):
+        for b in range(bows):
+            c0, c1 = a0 + (a1 - a0) * b / bows, a0 + (a1 - a0) * (b + 1) / bows
+            points.append([at(t, c, lift)[0] for c, lift in ((c0, 0.02), (c1, 0.02), (c1, -0.01), (c0, -0.01))])  # type: ignore[operator]
+            normals.append(axis * way)
+    for a, way in ((a0, -1.0), (a1, 1.0)):
+        points.append([at(t, a, lift)[0] for t, lift in ((t0, 0.02), (t1, 0.02), (t1, -0.01), (t0, -0.01))])  # type: ignore[operator]
+        normals.append(np.cross(axis, at(t0, a, 0.0)[1]) * way)  # type: ignore[operator]
+    heap.quads(np.array(points), np.array(normals), shade(tone, 0.8), "plain", None, 0.6)
+
+
+def vec(p: np.ndarray) -> Vec3:
+    """Return three numbers of an array as a vector."""
+    return (float(p[0]), float(p[1]), float(p[2]))
+
+
+def ends(heap: Plates, station: Station, module: Module, part: HullPart, paint: Colour) -> None:
+    """Add what closes a part: a lid on a free end, a shoulder to a narrower neighbour, a collar round a port."""
+    axis, _, _ = around(part)
+    for at, radius, sign in ((part.start, part.start_radius, -1.0), (part.end, part.end_radius, 1.0)):
+        out = scale(axis, sign)
+        beside = [
+            r
+            for o in module.hull
+            if o is not part
+            for p, r in ((o.start, o.start_radius), (o.end, o.end_radius))
+            if distance(p, at) < 0.06
+        ]
+        if beside:
+            inner = max(beside)
+            if inner < radius - 0.015:
+                collar(heap, at, out, radius, inner, shade(paint, 0.92))
+            continue
+        tip = add(at, scale(out, 0.03))
+        if station.cell_at(tip) is None and station.cell_at(at) is None:
+            lid(heap, at, out, radius, paint, is_soft(module))
+            continue
+        inner = 0.46 if module.segment != "us" else 0.95
+        if radius > inner + 0.03:
+            collar(heap, at, out, radius, inner, STEEL)
+
+
+def collar(heap: Plates, at: Vec3, out: Vec3, radius: float, inner: float, paint: Colour) -> None:
+    """Add a flat ring that faces out."""
+    heap.turned(at, out, ((0.0, radius), (0.0, inner)), paint, "metal", 36, 0.7)
+
+
+def lid(heap: Plates, at: Vec3, out: Vec3, radius: float, paint: Colour, soft: bool) -> None:
+    """Add a closed end: a shallow dish with a ring of its own."""
+    rows = ((0.0, radius), (0.05, radius * 0.97), (0.09, radius * 0.7), (0.1, 0.02))
+    heap.turned(at, out, rows, shade(paint, 0.92), "quilt" if soft else "cloth", 36, 0.9, 0.9)
+    heap.turned(at, out, ((0.06, radius * 0.62), (0.14, radius * 0.62), (0.14, radius * 0.56)), STEEL, "metal", 36, 0.8)
+
+
+def sill(heap: Plates, station: Station, module: Module, colour: Colour) -> None:
+    """Add the ring between the drum of a dome and the dome itself."""
+    drum = module.hull[-2]
+    axis, side, other = around(drum)
+    n = 32
+    circle = [
+        add(drum.end, scale(add(scale(side, math.cos(a)), scale(other, math.sin(a))), drum.end_radius))
+        for a in (2.0 * math.pi * k / n for k in range(n))
+    ]
+    for cell_id in module.cells:
+        for face in station.cells[cell_id].faces:
+            if (
+                abs(dot(face.normal, axis)) > 0.999
+                and face.openings
+                and distance(face.openings[0].centre, drum.end) < 0.1
+            ):
+                for piece in cut(tuple(circle), face.openings[0].corners, axis):
+                    heap.polygon(piece, axis, shade(colour, 0.85), "cloth", 0.9)
+                return
+
+
+def frame_pane(heap: Plates, station: Station, pane: Window, colour: Colour) -> None:
+    """Add the frame round a pane of a dome, with the bolts that hold its glass."""
+    for cell in station.cells.values():
+        if cell.module != pane.module:
+            continue
+        for face in cell.faces:
+            off = dot(sub(pane.centre, face.corners[0]), face.normal)
+            if dot(pane.normal, face.normal) < -0.999 and abs(off) < 0.02:
+                push = scale(pane.normal, 0.1)
+                outline = tuple(add(c, push) for c in face.corners)
+                corners = tuple(add(c, push) for c in pane.corners)
+                for piece in cut(outline, corners, pane.normal):
+                    heap.polygon(piece, pane.normal, shade(colour, 0.9), "cloth")
+                rim_path = [*corners, corners[0]]
+                heap.tube([add(c, scale(pane.normal, 0.01)) for c in rim_path], 0.025, STEEL, 5, "metal")
+
+
+def porthole(heap: Plates, module: Module, pane: Window) -> None:
+    """Add a pane with a stepped rim where a window comes out of the hull; by night it is faintly lit."""
+    reach = max(distance(c, pane.centre) for c in pane.corners)
+    for part in module.hull:
+        axis, _, _ = around(part)
+        along = dot(sub(pane.centre, part.start), axis)
+        span = distance(part.start, part.end)
+        if not 0.0 <= along <= span:
+            continue
+        foot = add(part.start, scale(axis, along))
+        out = sub(pane.centre, foot)
+        radius = part.start_radius + (part.end_radius - part.start_radius) * along / span
+        if dot(out, pane.normal) < 0.1 or distance(out, (0, 0, 0)) > radius:
+            continue
+        # Its axis is that of the pane, not of the hull: glass lies flat.
+        outward = unit(sub(pane.normal, scale(axis, dot(pane.normal, axis))))
+        aside = sub(sub(pane.centre, foot), scale(outward, dot(sub(pane.centre, foot), outward)))
+        rise = math.sqrt(max(radius * radius - dot(aside, aside), 0.01)) + 0.035
+        at = add(add(foot, aside), scale(outward, rise))
+        low = add(at, scale(outward, -0.12))
+        heap.turned(
+            low,
+            outward,
+            ((0.0, reach * 1.55), (0.09, reach * 1.5), (0.12, reach * 1.38), (0.12, reach * 1.05), (0.09, reach)),
+            STEEL,
+            "metal",
+            28,
+        )
+        heap.disc(add(at, scale(outward, -0.028)), outward, reach * 1.02, (0.17, 0.18, 0.17), "plain", 24, 1.0, 0.12)
+        return

@@ -1,0 +1,249 @@
+"""Grows the small things on hulls: handrails, trunnions, cables, grapple pins, antennas, targets, thrusters.
+
+Drawn only near the eye. Places follow from a module's hull and segment; what hands hold are the station's own rails.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import zlib
+from functools import cache
+
+import numpy as np
+
+from iss3d.station.model import Handrail, HullPart, Module
+from iss3d.station.station import Station
+from iss3d.vectors import Vec3, add, cross, distance, dot, scale, sub, unit
+from iss3d.view.station.exterior import around
+from iss3d.view.station.mesh import Colour
+from iss3d.view.station.plates import Plates
+
+RAIL: dict[str, Colour] = {"us": (0.92, 0.75, 0.3), "rs": (0.86, 0.72, 0.36), "vehicle": (0.7, 0.66, 0.5)}
+STEEL: Colour = (0.76, 0.77, 0.78)
+CLOTH: Colour = (0.93, 0.92, 0.89)
+BLACK: Colour = (0.06, 0.06, 0.065)
+WHITE: Colour = (0.95, 0.95, 0.93)
+AMBER: Colour = (0.92, 0.72, 0.36)
+
+
+@cache
+def rail_shape(long: float, colour: Colour) -> Plates:
+    """Return a handrail along x, its wall at -z: a flat bar on two posts with feet and bolts."""
+    heap = Plates()
+    x, y, z = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
+    heap.box((0.0, 0.0, 0.0), (x, y, z), (long + 0.05, 0.035, 0.02), colour, "plain", 0.007)
+    for sign in (-1.0, 1.0):
+        at = sign * (long * 0.5 - 0.03)
+        heap.box((at, 0.0, -0.05), (x, y, z), (0.03, 0.03, 0.09), STEEL, "plain", 0.0)
+        heap.box((at, 0.0, -0.088), (x, y, z), (0.11, 0.08, 0.014), STEEL, "plain", 0.0)
+        heads = np.array([(at + a * 0.038, 0.022 * b, -0.081) for a in (-1, 1) for b in (-1, 1)])
+        heap.bolts(heads, np.tile(z, (4, 1)), 0.009, STEEL)
+    return heap
+
+
+def rail(heap: Plates, line: Handrail, colour: Colour) -> None:
+    """Add a handrail where hands find it."""
+    along = unit(sub(line.end, line.start))
+    shape = rail_shape(round(distance(line.start, line.end), 2), colour)
+    heap.stamp(shape, scale(add(line.start, line.end), 0.5), (along, cross(line.normal, along), line.normal))
+
+
+def trim(station: Station, module: Module) -> Plates:
+    """Return all small parts on the hull of a module."""
+    heap = Plates()
+    for line in station.rails.values():
+        if line.outside and line.module == module.id:
+            rail(heap, line, RAIL[module.segment])
+    rng = random.Random(zlib.crc32(module.id.encode()))
+    for part in module.hull:
+        span = distance(part.start, part.end)
+        if span > 1.0 and abs(part.start_radius - part.end_radius) < 0.3:
+            if module.segment == "us":
+                western(heap, module, part, rng)
+            else:
+                eastern(heap, module, part, rng)
+        elif span < 0.55 and max(part.start_radius, part.end_radius) < 1.2:
+            flange(heap, part)
+    return heap
+
+
+def spot(part: HullPart, t: float, angle: float, lift: float = 0.0) -> tuple[Vec3, Vec3, Vec3]:
+    """Return a place on a hull part, the way out, and the way along."""
+    axis, side, other = around(part)
+    out = add(scale(side, math.cos(angle)), scale(other, math.sin(angle)))
+    r = part.start_radius + (part.end_radius - part.start_radius) * t + lift
+    at = add(add(part.start, scale(axis, t * distance(part.start, part.end))), scale(out, r))
+    return at, out, axis
+
+
+def flange(heap: Plates, part: HullPart) -> None:
+    """Add the ring of bolts and the latches round a berthing ring."""
+    axis, side, other = around(part)
+    span = distance(part.start, part.end)
+    angles = 2.0 * math.pi * np.arange(32) / 32
+    outs = np.cos(angles)[:, None] * np.asarray(side) + np.sin(angles)[:, None] * np.asarray(other)
+    r = max(part.start_radius, part.end_radius)
+    places = np.asarray(part.start) + np.asarray(axis) * span * 0.5 + outs * r
+    heap.bolts(places, outs, 0.022, STEEL)
+    for k in range(4):
+        a = math.pi / 4 + k * math.pi / 2
+        at, out, _ = spot(part, 0.5, a, 0.05)
+        heap.box(at, (axis, cross(axis, out), out), (min(0.3, span * 0.9), 0.16, 0.12), CLOTH, "box", 0.015)
+
+
+def western(heap: Plates, module: Module, part: HullPart, rng: random.Random) -> None:
+    """Add what is on a western hull: trunnions, a grapple pin, cables, boxes, a whip or two."""
+    span = distance(part.start, part.end)
+    if max(part.start_radius, part.end_radius) > 2.0 and span > 2.0:
+        for t in (0.16, 0.84):
+            for a in (0.0, math.pi):
+                at, out, axis = spot(part, t, a, 0.02)
+                heap.turned(
+                    at, out, ((-0.05, 0.22), (0.05, 0.2), (0.06, 0.09), (0.3, 0.082), (0.31, 0.0)), STEEL, "metal", 16
+                )
+                heap.box(
+                    add(at, scale(out, 0.01)), (axis, cross(axis, out), out), (0.7, 0.5, 0.06), STEEL, "box", 0.015
+                )
+        grapple(heap, part, rng.uniform(0.35, 0.65), rng.choice((0.5, 2.6, 3.8, 5.6)))
+    for a in (rng.uniform(0.9, 1.3), rng.uniform(4.0, 4.4)):
+        cable(heap, part, a, rng)
+    for _ in range(max(2, round(span * 0.8))):
+        a, t = rng.uniform(0.0, 2.0 * math.pi), rng.uniform(0.1, 0.9)
+        at, out, axis = spot(part, t, a, 0.08)
+        size = (rng.uniform(0.15, 0.5), rng.uniform(0.15, 0.4), rng.uniform(0.08, 0.2))
+        heap.box(
+            at,
+            (axis, cross(axis, out), out),
+            size,
+            rng.choice((CLOTH, WHITE, STEEL)),
+            rng.choice(("box", "cloth")),
+            0.015,
+        )
+    at, out, axis = spot(part, 0.06, rng.choice((0.8, 2.4)), 0.02)
+    heap.tube(
+        [at, add(at, scale(out, 0.5)), add(at, add(scale(out, 0.75), scale(axis, -0.2)))],
+        [0.02, 0.012, 0.008],
+        WHITE,
+        5,
+    )
+
+
+def grapple(heap: Plates, part: HullPart, t: float, angle: float) -> None:
+    """Add a grapple fixture: a plate with three cams, its pin, and the target the arm's camera looks for."""
+    at, out, axis = spot(part, t, angle, 0.03)
+    wide = cross(axis, out)
+    heap.turned(at, out, ((0.0, 0.3), (0.06, 0.3), (0.06, 0.02)), CLOTH, "metal", 24)
+    heap.turned(at, out, ((0.06, 0.016), (0.3, 0.016), (0.3, 0.03), (0.34, 0.03), (0.34, 0.0)), STEEL, "metal", 10)
+    for k in range(3):
+        a = 2.0944 * k
+        way = add(scale(axis, math.cos(a)), scale(wide, math.sin(a)))
+        heap.box(
+            add(add(at, scale(way, 0.2)), scale(out, 0.09)),
+            (way, cross(out, way), out),
+            (0.14, 0.06, 0.08),
+            STEEL,
+            "metal",
+        )
+    target(heap, add(at, scale(axis, 0.42)), out, axis, 0.13)
+
+
+def target(heap: Plates, at: Vec3, out: Vec3, along: Vec3, size: float) -> None:
+    """Add a docking target: a black plate, a white cross on it, and a small cross standing before that."""
+    wide = cross(along, out)
+    heap.box(at, (along, wide, out), (size * 2, size * 2, 0.02), BLACK, "plain", 0.004)
+    for lift, long, thick in ((0.012, 1.7, 0.16), (size * 1.1, 0.8, 0.14)):
+        for a, b in ((long, thick), (thick, long)):
+            heap.box(add(at, scale(out, lift)), (along, wide, out), (size * a, size * b, 0.008), WHITE, "plain", 0.002)
+    heap.tube([at, add(at, scale(out, size * 1.1))], 0.006, STEEL, 5)
+
+
+def cable(heap: Plates, part: HullPart, angle: float, rng: random.Random) -> None:
+    """Add a bundle of cables along a hull, clamped here and there."""
+    span = distance(part.start, part.end)
+    n = max(6, round(span * 2))
+    for k in range(3):
+        wander = rng.uniform(0.0, 6.0)
+        path = [
+            spot(
+                part,
+                0.03 + 0.94 * i / n,
+                angle + (k * 0.03 + 0.012 * math.sin(i * 1.3 + wander)) / part.start_radius * 1.6,
+                0.035,
+            )[0]
+            for i in range(n + 1)
+        ]
+        heap.tube(path, 0.014, (0.82, 0.81, 0.77), 5)
+    for i in range(1, n, 2):
+        at, out, axis = spot(part, 0.03 + 0.94 * i / n, angle + 0.048 / part.start_radius, 0.035)
+        heap.box(at, (axis, cross(axis, out), out), (0.04, 0.17, 0.045), STEEL, "plain", 0.006)
+
+
+def eastern(heap: Plates, module: Module, part: HullPart, rng: random.Random) -> None:
+    """Add what is on a Russian hull: cables under straps, boxes in blankets, antennas, targets, thrusters on ships."""
+    span = distance(part.start, part.end)
+    radius = max(part.start_radius, part.end_radius)
+    for a in (0.4, 2.3, 3.7, 5.3):
+        cable(heap, part, a + rng.uniform(-0.2, 0.2), rng)
+    for _ in range(round(span * 1.2)):
+        a, t = rng.uniform(0.0, 2.0 * math.pi), rng.uniform(0.1, 0.9)
+        at, out, axis = spot(part, t, a, 0.08)
+        size = (rng.uniform(0.2, 0.6), rng.uniform(0.2, 0.45), rng.uniform(0.12, 0.26))
+        heap.box(
+            at,
+            (axis, cross(axis, out), out),
+            size,
+            rng.choice((CLOTH, (0.72, 0.7, 0.6), AMBER)),
+            rng.choice(("quilt", "quilt", "box", "foil")),
+            0.03,
+        )
+    for k in range(2 if radius > 1.3 else 1):
+        at, out, axis = spot(part, rng.uniform(0.2, 0.8), rng.uniform(0.0, 6.28), 0.0)
+        whip = [at, add(at, scale(out, 0.35)), add(at, add(scale(out, 0.6), scale(axis, 0.5 - k)))]
+        heap.tube(whip, [0.02, 0.014, 0.008], STEEL, 5, "metal")
+        heap.turned(whip[1], out, ((0.0, 0.0), (0.0, 0.1), (0.1, 0.13), (0.1, 0.0)), CLOTH, "plain", 12)
+    at, out, axis = spot(part, 0.08, math.pi / 4 + 0.35, 0.1)
+    target(heap, at, scale(axis, -1.0), out, 0.16)
+    if module.segment == "vehicle" and not part.pressurised:
+        thrusters(heap, part)
+
+
+def thrusters(heap: Plates, part: HullPart) -> None:
+    """Add small engines in fours round a service compartment."""
+    for k in range(4):
+        for t in (0.12, 0.88):
+            at, out, axis = spot(part, t, math.pi / 2 * k + 0.4, 0.02)
+            heap.box(at, (axis, cross(axis, out), out), (0.3, 0.34, 0.14), CLOTH, "quilt", 0.03)
+            for sign in (-1.0, 1.0):
+                side = scale(cross(axis, out), sign)
+                nozzle = add(at, add(scale(side, 0.14), scale(out, 0.05)))
+                way = unit(add(side, scale(out, 0.6)))
+                heap.turned(nozzle, way, ((0.0, 0.02), (0.05, 0.035), (0.12, 0.055)), (0.3, 0.28, 0.26), "metal", 10)
+                heap.turned(nozzle, way, ((0.12, 0.05), (0.02, 0.02), (0.02, 0.0)), BLACK, "plain", 10, 0.4)
+
+
+def dragon_skin(heap: Plates, module: Module) -> None:
+    """Add what makes a Dragon: cells round half of its trunk, radiator round the other, dark windows, thruster pods."""
+    trunk = next((part for part in module.hull if not part.pressurised), None)
+    if trunk is None:
+        return
+    axis, _, _ = around(trunk)
+    span = distance(trunk.start, trunk.end)
+    r = trunk.start_radius + 0.012
+    rows = ((0.12, r), (span - 0.12, r))
+    heap.turned(trunk.start, axis, rows, (0.6, 0.62, 0.75), "cells", 30, 1.0, 0.6, 0.0, (0.02, 0.48))
+    heap.turned(trunk.start, axis, rows, WHITE, "radiator", 30, 1.0, 0.6, 0.0, (0.52, 0.98))
+    cabin = max((p for p in module.hull if p.pressurised), key=lambda p: distance(p.start, p.end))
+    for k in range(4):
+        at, out, along = spot(cabin, 0.72, math.pi / 2 * k + math.pi / 4, 0.01)
+        lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
+        up = unit(sub(along, scale(lean, dot(along, lean))))
+        heap.box(at, (up, cross(lean, up), lean), (1.3, 0.62, 0.14), WHITE, "plain", 0.06)
+        for sign in (-1.0, 1.0):
+            nozzle = add(at, add(scale(up, 0.38 * sign), scale(lean, 0.05)))
+            heap.turned(nozzle, lean, ((0.0, 0.14), (0.03, 0.15), (0.03, 0.12), (-0.02, 0.0)), BLACK, "plain", 16, 0.6)
+    for k in (0, 2):
+        at, out, along = spot(cabin, 0.45, math.pi / 2 * k, 0.0)
+        lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
+        heap.disc(add(at, scale(lean, 0.012)), lean, 0.24, (0.04, 0.05, 0.07), "plain", 20)
+        heap.turned(at, lean, ((-0.02, 0.27), (0.02, 0.27), (0.02, 0.235)), STEEL, "ring", 20)

@@ -1,0 +1,125 @@
+"""The outside: what it costs, what turns together, where its shadows fall, and that hands find its drawn rails."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from panda3d.core import LPoint3, NodePath
+
+from iss3d.forge.hull_sheet import LAYERS
+from iss3d.mods.cache import Cache
+from iss3d.mods.load import load_content
+from iss3d.reports import Report
+from iss3d.station.loader import load_station
+from iss3d.vectors import add, scale, unit
+from iss3d.view.station import hulls, trim
+from iss3d.view.station.forged import hull_sheet
+from iss3d.view.station.plates import SKINS, Plates
+from iss3d.view.station.shadow import seen_from
+from iss3d.view.station_geometry import GROW, all_keys, hinge
+from iss3d.view.station_view import StationView
+
+MOST_TRIANGLES = 450_000
+MOST_AFAR = 190_000
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory):
+    content = load_content([], Report(), cache=Cache(tmp_path_factory.mktemp("cache")))
+    return load_station(content, Report())
+
+
+@pytest.fixture(scope="module")
+def outside(station):
+    keys = [key for key in all_keys(station) if key[0] not in ("inside", "leaf", "glass")]
+    return {key: GROW[key[0]](station, key[1]) for key in keys}
+
+
+def triangles_of(node):
+    return sum(node.get_geom(i).get_primitive(0).get_num_primitives() for i in range(node.get_num_geoms()))
+
+
+def test_the_whole_outside_keeps_to_its_budget_of_triangles(outside):
+    far = sum(triangles_of(node) for (kind, _), node in outside.items() if kind != "trim")
+    near = sum(triangles_of(node) for (kind, _), node in outside.items() if kind == "trim")
+    assert far < MOST_AFAR
+    assert far + near < MOST_TRIANGLES
+
+
+def test_the_outside_is_few_geoms(outside):
+    assert sum(node.get_num_geoms() for node in outside.values()) < 120
+
+
+def test_a_roll_out_array_stays_before_its_wing_at_every_beta(station):
+    wings = [part for part in station.exterior.values() if part.tracks == "beta"]
+    nodes = {("wing", part.id): NodePath(part.id) for part in wings}
+    hinges = {part.id: hinge(station, part) for part in wings}
+    view = SimpleNamespace(_nodes=nodes, _wings=wings, _hinges=hinges)
+    seen = {}
+    for sun in ((0.0, 0.0, -1.0), (0.3, 0.8, -0.5), (-0.7, -0.7, 0.2), (0.1, 0.99, 0.05)):
+        StationView._turn_wings(view, unit(sun))
+        for part in wings:
+            if part.shape == "irosa":
+                wing = next(w for w in wings if w.shape == "array" and hinges[w.id] == hinges[part.id])
+                there = nodes["wing", wing.id].get_relative_point(nodes["wing", part.id], LPoint3(3.0, 1.0, -0.9))
+                assert (there - seen.setdefault(part.id, there)).length() < 1e-3
+    assert len(seen) == sum(part.shape == "irosa" for part in wings)
+
+
+def test_what_stands_nearer_the_sun_is_nearer_in_the_map_of_shadows():
+    sun = unit((0.3, -0.5, -0.8))
+    matrix = seen_from(sun, (4.0, -3.0, 6.0), 30.0, 1024)
+
+    def place(p):
+        return matrix.xform_point(LPoint3(*p))
+
+    middle, above = place((4.0, -3.0, 6.0)), place(add((4.0, -3.0, 6.0), scale(sun, 20.0)))
+    assert abs(middle.x - 0.5) < 1e-3 and abs(middle.y - 0.5) < 1e-3 and abs(middle.z - 0.5) < 1e-5
+    assert abs(above.x - middle.x) < 1e-5 and abs(above.y - middle.y) < 1e-5
+    assert above.z < middle.z
+
+
+def test_every_cladding_of_the_hull_is_in_the_sheet_that_is_shipped():
+    assert len(LAYERS) == len(SKINS)
+    assert sorted(skin.layer for skin in SKINS.values()) == list(range(len(LAYERS)))
+    for name in ("colour", "relief"):
+        assert hull_sheet(name).get_z_size() == len(LAYERS)
+
+
+@pytest.mark.parametrize("id", ("destiny", "zvezda", "soyuz", "dragon"))
+def test_rails_are_drawn_where_hands_find_them(station, id):
+    places = trim.trim(station, station.modules[id]).arrays()[0]
+    lines = [rail for rail in station.rails.values() if rail.outside and rail.module == id]
+    assert lines
+    for line in lines:
+        for end in (line.start, line.end):
+            assert np.linalg.norm(places - np.array(end, np.float32), axis=1).min() < 0.05, line.id
+
+
+@pytest.mark.parametrize("id", ("unity", "destiny", "zvezda", "cupola", "soyuz"))
+def test_plates_are_wound_the_way_they_face(station, id):
+    places, normals, _, _, _ = hulls.hull(station, station.modules[id]).arrays()
+    p, n = places.reshape(-1, 4, 3), normals.reshape(-1, 4, 3).sum(axis=1)
+    turn = np.cross(p[:, 2] - p[:, 0], p[:, 3] - p[:, 1])
+    assert (np.einsum("ij,ij->i", turn, n) >= -1e-6).all()
+
+
+def test_no_hull_is_drawn_across_a_hatchway(station):
+    for portal in station.portals:
+        if portal.hatch is None or portal.hatch.endswith("_eva"):
+            continue
+        home = station.modules[station.hatches[portal.hatch].module_a]
+        heap = hulls.hull(station, home)
+        places = heap.arrays()[0].astype(np.float64).reshape(-1, 4, 3)
+        middle = places.mean(axis=1)
+        off = middle - np.array(portal.centre)
+        along = np.abs(off @ np.array(portal.normal))
+        aside = np.linalg.norm(off - np.outer(off @ np.array(portal.normal), portal.normal), axis=1)
+        assert not ((along < 0.12) & (aside < 0.3)).any(), portal.hatch
+
+
+def test_a_box_has_flat_faces_on_all_six_sides():
+    heap = Plates()
+    heap.box((1.0, 2.0, 3.0), ((1, 0, 0), (0, 1, 0), (0, 0, 1)), (2.0, 4.0, 6.0), (1.0, 1.0, 1.0))
+    places = heap.arrays()[0]
+    assert np.allclose(places.min(axis=0), (0.0, 0.0, 0.0)) and np.allclose(places.max(axis=0), (2.0, 4.0, 6.0))
