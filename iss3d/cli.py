@@ -119,16 +119,17 @@ def playtest(
 
 @app.command()
 def shots(
-    names: Annotated[list[str] | None, typer.Argument(help="Names of eye positions; none renders all.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="Names or patterns (space_*); none: all.")] = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the PNG files.")] = Path("shots"),
     size: Annotated[str, typer.Option(help="WIDTHxHEIGHT.")] = "1280x720",
     quality: Annotated[str, typer.Option(help="lowest, low, medium or high.")] = "high",
     strip: Annotated[float, typer.Option(help="Seconds: a film strip of each, two pictures a second.")] = 0.0,
+    sheet: Annotated[Path | None, typer.Option(help="A file for all of them on one sheet.")] = None,
 ) -> None:
     """Render named eye positions offscreen to PNG."""
     from iss3d.view.shots import render_shots  # noqa: PLC0415
 
-    raise typer.Exit(render_shots(names or [], out, _size(size), quality, strip))
+    raise typer.Exit(render_shots(names or [], out, _size(size), quality, strip, sheet=sheet))
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -7,6 +7,7 @@ seconds into the `war`, and how wide (`fov`, degrees from top to bottom). Those 
 
 from __future__ import annotations
 
+import fnmatch
 import logging
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from iss3d.mods.load import Content, load_content
 from iss3d.reports import Report, nearest
 from iss3d.station.station import Station
 from iss3d.vectors import UP, Quat, Vec3, add, facing, sub
-from iss3d.view.film_strip import film_strip
+from iss3d.view.film_strip import contact_sheet, film_strip
 from iss3d.view.space_shots import space_shot
 from iss3d.war.state import PEACE, WarNow, war_now
 from iss3d.world.data import from_content
@@ -203,15 +204,23 @@ class Studio:
         return found
 
 
-def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], quality: str, strip_s: float = 0.0) -> int:
+def render_shots(
+    names: Sequence[str],
+    out_dir: Path,
+    size: tuple[int, int],
+    quality: str,
+    strip_s: float = 0.0,
+    sheet: Path | None = None,
+) -> int:
     """Render shots to PNG files.
 
     Args:
-        names: Which; none renders all.
+        names: Which, or patterns of names (`space_*`); none renders all.
         out_dir: Where; made when it is not there.
         size: Pixels.
         quality: "lowest", "low", "medium" or "high".
         strip_s: More than 0 makes of each shot a film strip of so many seconds, two pictures a second.
+        sheet: A picture file to lay them all out on, small and with their names.
 
     Returns:
         0, or 1 when a name is unknown or nothing could be drawn.
@@ -225,13 +234,17 @@ def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], qua
         return 1
     shots = studio.shots
     failed = False
-    for name in names:
-        if name not in shots:
+    wanted: dict[str, Shot] = {}
+    for name in names or ["*"]:
+        found = fnmatch.filter(shots, name)
+        wanted.update((each, shots[each]) for each in found)
+        if not found:
             near = nearest(name, shots)
             print(f"there is no shot called '{name}'" + (f"; did you mean '{near}'?" if near else ""), file=sys.stderr)
             failed = True
     out_dir.mkdir(parents=True, exist_ok=True)
-    for shot in (shots[name] for name in (names or shots) if name in shots):
+    pictures: dict[str, Any] = {}
+    for shot in wanted.values():
         if not studio.show(shot):
             print(f"shot '{shot.name}' names something that is not there: {shot.entry}", file=sys.stderr)
             failed = True
@@ -240,6 +253,9 @@ def render_shots(names: Sequence[str], out_dir: Path, size: tuple[int, int], qua
             print(film_strip(studio, shot, out_dir, strip_s))
             continue
         file = out_dir / f"{shot.name}.png"
-        studio.window.capture().save(file)
+        pictures[shot.name] = studio.window.capture()
+        pictures[shot.name].save(file)
         print(file)
+    if sheet is not None and pictures:
+        print(contact_sheet(pictures, sheet))
     return int(failed)
