@@ -19,6 +19,7 @@ from iss3d.forge.station import (
     parts_locks,
     racks,
     racks_air,
+    racks_russian,
     racks_science,
     racks_stowed,
     russian,
@@ -251,7 +252,7 @@ WITH_PAPERS = {**racks.KINDS, **racks_science.KINDS, **racks_air.KINDS}
 """Kinds on whose fronts people leave papers."""
 
 FILLS: dict[str, Callable[[Bay], None]] = {**WITH_PAPERS, **russian.KINDS, **racks_stowed.KINDS, **alcoves.KINDS,
-                                               **parts_locks.KINDS}  # fmt: skip
+                                               **parts_locks.KINDS, **racks_russian.KINDS}  # fmt: skip
 
 
 def openings(room: Room) -> list[tuple[list[Vec3], Vec3]]:

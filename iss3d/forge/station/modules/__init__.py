@@ -9,6 +9,9 @@ from iss3d.forge.station.modules import (
     harmony,
     laboratories,
     locks,
+    nauka,
+    ports,
+    soyuz,
     stores,
     tranquility,
     unity,
@@ -35,5 +38,11 @@ PLANS: dict[str, Plan] = {
     "beam": locks.SOFT,
     "dragon": locks.DRAGON,
     "progress": locks.PROGRESS,
+    "soyuz": soyuz.PLAN,
+    "soyuz_old": soyuz.PLAN,
+    "rassvet": ports.RASSVET,
+    "nauka": nauka.PLAN,
+    "poisk": ports.POISK,
+    "prichal": ports.PRICHAL,
 }
 """Plans by the id of their module; a module without one is not forged and is grown by the game instead."""

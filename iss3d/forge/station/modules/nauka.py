@@ -1,0 +1,75 @@
+"""Nauka: the young laboratory: pale walls, green floor, work places, the panel of the European arm, a third cabin."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from iss3d.forge.station import parts, shell
+from iss3d.forge.station import parts_capsule as capsule
+from iss3d.forge.station.compose import Plan, Room
+from iss3d.forge.station.modules import shared
+
+PALE = ((0.92, 0.90, 0.80), (0.82, 0.86, 0.76))
+
+
+def dress(room: Room) -> None:
+    """Line the cabin behind the curtain and the slope; add papers, cables across the work places, hoses in a corner."""
+    id = room.module.id
+    shared.quarter(room, room.station.cells[f"{id}_cabin"], 1)
+    slope = room.station.cells[f"{id}_cone"]
+    for face in slope.faces:
+        if 0.05 < abs(face.normal[2]) < 0.95:
+            f = shell.face_frame(slope, face, room.module)
+            capsule.lining(room, slope, face, f, (1, 1) if face.role == "corner" else (2, 2), PALE, 0.02, "cloth")
+    for name, radius in (("adapter", 0.62), ("corridor", 0.64)):
+        cell = room.station.cells[f"{id}_{name}"]
+        for face in cell.faces:
+            if abs(face.normal[2]) > 0.95 and face.openings and face.openings[0].size < 1.0:
+                kinds = ("box", "pad", "device", "pad", "vent", "pad", "box", "pad")
+                capsule.ring_of_boxes(room, cell, face, radius, kinds)
+    around_cabin(room)
+    shared.notes(room, "starboard", 8)
+    shared.notes(room, "port", 5)
+    shared.runs(room, "starboard", 3)
+    shared.plates(room, "starboard", "exit", 2)
+    for _, face, f in shared.sides(room, "corner"):
+        left, _, right, _ = shell.bounds(f, face)
+        if face.normal[0] > 0:
+            parts.bundle(room.kit, f, (right - left) / 2 - 0.15, 0.0, 5, 0.010)
+
+
+def around_cabin(room: Room) -> None:
+    """Cover the wall round the way into the cabin with cloth, as far as it is bare."""
+    main = room.station.cells[f"{room.module.id}_main"]
+    face = next(f for f in main.faces if f.role == "port")
+    f = shell.face_frame(main, face, room.module)
+    hole, wall = shell.flat(f, face.openings[0].corners), shell.flat(f, face.corners)
+    low, high = hole.min(axis=0) - 0.07, hole.max(axis=0) + 0.07
+    for a, b in ((wall[:, 1].min(), low[1]), (high[1], wall[:, 1].max())):
+        for n in range(3):
+            u0, u1 = (low[0] + (high[0] - low[0]) * (n + t) / 3 for t in (0.02, 0.98))
+            corners = np.array([(u0, a + 0.01), (u1, a + 0.01), (u1, b - 0.01), (u0, b - 0.01)])
+            capsule.pad(room.kit, f, corners, 0.016, "quilt", room.tint("wall"), n=5)
+
+
+PLAN = Plan(
+    racks={
+        "main.port": ("hinged", "sacks", "hinged", "hinged", "hinged", "workplace", "devices", "hinged", "fan"),
+        "main.starboard": ("sacks", "hinged", "workplace", "workplace", "hinged", "arm_panel", "arm_panel", "sacks",
+                           "hinged"),
+        "main.aft": ("floor",) * 9,
+        "main.forward": ("ceiling", "hinged", "ceiling", "sacks", "ceiling", "ceiling", "hinged", "ceiling", "sacks"),
+        "corridor.port": ("sacks", "carpet", "bottles", "sacks", "hinged"),
+        "corridor.starboard": ("carpet", "sacks", "hinged", "devices", "sacks"),
+        "corridor.aft": ("floor",) * 5,
+        "corridor.forward": ("ceiling",) * 5,
+        "adapter.port": ("carpet", "sacks", "carpet"),
+        "adapter.starboard": ("sacks", "carpet", "hinged"),
+    },
+    corner="hinged",
+    usual=("hinged", "carpet"),
+    pitch=0.65,
+    lived=0.0,
+    brightness=0.95,
+    more=dress,
+)  # fmt: skip

@@ -1,0 +1,214 @@
+"""More fillings of the Russian segment: carpet with velcro, cargo under straps, work places, bottles, fans, port lids.
+
+As russian.py: fronts stand at the wall people bump into. Bays here are about 0.6 m wide.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from iss3d.forge.station import parts
+from iss3d.forge.station.kit import LAMP, Tint
+from iss3d.forge.station.racks import Bay
+
+CARPETS: tuple[Tint, ...] = ((0.70, 0.77, 0.62), (0.74, 0.70, 0.52), (0.80, 0.74, 0.56))
+SACKS: tuple[Tint, ...] = ((0.90, 0.88, 0.82), (0.78, 0.73, 0.60), (0.66, 0.70, 0.62), (0.84, 0.80, 0.68))
+
+
+def ground(bay: Bay, dim: float = 0.70) -> None:
+    """Add the wall behind, painted like the module."""
+    tint = (bay.wall[0] * dim, bay.wall[1] * dim, bay.wall[2] * dim * 0.95)
+    bay.kit.plate(bay.f, 0, 0, -0.03, bay.w, bay.h, "white", tint=tint, density=1.0)
+
+
+def rows(bay: Bay, high: float) -> list[tuple[float, float]]:
+    """Return middles and heights of rows about so high."""
+    count = max(1, round(bay.h / high))
+    step = bay.h / count
+    return [(-bay.h / 2 + (i + 0.5) * step, step) for i in range(count)]
+
+
+def carpet(bay: Bay) -> None:
+    """Panels covered with carpet, screwed at their corners, with strips of velcro and something stuck to them."""
+    ground(bay, 0.55)
+    k, f = bay.kit, bay.f
+    tint = k.dice.choice(CARPETS)
+    for v, high in rows(bay, 0.62):
+        k.box(f, 0, v, -0.03, bay.w - 0.016, high - 0.016, 0.034, "cloth", bevel=0.012, tint=tint)
+        for s in (-1, 1):
+            for t in (-1, 1):
+                k.box(f, s * (bay.w / 2 - 0.035), v + t * (high / 2 - 0.035), 0.003, 0.022, 0.022, 0.004, "alu",
+                      bevel=0.003, density=0.6)  # fmt: skip
+        if k.dice.random() < 0.7:
+            k.plate(f, 0, v + k.dice.uniform(-0.12, 0.12), 0.0052, bay.w * 0.42, 0.022, "velcro", tint=(1.0, 0.95, 0.8))
+        if k.dice.random() < 0.3 and not bay.spare:
+            parts.note(k, f, k.dice.uniform(-0.1, 0.1), v, 0.006, k.dice.choice(("note1", "photo1", "photo4")), 0.11)
+
+
+def cargo_sacks(bay: Bay) -> None:
+    """Cargo bags strapped to the wall one over the other, each with its label, some bulging more than others."""
+    ground(bay, 0.5)
+    k, f = bay.kit, bay.f
+    for v, high in rows(bay, 0.46):
+        tint = k.dice.choice(SACKS)
+        printed = "bag" if k.dice.random() < 0.45 else ""
+        k.cushion(
+            f, 0, v, -0.035, bay.w - 0.025, high - 0.02, k.dice.uniform(0.055, 0.068), "cloth", printed, tint, 0.3
+        )
+        if not printed:
+            k.plate(f, -bay.w * 0.12, v + high * 0.14, 0.033, 0.12, 0.05, "hinged", tint=(1.0, 0.98, 0.9))
+            k.box(f, bay.w * 0.2, v - high * 0.1, 0.026, 0.03, high * 0.5, 0.008, "dark", bevel=0.003, density=0.7)
+        for s in (-0.24, 0.22):
+            path = [(-bay.w / 2, v + s * high, -0.01), (-bay.w * 0.3, v + s * high, 0.028),
+                    (bay.w * 0.3, v + s * high, 0.028), (bay.w / 2, v + s * high, -0.01)]  # fmt: skip
+            k.tube([f.at(*p) for p in path], 0.0, 0, k.dice.choice(("blue", "dark", "cablek")), density=0.6, smoothed=2,
+                   profile=[(0.016, -0.003), (0.016, 0.003), (-0.016, 0.003), (-0.016, -0.003)])  # fmt: skip
+
+
+def workplace(bay: Bay) -> None:
+    """A work place of the laboratory: a screen, an instrument with gauges, a folding shelf edge, sockets, a lamp."""
+    ground(bay)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.012, bay.h - 0.02, 0.033, "white", bevel=0.012, tint=bay.wall)
+    g = f.sub(w=0.003)
+    wide = min(0.34, bay.w * 0.62)
+    parts.display(k, g, -bay.w * 0.08, bay.h * 0.25, 0.0, wide, k.dice.choice(("screen3", "screen1", "screen2")))
+    k.box(g, 0, bay.h * 0.43, 0, bay.w * 0.6, 0.05, 0.03, "white", bevel=0.01)
+    k.box(g, 0, bay.h * 0.43 - 0.012, 0.028, bay.w * 0.5, 0.02, 0.005, "emit", bevel=0.001, glow=LAMP, density=0.6)
+    k.box(g, 0, bay.h * 0.02, 0, bay.w * 0.88, 0.24, 0.028, "white", "device", 0.008, (0.86, 0.92, 0.80))
+    k.box(g, 0, -bay.h * 0.14, 0, bay.w * 0.9, 0.03, 0.07, "alu", bevel=0.006)
+    k.box(g, 0, -bay.h * 0.25, 0, bay.w * 0.86, 0.2, 0.014, "grey", "sockets", 0.008, bay.wall)
+    for _ in range(3):
+        a, b = k.dice.uniform(-0.2, 0.2), k.dice.uniform(-0.2, 0.2)
+        parts.drooping(k, g, (a, -bay.h * 0.23), (b, bay.h * 0.02 - 0.08), 0.016, 0.006)
+    k.box(g, 0, -bay.h * 0.41, 0, bay.w * 0.86, bay.h * 0.14, 0.012, "white", "hinged", 0.010, bay.wall)
+    if not bay.spare:
+        parts.note(k, g, bay.w * 0.26, bay.h * 0.14, 0.001, "timetable", 0.12)
+
+
+def arm_panel(bay: Bay) -> None:
+    """The panel from which the European arm is led: screens, a laptop, rows of switches, a striped guard, a patch."""
+    ground(bay)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.012, bay.h - 0.02, 0.034, "dark", bevel=0.012)
+    g = f.sub(w=0.004)
+    for s in (-1, 1):
+        parts.display(k, g, s * bay.w * 0.235, bay.h * 0.30, 0.0, bay.w * 0.38, "screen0" if s < 0 else "screen3")
+    for i in range(2):
+        k.box(g, 0, bay.h * (0.11 - 0.105 * i), 0, bay.w * 0.9, bay.h * 0.09, 0.018, "dark", f"drawer{i * 2}", 0.005)
+    k.plate(g, 0, bay.h * 0.178, 0.001, bay.w * 0.9, 0.02, "stripe")
+    if not bay.spare:
+        parts.laptop(k, g, 0, -bay.h * 0.20, "screen2")
+    k.plate(g, bay.w * 0.31, -bay.h * 0.40, 0.0015, 0.15, 0.15, "patch1")
+    k.plate(g, -bay.w * 0.16, -bay.h * 0.42, 0.0015, 0.28, 0.07, "agencies")
+    for s in (-1, 1):
+        k.tube([g.at(s * bay.w * 0.43, -bay.h * 0.3, 0.0), g.at(s * bay.w * 0.43, -bay.h * 0.3, 0.055)], 0.016, 10,
+               "rubber", caps=True)  # fmt: skip
+
+
+def bottles(bay: Bay) -> None:
+    """Bottles of gas and water in clamps, their valves and hoses."""
+    ground(bay, 0.5)
+    k, f = bay.kit, bay.f
+    count = 2 if bay.w < 0.7 else 3
+    for i in range(count):
+        u = (i + 0.5) * bay.w / count - bay.w / 2
+        r = min(0.10, bay.w / count * 0.42)
+        cell = ("red", "white", "grey")[k.dice.randrange(3)]
+        for v, high in rows(bay, 0.75):
+            low, top = v - high * 0.38, v + high * 0.30
+            path = [f.at(u, t, 0.02 - r) for t in (low, low + 0.02, top - 0.05, top, top + 0.03)]
+            k.tube(path, r, 12, cell, bay.wall if cell == "white" else (0.9, 0.85, 0.75), caps=True)
+            k.tube([f.at(u, top + 0.02, 0.02 - r), f.at(u, top + 0.075, 0.02 - r)], 0.018, 8, "alu", caps=True)
+            for t in (0.25, 0.75):
+                k.box(f, u, low + (top - low) * t, -0.02, r * 2.05, 0.026, 0.045, "alu", bevel=0.006, density=0.7)
+    parts.drooping(k, f, (-bay.w * 0.2, bay.h * 0.3), (bay.w * 0.2, -bay.h * 0.1), 0.0, 0.008, "cablew")
+
+
+def fan(bay: Bay) -> None:
+    """Air: a round fan behind its guard, a corrugated duct, a grille with lint."""
+    ground(bay)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.014, bay.h - 0.016, 0.032, "white", bevel=0.01, tint=bay.wall)
+    r = min(bay.w, bay.h) * 0.30
+    parts.porthole(k, f, 0, bay.h * 0.22, 0.004, r, "black")
+    for a in range(3):
+        turn = a * math.pi / 3
+        u, v = math.cos(turn) * r * 0.8, math.sin(turn) * r * 0.8
+        path = [f.at(-u, bay.h * 0.22 - v, 0.022), f.at(u, bay.h * 0.22 + v, 0.022)]
+        k.tube(path, 0.004, 5, "alu", density=0.5)
+    k.box(f, 0, -bay.h * 0.24, 0.0, bay.w * 0.7, min(bay.h * 0.34, 0.5), 0.014, "grey", "vent", 0.006)
+
+
+def lid(bay: Bay) -> None:
+    """A closed port seen from within: a domed lid on its ring, clamps all round, a probe's socket, a valve, words."""
+    k, f = bay.kit, bay.f
+    k.plate(f, 0, 0, -0.02, bay.w, bay.h, "bulk2", tint=bay.wall, density=1.0)
+    r = min(bay.w, bay.h, 0.86) * 0.46
+    eye = f.at(0, 0, 2.0)
+    ring = parts.ring
+    k.loft([ring(f, r * 1.06, -0.02, 32), ring(f, r * 1.05, 0.014, 32), ring(f, r * 0.93, 0.022, 32),
+            ring(f, r * 0.90, 0.004, 32)], eye, "alu")  # fmt: skip
+    k.loft([ring(f, r * 0.90, 0.004, 32), ring(f, r * 0.88, -0.012, 32)], eye, "rubber")
+    k.loft([ring(f, r * 0.88, -0.012, 32), ring(f, r * 0.84, 0.004, 32), ring(f, r * 0.5, 0.022, 32),
+            ring(f, r * 0.30, 0.026, 32)], eye, "white", tint=bay.wall)  # fmt: skip
+    k.loft([ring(f, r * 0.30, 0.026, 32), ring(f, r * 0.28, 0.032, 32), ring(f, r * 0.19, 0.032, 32),
+            ring(f, r * 0.05, -0.01, 32), ring(f, 0.002, -0.012, 32)], eye, "alu")  # fmt: skip
+    for i in range(12):
+        a = (i + 0.5) * math.pi / 6
+        g = f.sub(math.cos(a) * r * 0.985, math.sin(a) * r * 0.985, 0.0, a)
+        k.box(g, 0, 0, 0.012, 0.06, 0.03, 0.018, "alu", bevel=0.005, density=0.7)
+    for i in range(6):
+        a = i * math.pi / 3 + 0.2
+        g = f.sub(math.cos(a) * r * 0.6, math.sin(a) * r * 0.6, 0.0, a)
+        k.box(g, 0, 0, 0.006, r * 0.42, 0.022, 0.016, "white", bevel=0.004, tint=bay.wall, density=0.7)
+    parts.pull(k, f.sub(w=0.016), 0, -r * 0.66, 0.16, "alu")
+    k.tube([f.at(r * 0.45, r * 0.42, 0.0), f.at(r * 0.45, r * 0.42, 0.045)], 0.03, 10, "red", caps=True)
+    long, across = max(bay.w, bay.h), min(bay.w, bay.h)
+    left = long / 2 - r * 1.08
+    for s in (-1, 1) if left > 0.15 else ():
+        u, v = (s * (long - left) / 2, 0.0) if bay.w > bay.h else (0.0, s * (long - left) / 2)
+        for t in (-1, 1):
+            du, dv = (0.0, t * across / 4) if bay.w > bay.h else (t * across / 4, 0.0)
+            wide, high = (left, across / 2) if bay.w > bay.h else (across / 2, left)
+            k.box(f, u + du, v + dv, -0.03, wide - 0.014, high - 0.014, 0.034, "cloth", bevel=0.012,
+                  tint=CARPETS[(s + t) % 3])  # fmt: skip
+
+
+def sideboard(bay: Bay) -> None:
+    """The sideboard of a Soyuz: small doors with knobs, a water tap, food under a cord, a clock."""
+    ground(bay, 0.6)
+    k, f = bay.kit, bay.f
+    sand = (0.92, 0.86, 0.68)
+    for v, high in rows(bay, 0.26):
+        for s in (-1, 1):
+            k.box(f, s * bay.w / 4, v, -0.03, bay.w / 2 - 0.014, high - 0.014, 0.034, "white", bevel=0.010, tint=sand)
+            k.tube([f.at(s * 0.03, v, 0.003), f.at(s * 0.03, v, 0.018)], 0.011, 8, "dark", caps=True, density=0.5)
+    if not bay.spare:
+        parts.pouch(k, f, bay.w * 0.2, bay.h * 0.1, 0.006, "pouch1", 0.3)
+        cord = [(-bay.w * 0.45, bay.h * 0.1, 0.004), (0, bay.h * 0.1, 0.034), (bay.w * 0.45, bay.h * 0.1, 0.004)]
+        parts.cable(k, f, cord, 0.004, "cablek")
+
+
+def privy(bay: Bay) -> None:
+    """What a Soyuz has for a toilet: a hose with a yellow funnel in its clip, a fan box, a packet of wipes."""
+    ground(bay, 0.6)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.014, bay.h - 0.014, 0.032, "cloth", bevel=0.014, tint=(0.72, 0.76, 0.60))
+    k.box(f, 0, bay.h * 0.28, 0.0, bay.w * 0.55, 0.2, 0.034, "white", "vent", 0.014, (0.86, 0.86, 0.8))
+    hose = [(0.0, bay.h * 0.2, 0.02), (0.05, bay.h * 0.08, 0.03), (-0.06, 0.0, 0.032), (0.06, -bay.h * 0.1, 0.03),
+            (0.0, -bay.h * 0.18, 0.024)]  # fmt: skip
+    parts.cable(k, f, hose, 0.018, "cablew")
+    eye = f.at(0, -bay.h * 0.23, 1.0)
+    g = f.sub(0.0, -bay.h * 0.23)
+    funnel = ((0.065, 0.0), (0.062, 0.03), (0.05, 0.032), (0.012, 0.008))
+    k.loft([parts.ring(g, radius, w) for radius, w in funnel], eye, "yellow")
+    k.cushion(f, -bay.w * 0.22, -bay.h * 0.36, 0.0, 0.13, 0.10, 0.028, "cloth", "", (0.75, 0.82, 0.9), 0.4, n=5)
+
+
+KINDS: dict[str, Callable[[Bay], None]] = {
+    "carpet": carpet, "sacks": cargo_sacks, "workplace": workplace, "arm_panel": arm_panel, "bottles": bottles,
+    "fan": fan, "lid": lid, "sideboard": sideboard, "privy": privy,
+}  # fmt: skip
+"""Kinds by the word that a module's page uses."""
