@@ -25,7 +25,7 @@ struct Ground { vec3 colour; float land; float rough; float lights; vec2 slope; 
 vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
     bool straight = at.x < 0.40 || (at.x > 0.81 && at.y < -0.01);
     vec2 q = at * (TURN / 2.2);
-    if (!straight) q = q * mat2(0.95, 0.42, -0.42, 0.95) + bend * 5.0;
+    if (!straight) q = q * mat2(0.72, 0.30, -0.30, 0.72) + bend * 5.0;
     vec2 id = floor(q), in_cell = fract(q);
     float kind = hash(id + 7.0), estate = hash(floor(q / 5.0) + 3.0);
     vec2 cut = kind < 0.2 ? vec2(1.0, 3.0) : kind < 0.5 ? vec2(2.0, 2.0) : kind < 0.75 ? vec2(2.0, 1.0) : vec2(1.0);
@@ -53,7 +53,7 @@ float dunes(vec2 at, vec2 bend) {
     return (tile_along(noise_tile, q, vec2(150.0, 1100.0)).r - tile_along(noise_tile, q + vec2(0.0, 1.1e-5), vec2(150.0, 1100.0)).r) * 6.0;
 }
 
-Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad) {
+Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     Ground g;
     vec4 patches = tile(noise_tile, 296.0);
     vec3 kind = map(ground_map, place).rgb, high = map(height_map, place).rgb;
@@ -123,13 +123,20 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad) {
     base *= mix(vec3(1.0), fields(even, pixel_km, grains.rb - 0.5, thirst), tilled * 0.95);
     // Forest: crowns and gaps, darker along the streams, here and there a clearing.
     float wooded = smoothstep(0.35, 0.7, green) * (1.0 - smoothstep(0.030, 0.045, bright)) * near_enough;
+    // From above crowns are never as black as satellites' processing leaves them.
+    base = max(base, vec3(0.018, 0.040, 0.011) * wooded);
     base *= mix(1.0, 0.62 + 0.45 * crumbs.a + 0.30 * grains.r, wooded * 0.8);
-    base = mix(base, vec3(0.075, 0.085, 0.035) * (0.7 + 0.6 * crumbs.r), wooded * gentle * smoothstep(0.66, 0.71, patches.r * 0.75 + grains.r * 0.36) * 0.6);
+    base = mix(base, vec3(0.075, 0.085, 0.035) * (0.7 + 0.6 * crumbs.r), wooded * gentle * smoothstep(0.70, 0.78, patches.r * 0.6 + grains.r * 0.36 + crumbs.r * 0.20) * 0.4);
     // Rivers of the plains, and the green or bare strips along the smaller ones.
     float stream = smoothstep(0.42, 0.56, wide.b) * gentle * near_enough;
     base *= mix(vec3(1.0), mix(vec3(0.86, 0.80, 0.72), vec3(0.62, 0.76, 0.58), smoothstep(0.0, 0.4, green)), 0.75 * stream);
-    float river = smoothstep(0.53, 0.60, wide.b) * gentle * smoothstep(0.05, 0.3, green) * near_enough;
-    base = mix(base, mix(vec3(0.030, 0.040, 0.040), vec3(0.105, 0.082, 0.048), smoothstep(0.4, 0.6, broad.b)), 0.85 * river);
+    float course = middle.r * 0.72 + patches.r * 0.22 + grains.r * 0.08 + (grains.b - 0.5) * 0.02 - 0.51;
+    float wide_river = 1.0 - smoothstep(0.003, 0.0045 + 0.004 * pixel_km, abs(course));
+    float sandbanks = (1.0 - smoothstep(0.006, 0.011, abs(course))) * smoothstep(0.50, 0.66, crumbs.r * 0.5 + grains.g * 0.5);
+    float river = max(smoothstep(0.53, 0.60, wide.b), wide_river * smoothstep(0.40, 0.50, broad.b));
+    river *= gentle * smoothstep(0.05, 0.3, green) * near_enough;
+    base = mix(base, vec3(0.30, 0.25, 0.16), 0.5 * sandbanks * gentle * green * near_enough * smoothstep(0.40, 0.50, broad.b));
+    base = mix(base, mix(vec3(0.030, 0.040, 0.040), vec3(0.135, 0.105, 0.062), max(wooded, smoothstep(0.4, 0.6, broad.b))), 0.85 * river);
     // Seas of sand.
     float sandy = smoothstep(0.16, 0.24, bright) * (1.0 - smoothstep(0.05, 0.3, green)) * (1.0 - smoothstep(0.10, 0.35, g.rough))
         * smoothstep(0.46, 0.56, broad.b * 0.6 + patches.r * 0.4) * near_enough * step(abs(up.z), 0.75);

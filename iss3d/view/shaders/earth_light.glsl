@@ -5,7 +5,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     float pixel_km = distance_km * pixel_angle / sqrt(slant);
     vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
     vec4 middle = tile(noise_tile, 152.0), broad = tile(noise_tile, 40.0);
-    Ground g = ground_at(up, place, pixel_km, broad);
+    Ground g = ground_at(up, place, pixel_km, broad, middle);
 
     // Clouds stand above the ground: the eye meets them nearer by, the Sun's ray crosses them on its way.
     vec3 over = eye + along * max(meet(eye, along, EARTH + 4.5).x, 1.0);

@@ -72,7 +72,7 @@ float glint(vec3 up, vec3 along, vec3 light, float wind) {
     float m = 0.115 + 0.07 * wind, m2 = m * m;
     float lobe = exp(-(1.0 - nh * nh) / (nh * nh) / m2) / (PI * m2 * nh * nh * nh * nh + 1e-4);
     float mirror = 0.02 + 0.98 * pow(1.0 - max(dot(half_way, -along), 0.0), 5.0);
-    return min(lobe * mirror / (4.0 * nv), 3.0);
+    return min(PI * lobe * mirror / (4.0 * nv), 4.0); // beside a white surface, like all colours here
 }
 
 vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km);
