@@ -126,8 +126,8 @@ def cells(rng: np.random.Generator) -> Layer:
     inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.545), 0.465, 0.02)
     each = np.kron(rng.uniform(-1.0, 1.0, (n, n)), np.ones((SIDE // n + 1, SIDE // n + 1)))[:SIDE, :SIDE]
     fingers = 0.5 + 0.5 * np.cos(Y * n * 10.0 * 2.0 * np.pi)
-    film = grey(np.full((SIDE, SIDE), 0.66), (1.0, 0.68, 0.3))
-    blue = grey(0.27 + 0.03 * each + 0.015 * fingers, (1.0, 0.78, 0.82))
+    film = grey(np.full((SIDE, SIDE), 0.6), (1.0, 0.68, 0.26))
+    blue = grey(0.2 + 0.03 * each + 0.012 * fingers, (1.0, 0.82, 0.86))
     colour = film * (1.0 - inside[..., None]) + blue * inside[..., None]
     hinge = soft(to_line(Y, 1.0 / 3.0), 0.004)
     colour *= (1.0 - 0.4 * hinge)[..., None]

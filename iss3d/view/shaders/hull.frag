@@ -79,7 +79,7 @@ void main() {
     // What the white walls round about throw back: more from below, where the station lies under the truss.
     vec3 bounce = sun_light * (0.030 + 0.022 * max(n.z, 0.0)) * open_ * open_;
     vec3 below = earth_light * (0.5 + 0.5 * n.z) * (0.3 + 0.7 * open_);
-    vec3 around = below + bounce + vec3(0.0045, 0.005, 0.007);
+    vec3 around = below + bounce + vec3(0.007, 0.008, 0.011);
     vec3 light = direct * max(facing, 0.0) * (0.5 + 0.5 * open_) + around;
     light += direct * max(-facing, 0.0) * through * vec3(1.6, 1.0, 0.5);
 
@@ -92,6 +92,10 @@ void main() {
     vec3 shine = (earth_light * ground * 1.5 + bounce * 1.5) * fresnel * open_;
     vec3 half_way = normalize(sun + to_eye);
     float h = clamp(dot(n, half_way), 0.0, 1.0), a2 = rough * rough * rough * rough;
+#ifdef COARSE
+    metal *= 0.5;  // a thin bar has no relief to break its glint
+    a2 = max(a2, 0.2);
+#endif
     float spread = h * h * (a2 - 1.0) + 1.0;
     float glint = min(a2 / (4.0 * spread * spread * (0.3 + 0.7 * see)), 12.0);
     shine += direct * max(facing, 0.0) * fresnel * glint;

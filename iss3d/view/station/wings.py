@@ -10,9 +10,10 @@ import numpy as np
 from iss3d.vectors import Vec3, add, scale, unit
 from iss3d.view.station.mesh import Colour, shade
 from iss3d.view.station.plates import Plates
-from iss3d.view.station.rigging import ALLOY, CLOTH, DARK, STEEL, Placed
+from iss3d.view.station.rigging import CLOTH, DARK, STEEL, Placed
 
 WHITE: Colour = (0.95, 0.95, 0.93)
+MAST: Colour = (0.66, 0.65, 0.62)
 BAYS = 20
 INNER = 0.5
 """Metres from the middle of the mast to the inner edge of a blanket."""
@@ -101,14 +102,14 @@ def mast(heap: Plates, p: Placed, start: float, end: float) -> None:
     def at(x: np.ndarray, yz: np.ndarray) -> np.ndarray:
         return p.all_at(np.column_stack([np.broadcast_to(x, len(yz)), yz]))
 
-    heap.bars(at(np.full(4, start), corners), at(np.full(4, end), corners), 0.03, STEEL, 4, "metal")
+    heap.bars(at(np.full(4, start), corners), at(np.full(4, end), corners), 0.03, MAST, 4, "plain")
     for k in range(4):
         here, there = corners[k], corners[(k + 1) % 4]
         a = np.tile(here, (n + 1, 1))
         b = np.tile(there, (n + 1, 1))
-        heap.bars(at(own, a), at(own, b), 0.018, STEEL, 3, "metal", 0.9)
-        heap.bars(at(own[:-1], a[:-1]), at(own[1:], b[1:]), 0.009, ALLOY, 3, "metal", 0.9)
-        heap.bars(at(own[:-1], b[:-1]), at(own[1:], a[1:]), 0.009, ALLOY, 3, "metal", 0.9)
+        heap.bars(at(own, a), at(own, b), 0.018, MAST, 3, "plain", 0.9)
+        heap.bars(at(own[:-1], a[:-1]), at(own[1:], b[1:]), 0.009, MAST, 3, "plain", 0.9)
+        heap.bars(at(own[:-1], b[:-1]), at(own[1:], a[1:]), 0.009, MAST, 3, "plain", 0.9)
 
 
 def irosa(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
