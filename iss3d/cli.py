@@ -120,6 +120,7 @@ def playtest(
 @app.command()
 def shots(
     names: Annotated[list[str] | None, typer.Argument(help="Names or patterns (space_*); none: all.")] = None,
+    mod: Mods = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the PNG files.")] = Path("shots"),
     size: Annotated[str, typer.Option(help="WIDTHxHEIGHT.")] = "1280x720",
     quality: Annotated[str, typer.Option(help="lowest, low, medium or high.")] = "high",
@@ -129,7 +130,7 @@ def shots(
     """Render named eye positions offscreen to PNG."""
     from iss3d.view.shots import render_shots  # noqa: PLC0415
 
-    raise typer.Exit(render_shots(names or [], out, _size(size), quality, strip, sheet=sheet))
+    raise typer.Exit(render_shots(names or [], out, _size(size), quality, strip, mod or (), sheet))
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ Simple on purpose: rooms light themselves (see the station's drawing); what floa
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from iss3d.vectors import UP, Vec3, add, scale, unit
@@ -47,13 +48,22 @@ BLAST_IN = 0.9
 """How bright it may get on what floats in a room of glass: no whiter than sunlight there."""
 
 
+BLAST_SEEN = 2.2
+"""Eyes are used to the dim of a cabin: a tenth of the Sun's light looks like most of it there."""
+
+
+def blast_seen(strength: float) -> float:
+    """Return how strong the light of bursts (1 = sunlight) looks aboard, 0 to 1: what is faint is raised."""
+    return min(1.0, BLAST_SEEN * math.sqrt(max(strength, 0.0)))
+
+
 def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:
     """Return a room's light with that of bursts on the Earth in it.
 
     Args:
         light: Of the room.
         direction: Toward the bursts, station frame.
-        strength: 1 is sunlight; flashes already limited.
+        strength: 1 is as bright as sunlight looks; flashes already limited.
     """
     if strength < 0.005:
         return light
@@ -62,8 +72,8 @@ def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:
     key_direction = unit(add(scale(light.key_direction, 1.0 - share), scale(direction, share)))
     return RoomLight(
         light.up,
-        _plus(light.above, 0.10 * much),
-        _plus(light.below, 0.16 * much),
+        _plus(light.above, 0.22 * much),
+        _plus(light.below, 0.34 * much),
         key_direction,
         _plus(light.key, much),
     )

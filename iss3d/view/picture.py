@@ -21,6 +21,7 @@ from iss3d.view.crew_holds import Rails
 from iss3d.view.crew_view import CrewView
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
+from iss3d.view.light import blast_seen
 from iss3d.view.own_body import OwnBody, OwnFacts
 from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
@@ -208,8 +209,8 @@ class Picture:
         day = max(0.0, min(1.0, (sky.sun_height_deg + 6.0) / 30.0))
         earth = scale(EARTH_LIGHT, 0.04 + 0.96 * day)
         sun, sunlit = sky.sun_dir_station, sky.sunlight
-        if strength > sunlit:
-            sun, sunlit = blast, min(strength, 1.0)
+        if blast_seen(strength) > sunlit:
+            sun, sunlit = blast, blast_seen(strength)
         arm = shown.arm_hand or ARM_REST
         apart = parting(self._data.station, shown.away, shown.module)
         return Outside(sun, sunlit, earth, arm, shown.shutters, shown.gone, sky.sun_dir_station, apart)
@@ -281,7 +282,7 @@ class Picture:
         if not share or not shown.war.bursts:
             return (0.0, 0.0, 1.0), 0.0
         direction, strength = self.space.blast_light(self.sky(shown.posix), shown.war)
-        return direction, strength * share
+        return direction, blast_seen(strength) * share
 
     def sky(self, posix: float) -> Sky:
         """Return what is around the station at a time."""

@@ -2,7 +2,8 @@
 
 Reads content/base/shots/*.yaml (and those of mods). Each shot is one entry: where the eye is (at a spot, or in a module
 with an offset in metres) and what it looks at (`look`, or a direction `toward`); if need be at what `clock`, how many
-seconds into the `war`, and how wide (`fov`, degrees from top to bottom). Those with `over` show Earth and sky alone.
+seconds into the `war`, how wide (`fov`, degrees from top to bottom), and what a hand holds (`grip`, an offset too).
+Those with `over` show Earth and sky alone.
 """
 
 from __future__ import annotations
@@ -71,9 +72,7 @@ def shot_pose(shot: Shot, world: World) -> tuple[Vec3, Quat] | None:
         spot = station.spots.get(str(entry["at"]))
         module = spot.module if spot is not None else module
     elif module in station.modules:
-        offset = entry.get("offset", [0.0, 0.0, 0.0])
-        if isinstance(offset, list) and len(offset) == 3:
-            at = add(station.modules[module].centre, (float(offset[0]), float(offset[1]), float(offset[2])))
+        at = _within(station, module, entry.get("offset", [0.0, 0.0, 0.0]))
     toward = entry.get("toward")
     if at is not None and isinstance(toward, list) and len(toward) == 3:
         goal: Vec3 | None = add(at, (float(toward[0]), float(toward[1]), float(toward[2])))
@@ -85,6 +84,13 @@ def shot_pose(shot: Shot, world: World) -> tuple[Vec3, Quat] | None:
     return at, facing(sub(goal, at), up)
 
 
+def _within(station: Station, module: str, offset: Any) -> Vec3 | None:
+    """Return the place so far, in metres, from the middle of a module; None when nothing of the kind is written."""
+    if module not in station.modules or not isinstance(offset, list) or len(offset) != 3:
+        return None
+    return add(station.modules[module].centre, (float(offset[0]), float(offset[1]), float(offset[2])))
+
+
 class Studio:
     """A world in which nothing happens, and the game's own picture of it, offscreen. One to a process.
 
@@ -92,19 +98,20 @@ class Studio:
         size: Pixels.
         quality: "lowest", "low", "medium" or "high".
         whole: Whether the station is made now, or with the first shot that shows it.
+        mods: Folders of further mods.
 
     Raises:
         NoDisplay: There is nothing to draw with.
     """
 
-    def __init__(self, size: tuple[int, int], quality: str, whole: bool = True) -> None:
+    def __init__(self, size: tuple[int, int], quality: str, whole: bool = True, mods: Sequence[Path] = ()) -> None:
         from iss3d.view.window import GameWindow, WindowOptions  # noqa: PLC0415  (opens Panda3D)
 
         self.window = GameWindow(WindowOptions(size=size, offscreen=True, silent=True, vsync=False))
         from iss3d.view.picture import Picture  # noqa: PLC0415  (needs Panda3D set up by the window)
 
         self.report = Report()
-        content = load_content([], self.report)
+        content = load_content(list(mods), self.report)
         self.shots = read_shots(content)
         self.data = from_content(content, self.report)
         self.world = World(self.data, 1, begin=False)
@@ -153,9 +160,10 @@ class Studio:
         entry = shot.entry
         war = self._war(shot, later) if "war" in entry else world.war_now()
         clock = datetime.fromisoformat(str(entry["clock"])).timestamp() if "clock" in entry else world.posix()
+        held = _within(self.data.station, str(entry.get("in", "")), entry.get("grip"))
         shown = Shown(
             world.persons, world.things, world.hatch_openness, world.lights, war, clock + later, module,
-            module == "space", arms=False,
+            module == "space", held, arms=held is not None,
         )  # fmt: skip
         return shown, at, look, float(entry.get("fov", SHOT_FOV))
 
@@ -210,6 +218,7 @@ def render_shots(
     size: tuple[int, int],
     quality: str,
     strip_s: float = 0.0,
+    mods: Sequence[Path] = (),
     sheet: Path | None = None,
 ) -> int:
     """Render shots to PNG files.
@@ -220,6 +229,7 @@ def render_shots(
         size: Pixels.
         quality: "lowest", "low", "medium" or "high".
         strip_s: More than 0 makes of each shot a film strip of so many seconds, two pictures a second.
+        mods: Folders of further mods, whose shots there are too.
         sheet: A picture file to lay them all out on, small and with their names.
 
     Returns:
@@ -228,7 +238,7 @@ def render_shots(
     from iss3d.view.window import NoDisplay  # noqa: PLC0415  (opens Panda3D)
 
     try:
-        studio = Studio(size, quality, whole=False)
+        studio = Studio(size, quality, whole=False, mods=mods)
     except NoDisplay as reason:
         print(reason, file=sys.stderr)
         return 1

@@ -57,12 +57,13 @@ def _point(now: TrailNow, plan: Flight, t: float, eye: np.ndarray, sun: np.ndarr
     up = np.array(up_at(place.latitude_deg, place.longitude_deg))
     since = now.age_s - t
     fade = max(0.0, 1.0 - since / plan.lingers_s)
-    light = plan.light * glow(now.trail.kind, share) * math.exp(-since / (0.35 * min(plan.lingers_s, 4.0)))
+    shining = glow(now.trail.kind, share)
+    light = plan.light * shining * math.exp(-since / (0.35 * min(plan.lingers_s, 4.0)))
     # The Sun still shines on smoke high above a dark ground.
     below = float(up @ sun) + math.sqrt(2.0 * max(place.height_km - 8.0, 0.0) / EARTH_RADIUS_KM)
     sunlit = min(1.0, max(0.0, below * 12.0))
     thin = math.exp(-max(place.height_km - 40.0, 0.0) / 90.0)
-    smoke = plan.smoke * fade * thin * (0.015 + 0.985 * sunlit)
+    smoke = plan.smoke * shining * fade * thin * (0.015 + 0.985 * sunlit)
     width = plan.width_km + plan.grows_km_s * since * (1.0 + place.height_km / 60.0)
     at = up * (EARTH_RADIUS_KM + place.height_km) - eye
     return np.array([*at, width, light, smoke, since])

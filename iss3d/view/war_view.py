@@ -64,7 +64,7 @@ class WarView:
         Args:
             sky: Where the station is.
             war: What has gone off.
-            rays: Shader inputs of the camera (eye, ray_right, ray_up, ray_ahead, tangents, pixel_angle, sun) and the hour.
+            rays: Shader inputs of the camera (eye, ray_right, ray_up, ray_ahead, tangents, pixel_angle, sun, hour).
             seconds: Real time since the last call.
             height_px: Of the picture, for what must not get thinner than a pixel.
         """

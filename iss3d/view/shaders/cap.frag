@@ -35,7 +35,7 @@ float outline(vec3 p) {
     // The pillar widens into the cap, and at its foot where it sucks the dust in.
     float wide = stem * (0.55 + 1.25 * pow(h, 6.0) + 1.1 * exp(-h * 8.0) * smoothstep(15.0, 60.0, age));
     float pillar = (1.0 - r / max(wide, 0.01)) * step(p.z, mid) * lean;
-    return max(max(ring, dome), pillar * 0.55);
+    return max(max(ring, dome) + 0.6 * max(min(ring, dome), 0.0), pillar * 0.55);
 }
 
 vec3 daylight(float height) { return exp(-vec3(0.05, 0.12, 0.30) / max(height + 0.09, 0.02)) * 1.15 * smoothstep(-0.07, 0.02, height); }
@@ -46,9 +46,10 @@ vec3 ember(float heat) {
 
 // From sooty brown while it is young, by the nitrous oxides in it, to the grey white of ice; dust stays dust.
 vec3 paint(float h, bool pillar) {
-    float iced = smoothstep(45.0, 300.0, age) * smoothstep(0.05, 0.75, h);
+    float ash = smoothstep(0.86, 0.90, air.z); // of a volcano, never white
+    float iced = smoothstep(45.0, 300.0, age) * smoothstep(0.05, 0.75, h) * (1.0 - 0.85 * ash);
     vec3 steam = mix(vec3(0.36, 0.265, 0.20), vec3(0.74, 0.72, 0.70), iced);
-    vec3 earth = vec3(0.30, 0.22, 0.16);
+    vec3 earth = mix(vec3(0.30, 0.22, 0.16), vec3(0.27, 0.24, 0.22), ash);
     return mix(steam, earth, clamp(air.z * (pillar ? 1.0 : 0.75 - 0.45 * iced), 0.0, 1.0));
 }
 
@@ -70,7 +71,7 @@ float carved(vec3 p, out vec2 b) {
     b = vec2(1.0);
     if (f < -0.08) return f;
     float roll = age * 0.0035 * exp(-age / 500.0);
-    vec3 s = vec3(p.xy - air.xy, (p.z - mid) * 1.2) / cap * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
+    vec3 s = vec3(p.xy - air.xy, (p.z - mid) * 1.2) / clamp(2.6 * thick, 0.4 * cap, cap) * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
     float great = textureLod(billows, s, blur).r, small = textureLod(billows, s * 2.6 + 0.37, max(blur + 1.4, 0.0)).r;
     float least = textureLod(billows, s * 6.7 + 0.11, max(blur + 2.7, 0.0)).r;
     b = vec2(great, great * 0.45 + small * 0.33 + least * 0.22);
@@ -111,7 +112,7 @@ void main() {
     if (far <= near) discard;
     // Steps as long as there is room, short at the outline, where how near a ray passes says how much it covers.
     float pixel_km = near * pixel_angle, least = cap * 0.9 / float(CAP_STEPS);
-    blur = log2(max(pixel_km / (0.046 * cap), 1e-3)); // of the billows: a texel of theirs is this much of a pixel
+    blur = log2(max(pixel_km / (0.12 * thick), 1e-3)); // of the billows: a texel of theirs is this much of a pixel
     float t = near + least * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
     vec2 bumps, found = vec2(1.0);
     float nearest = -1.0, best = t, last = t;
@@ -175,6 +176,14 @@ void main() {
     cover *= smoothstep(0.0, 0.35, more.y);
     // The foot of the pillar is hidden where cloud lies under it.
     cover *= mix(1.0, smoothstep(DECK - 1.6, DECK + 0.5, p.z + 2.0 * (found.y - 0.5)), deck);
+    // An ash cloud charges itself: lightning about the column, two or three a second somewhere.
+    if (air.z > 0.88 && dark > 0.2) {
+        float beat = floor(age * 2.5), chance = fract(sin(beat * 12.9898 + life.z * 78.233) * 43758.5453);
+        vec2 strike = (vec2(fract(chance * 17.3), fract(chance * 91.7)) - 0.5) * stem * 3.0;
+        float apart = length(vec3(aside - strike, (p.z - mid * (0.3 + 0.7 * fract(chance * 37.1))) * 0.6));
+        glow += vec3(0.72, 0.76, 1.0) * 2.2 * dark * exp(-apart * apart / (0.18 * stem * stem + 0.5)) * exp(-3.0 * fract(age * 2.5)) * (0.3 + crevice);
+        glow += tint * vec3(1.0, 0.36, 0.09) * 0.9 * dark * exp(-length(aside) / (stem * 1.3)) * exp(-p.z / (0.8 * mid)) * crevice;
+    }
     vec3 colour = through_air(tint * light + glow, d, l, p.z) * cover;
     // Mist about it, more of it where cloud shows that the air is damp.
     float damp = smoothstep(18.0, 40.0, age) * (1.0 - smoothstep(90.0, 240.0, age)) * (0.35 + 0.65 * deck) * step(5.0, mid);

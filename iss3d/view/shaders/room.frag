@@ -72,6 +72,8 @@ void main() {
     float rough = orm.g, metal = orm.b, hollow = orm.r;
     n = relief(n, texture(atlas_normal, uv).xyz * 2.0 - 1.0);
 #endif
+    // What falls straight in, from the Sun or from a flash below, on what is turned to it.
+    light += sky * sun_light * 0.55 * max(dot(n, sun), 0.0);
     float glossy = 0.0;
     if (hand_lamp.w > 0.0) {
         vec3 to = hand_lamp.xyz - place;
