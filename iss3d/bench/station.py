@@ -23,7 +23,6 @@ def load() -> dict[str, float]:
     from iss3d.view.shots import Studio  # noqa: PLC0415
 
     studio = Studio((320, 180), "medium", whole=False)
-    studio.window.step()
     before = _peak_mb()
     began = time.perf_counter()
     studio.picture.open_station(whole=True)
@@ -52,6 +51,7 @@ def frames() -> dict[str, tuple[float, float]]:
 
     studio = Studio(SIZE, "medium")
     window = studio.window
+    studio.show(studio.shots[EYES[0]])
     window.capture()  # from here on each frame is read back, so that it is finished when it is timed
     found = {}
     for name in EYES:

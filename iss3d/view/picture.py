@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from iss3d.events import Deed, LineSpoken
 from iss3d.mods.folders import user_folders
 from iss3d.orbit.place import Sky
+from iss3d.station.model import Thing
 from iss3d.station.station import Station
-from iss3d.vectors import AHEAD, Quat, Vec3, distance, rotate, scale
+from iss3d.vectors import AHEAD, Quat, Vec3, distance, dot, rotate, scale, sub
 from iss3d.view.blood import Blood
 from iss3d.view.crew_holds import Rails
 from iss3d.view.crew_view import CrewView
@@ -42,6 +43,9 @@ SPACE = "space"
 
 DOME_PANES = 5
 """A room with more panes than this is lit from outside as if it were of glass."""
+
+OUTER = 0.02
+"""Metres behind a pane from which nobody aboard looks out through it any more."""
 
 LOOK_AGAIN = 0.1
 """Metres the eye moves before what can be seen from it is worked out again."""
@@ -146,7 +150,9 @@ class Picture:
         sky = self.sky(shown.posix)
         outside = self._outside(shown, sky)
         lamp = (eye, rotate(look, AHEAD)) if shown.lamp else None
-        self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp)
+        rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
+        looked_out = rect is not None or self._glass_of(shown.module) is not None
+        self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp, looked_out)
         wrist = self._show_own(shown, eye, look, seconds)
         modules = self._modules(shown.things)
         moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
@@ -165,7 +171,6 @@ class Picture:
         for line in shown.lines:
             self.crew.say(line.speaker, line.text, line.seconds)
         self.crew.update(shown.persons, eye, inhabited, lights, ups, seconds, shown.things)
-        rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         self.space.set_visible(rect is not None)
         self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)
         self._place(eye, look, fov_deg)
@@ -186,12 +191,15 @@ class Picture:
         self._window.set_vertical_fov(fov_deg)
         self._window.place_camera(eye, look)
 
+    def _glass_of(self, module: str) -> Thing | None:
+        """Return the ground glass of the periscope aboard a ship, None in any other module."""
+        things = self._data.station.things.values()
+        return next((t for t in things if t.module == module and t.look == "periscope"), None)
+
     def _look_through(self, module: str, outside: Outside) -> None:
         """Have the ground glass of a ship's periscope show what is ahead of the ship, while somebody is aboard."""
         assert self._station is not None and self._things is not None
-        glass = next(
-            (t for t in self._data.station.things.values() if t.module == module and t.look == "periscope"), None
-        )
+        glass = self._glass_of(module)
         if glass is None:
             if self._periscope is not None:
                 self._periscope.sleep()
@@ -219,7 +227,11 @@ class Picture:
         """Return the part of the picture in which space can show: the windows of what is in view."""
         if any(hatch.endswith("_eva") and openness > 0.0 for hatch, openness in shown.openness.items()):
             return WHOLE
-        panes = [window.corners for window in self._data.station.windows.values() if window.module in visible]
+        panes = [
+            pane.corners
+            for pane in self._data.station.windows.values()
+            if pane.module in visible and dot(sub(eye, pane.centre), pane.normal) < OUTER
+        ]
         return windows_rect(panes, eye, look, fov_deg, self._window.aspect)
 
     def _visible(self, shown: Shown, eye: Vec3) -> frozenset[str] | None:

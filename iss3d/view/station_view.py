@@ -42,6 +42,9 @@ NEAR_ROOM = 14.0
 NEAR_TRIM = 44.0
 """Metres from which handrails, bolts and cables of a hull are drawn; half of it where quality is low."""
 
+TRIM_THROUGH_PANES = 16.0
+"""The same for an eye aboard: a small pane shows little of what is far."""
+
 DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
 SKY_IN = 0.5
@@ -162,6 +165,7 @@ class StationView:
         openness: Mapping[str, float] | None = None,
         outside: Outside | None = None,
         hand_lamp: tuple[Vec3, Vec3] | None = None,
+        looked_out: bool = True,
     ) -> None:
         """Show this frame.
 
@@ -170,15 +174,16 @@ class StationView:
             lights: Lamp mode by module; "on" where none is given.
             openness: 0 shut to 1 open by hatch.
             hand_lamp: Place and direction of a lamp that is on.
+            looked_out: Whether a window is in the picture, so that the outside has to be drawn at all.
         """
         sky = outside or Outside()
         self._forged.follow_quality()
         if self._fine != (is_coarse(), shadow_size()):
             self._dress_outside()
-        self._show_modules(visible, sky.gone, eye)
+        self._show_modules(visible, sky.gone, eye, looked_out)
         self._light(lights)
         self._part(sky.apart)
-        self._show_trim(eye, sky.gone)
+        self._show_trim(eye, sky.gone, NEAR_TRIM if visible is None else TRIM_THROUGH_PANES)
         self._move_hatches(openness or {}, visible, sky.gone)
         root = self._root
         root.set_shader_input("eye", eye)
@@ -210,7 +215,7 @@ class StationView:
                     self._forged.dress(key[1], self._nodes[key])
         return self._nodes[key]
 
-    def _show_modules(self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3) -> None:
+    def _show_modules(self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3, looked_out: bool) -> None:
         """Hang, show and hide nodes by what can be seen; the outside is drawn only where one can look out.
 
         Rooms are waited for; the outside, seen through a pane, may come a moment later the first time, but not when
@@ -222,7 +227,7 @@ class StationView:
             rooms = (near | self._domes) - gone
         else:
             rooms = visible - gone
-        out = visible is None or bool(self._glazed & visible)
+        out = visible is None or (looked_out and bool(self._glazed & visible))
         for id in rooms:
             self._node(("inside", id), "inside")
             if id in self._glazed:
@@ -246,9 +251,9 @@ class StationView:
             node.show() if id in rooms else node.hide()
         self._arm_root.show() if out else self._arm_root.hide()
 
-    def _show_trim(self, eye: Vec3, gone: frozenset[str]) -> None:
+    def _show_trim(self, eye: Vec3, gone: frozenset[str], reach: float) -> None:
         """Show the small things of hulls that are near; from afar they are less than a pixel."""
-        reach = NEAR_TRIM * (0.5 if is_coarse() else 1.0)
+        reach *= 0.5 if is_coarse() else 1.0
         for (kind, id), node in self._nodes.items():
             if kind != "trim":
                 continue
