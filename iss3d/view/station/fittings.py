@@ -1,4 +1,4 @@
-"""Larger fittings among the shapes of things: tables, the panel and the periscope of a Soyuz.
+"""Larger fittings among the shapes of things: tables, the periscope of a Soyuz, a camera.
 
 As in looks.py: about their own middle, along their own axes, face at -z.
 """
@@ -81,38 +81,6 @@ def periscope(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
         mesh.tube([at, (at[0], at[1], at[2] - 0.012)], 0.011, STEEL, 6, "metal")
     for side in (-1.0, 1.0):
         mesh.tube([f.at(side * r * 1.05, 0.0, -0.05), f.at(side * r * 1.3, 0.0, -0.05)], 0.018, DARK, 10, "carpet")
-
-
-def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
-    """The panel before the seats: two screens, rows of lit keys, a clock, guarded switches, a globe's round glass."""
-    mesh.box((0.0, 0.0, 0.0), AXES, s, c, "plain", 0.012)
-    f = face(s)
-    w, h = s[0] * 0.5, s[1] * 0.5
-    for side in (-1.0, 1.0):
-        a, b = sorted((side * w * 0.56, side * w * 0.96))
-        mesh.block(f, a, -h * 0.1, b, h * 0.9, 0.0, 0.02, DARK, "plain", 0.008)
-        mesh.block(
-            f, a + 0.014, -h * 0.02, b - 0.014, h * 0.82, 0.02, 0.022, (0.8, 1.0, 0.85), "screen", 0.001, glow=0.5
-        )
-        for i in range(6):
-            for j in range(2):
-                u, v = a + (b - a) * (i + 0.1) / 6.0, -h * (0.86 - 0.36 * j)
-                key: Colour = rng.choice(((0.9, 0.9, 0.86), (0.9, 0.9, 0.86), (0.95, 0.75, 0.25), (0.4, 0.85, 0.5)))
-                glow = 0.5 if rng.random() < 0.3 else 0.0
-                mesh.block(f, u, v, u + (b - a) * 0.13, v + h * 0.24, 0.0, 0.012, key, "plain", 0.003, glow=glow)
-    mesh.block(f, -w * 0.5, h * 0.42, w * 0.5, h * 0.92, 0.0, 0.012, shade(c, 0.7), "plain", 0.005)
-    for k in range(10):
-        u = -w * 0.46 + w * 0.92 * k / 10.0
-        lamp: Colour = ((0.4, 0.9, 0.5), (0.95, 0.8, 0.3), (0.55, 0.6, 0.6))[(k * 7 + 2) % 3]
-        mesh.block(f, u, h * 0.6, u + w * 0.07, h * 0.78, 0.012, 0.02, lamp, "plain", 0.002, glow=0.5 if k % 3 else 0.0)
-    for k in range(7):
-        u = -w * 0.48 + w * 0.98 * k / 7.0
-        root = f.at(u, -h * 0.66, 0.0)
-        mesh.block(f, u - 0.014, -h * 0.9, u + 0.014, -h * 0.44, 0.0, 0.008, shade(c, 0.75), "metal", 0.003)
-        mesh.tube([root, f.at(u, -h * (0.6 if k % 2 else 0.74), 0.028)], 0.005, STEEL, 6, "metal")
-    for u in (-0.98, 0.98):
-        for v in (-0.96, 0.96):
-            mesh.block(f, w * u - 0.006, h * v - 0.006, w * u + 0.006, h * v + 0.006, 0.0, 0.005, STEEL, "metal", 0.002)
 
 
 def camera(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:

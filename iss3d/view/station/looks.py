@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable
 
 from iss3d.vectors import Vec3
-from iss3d.view.station import fittings, keepsakes
+from iss3d.view.station import fittings, fittings_capsule, keepsakes
 from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
 from iss3d.view.station.panels import bag, pull
 
@@ -237,14 +237,13 @@ def station_miniature(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
 
 def seat(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A seat: a moulded shell with side rolls, a headrest and crossing straps."""
+    """A seat: one to lie in where it is long, else a moulded shell with side rolls, a headrest and crossing straps."""
     x, y, z = s
     if z > max(x, y) * 1.1:
-        shell = Frame((0, 0, 0), Y, (0, 0, -1.0), X)
-        w, h, d = y, z, x
-    else:
-        shell = Frame((0, 0, z * 0.3), Y, X, (0, 0, -1.0))
-        w, h, d = y, x, z
+        fittings_capsule.kazbek(mesh, s, c, rng)
+        return
+    shell = Frame((0, 0, z * 0.3), Y, X, (0, 0, -1.0))
+    w, h, d = y, x, z
     cloth: Colour = (0.36, 0.38, 0.3)
     mesh.block(shell, -w * 0.5, -h * 0.5, w * 0.5, h * 0.5, -d * 0.35, -d * 0.1, shade(cloth, 0.7), "metal", 0.03)
     mesh.block(shell, -w * 0.36, -h * 0.44, w * 0.36, h * 0.22, -d * 0.1, 0.02, cloth, "quilt", 0.03)
@@ -422,7 +421,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "camera": (fittings.camera, (0.09, 0.09, 0.1)),
     "table": (fittings.table, (0.62, 0.6, 0.54)),
     "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
-    "cockpit": (fittings.cockpit, (0.42, 0.45, 0.42)),
+    "cockpit": (fittings_capsule.cockpit, (0.42, 0.45, 0.42)),
 }
 """Painter and usual colour by look."""
 

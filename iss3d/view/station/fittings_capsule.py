@@ -1,0 +1,178 @@
+"""Among the shapes of things, what a crew of three has before and under it: the main panel and the moulded seats.
+
+As in looks.py: about their own middle, along their own axes, face at -z. Knows no story.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+
+from iss3d.vectors import Vec3
+from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
+
+STEEL: Colour = (0.66, 0.68, 0.7)
+SLATE: Colour = (0.27, 0.30, 0.30)
+SOOT: Colour = (0.07, 0.07, 0.08)
+IVORY: Colour = (0.86, 0.84, 0.76)
+GREEN: Colour = (0.35, 0.95, 0.55)
+AMBER: Colour = (0.98, 0.72, 0.22)
+RED: Colour = (0.90, 0.22, 0.14)
+CYAN: Colour = (0.45, 0.85, 0.95)
+
+
+def face(size: Vec3) -> Frame:
+    """Return a frame on the face toward the room (-z), right along x."""
+    return Frame((0.0, 0.0, -size[2] * 0.5), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
+
+
+def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
+    """The panel before the seats: two screens, keys, a caution field, a clock, guarded switches, a rim."""
+    axes: tuple[Vec3, Vec3, Vec3] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+    mesh.box((0.0, 0.0, 0.0), axes, s, SLATE, "plain", 0.014)
+    f = face(s)
+    w, h = s[0] * 0.5, s[1] * 0.5
+    for n, u in enumerate((-0.305, 0.305)):
+        display(mesh, f, u * s[0], h * 0.16, s[0] * 0.115, h * 0.60, n)
+    caution(mesh, f, 0.0, h * 0.50, w * 0.16, h * 0.34, rng)
+    clock(mesh, f, 0.0, -h * 0.30, min(w * 0.13, h * 0.34))
+    for side in (-1.0, 1.0):
+        keypad(mesh, f, side * w * 0.275, h * 0.14, w * 0.085, h * 0.64, rng)
+    for k in range(12):
+        u = -w * 0.92 + w * 1.84 * (k + 0.5) / 12.0
+        if abs(u) > w * 0.17:
+            switch(mesh, f, u, -h * 0.78, h * 0.13, guarded=k in (1, 8, 10), up=k % 3 != 0)
+    rim = [f.at(u, v, 0.012) for u, v in ((-w, h), (-w, -h), (w, -h), (w, h), (-w, h))]
+    mesh.tube(rim, 0.012, SOOT, 8, "fabric", 1.0, False)
+    for u in (-0.94, -0.34, 0.34, 0.94):
+        for v in (-0.93, 0.93):
+            mesh.tube([f.at(w * u, h * v, 0.0), f.at(w * u, h * v, 0.004)], 0.006, STEEL, 6, "metal")
+
+
+def display(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, kind: int) -> None:
+    """A screen in its bezel, its page drawn in light: an attitude ball with tapes, or lines of figures and bars."""
+    mesh.block(f, u - wide - 0.016, v - high - 0.014, u + wide + 0.016, v + high + 0.014, 0.0, 0.018, SOOT, "plain",
+               0.008)  # fmt: skip
+    glass: Colour = (0.03, 0.07, 0.08)
+    mesh.block(f, u - wide, v - high, u + wide, v + high, 0.018, 0.0185, glass, "plain", 0.0005, glow=0.25)
+
+    def mark(a: float, b: float, half_a: float, half_b: float, colour: Colour) -> None:
+        four = [f.at(u + wide * x, v + high * y, 0.0195)
+                for x, y in ((a - half_a, b - half_b), (a + half_a, b - half_b), (a + half_a, b + half_b),
+                             (a - half_a, b + half_b))]  # fmt: skip
+        mesh.quad(four, f.n, colour, "plain", 1.0, 0.8)
+
+    mark(0.0, 0.88, 0.92, 0.07, shade(CYAN, 0.45))
+    for k in range(5):
+        mark(-0.76 + 0.36 * k, 0.88, 0.10 + 0.03 * (k % 2), 0.022, IVORY)
+    if kind == 0:
+        for k in range(28):
+            a = 2.0 * math.pi * k / 28.0
+            mark(-0.18 + 0.52 * math.cos(a), -0.06 + 0.62 * math.sin(a), 0.022, 0.026, GREEN)
+        mark(-0.18, -0.06, 0.5, 0.010, CYAN)
+        mark(-0.18, -0.06, 0.010, 0.6, CYAN)
+        mark(-0.18, -0.24, 0.34, 0.012, AMBER)
+        for k in range(9):
+            mark(0.55, -0.62 + 0.15 * k, 0.05 if k % 2 else 0.09, 0.010, GREEN)
+            mark(0.80, -0.62 + 0.15 * k, 0.10, 0.024, GREEN if k != 5 else AMBER)
+        return
+    for k in range(8):
+        y = 0.66 - 0.19 * k
+        mark(-0.74, y, 0.18, 0.030, IVORY)
+        mark(-0.34, y, 0.12, 0.030, GREEN if k not in (2, 6) else AMBER)
+        long = 0.10 + 0.38 * abs(math.sin(1.7 * k + 0.6))
+        mark(0.30 + long - 0.40, y, long, 0.040, shade(CYAN, 0.8) if k % 3 else GREEN)
+    mark(0.0, -0.90, 0.92, 0.05, shade(AMBER, 0.5))
+
+
+def caution(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, rng: random.Random) -> None:
+    """A field of small windows that light up; a few of them do."""
+    mesh.block(
+        f, u - wide - 0.006, v - high - 0.006, u + wide + 0.006, v + high + 0.006, 0.0, 0.008, SOOT, "plain", 0.004
+    )
+    for i in range(4):
+        for j in range(4):
+            a, b = u - wide + wide * 2.0 * (i + 0.5) / 4.0, v - high + high * 2.0 * (j + 0.5) / 4.0
+            lit = rng.random() < 0.4
+            paint = (GREEN, AMBER, RED)[0 if j < 2 else 1 if j == 2 else 2]
+            mesh.block(f, a - wide * 0.21, b - high * 0.19, a + wide * 0.21, b + high * 0.19, 0.008, 0.013,
+                       paint if lit else mix(paint, SLATE, 0.72), "plain", 0.002, glow=0.7 if lit else 0.0)  # fmt: skip
+
+
+def clock(mesh: Mesh, f: Frame, u: float, v: float, radius: float) -> None:
+    """A round clock of three hands."""
+    mesh.tube([f.at(u, v, 0.0), f.at(u, v, 0.014)], radius, SOOT, 24, "plain")
+    mesh.tube([f.at(u, v, 0.014), f.at(u, v, 0.0145)], radius * 0.88, (0.12, 0.13, 0.13), 24, "plain")
+    mesh.tube([f.at(u + radius * 0.94 * math.cos(2.0 * math.pi * k / 24), v + radius * 0.94
+                    * math.sin(2.0 * math.pi * k / 24), 0.014) for k in range(25)], 0.004, STEEL, 5, "metal", 1.0,
+              False)  # fmt: skip
+    for k in range(12):
+        a = math.pi * k / 6.0
+        near, far = radius * (0.66 if k % 3 else 0.58), radius * 0.80
+        mesh.tube([f.at(u + near * math.cos(a), v + near * math.sin(a), 0.0155),
+                   f.at(u + far * math.cos(a), v + far * math.sin(a), 0.0155)], 0.0012, IVORY, 4, glow=0.3)  # fmt: skip
+    for a, long, paint in ((2.0, 0.45, IVORY), (0.6, 0.66, IVORY), (4.1, 0.7, RED)):
+        tip = f.at(u + radius * long * math.cos(a), v + radius * long * math.sin(a), 0.0165)
+        mesh.tube([f.at(u, v, 0.0165), tip], 0.0014, paint, 4, glow=0.3)
+
+
+def keypad(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, rng: random.Random) -> None:
+    """Three columns of square keys, each with its mark, some lit."""
+    mesh.block(f, u - wide, v - high, u + wide, v + high, 0.0, 0.006, shade(SLATE, 0.7), "plain", 0.004)
+    for i in range(2):
+        for j in range(6):
+            a, b = u - wide + wide * 2.0 * (i + 0.5) / 2.0, v - high + high * 2.0 * (j + 0.5) / 6.0
+            key = rng.choice((IVORY, IVORY, (0.55, 0.57, 0.55), (0.62, 0.68, 0.52)))
+            du, dv = wide * 0.40, high * 0.13
+            mesh.block(f, a - du, b - dv, a + du, b + dv, 0.006, 0.017, key, "plain", 0.003)
+            four = [f.at(a + wide * x, b + high * y, 0.0176) for x, y in ((-0.2, -0.03), (0.2, -0.03), (0.2, 0.03),
+                                                                           (-0.2, 0.03))]  # fmt: skip
+            lit = rng.random() < 0.35
+            mesh.quad(four, f.n, GREEN if lit else SOOT, "plain", 1.0, 0.8 if lit else 0.0)
+
+
+def switch(mesh: Mesh, f: Frame, u: float, v: float, high: float, guarded: bool, up: bool) -> None:
+    """A toggle on its plate, some under a red guard."""
+    mesh.block(f, u - 0.014, v - high, u + 0.014, v + high, 0.0, 0.005, shade(SLATE, 0.75), "plain", 0.002)
+    four = [f.at(u + x, v + high * 1.5 + y, 0.0012) for x, y in ((-0.016, -0.003), (0.016, -0.003), (0.016, 0.003),
+                                                                 (-0.016, 0.003))]  # fmt: skip
+    mesh.quad(four, f.n, IVORY)
+    if guarded:
+        mesh.block(
+            f, u - 0.012, v - high * 0.8, u + 0.012, v + high * 0.8, 0.005, 0.026, shade(RED, 0.85), "plain", 0.005
+        )
+        return
+    mesh.tube([f.at(u, v, 0.004), f.at(u, v, 0.010)], 0.008, STEEL, 8, "metal")
+    mesh.tube([f.at(u, v, 0.008), f.at(u, v + (0.012 if up else -0.012), 0.030)], [0.0035, 0.005], STEEL, 8, "metal")
+
+
+def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
+    """A seat for lying in, its length along z, its front at +x: a shell, a moulded liner, belts, two sticks."""
+    wide, long, deep = s[1], s[2], s[0]
+    f = Frame((0.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, -1.0), (1.0, 0.0, 0.0))
+    w, h = wide * 0.5, long * 0.5
+    shell: Colour = (0.46, 0.47, 0.42)
+    cloth: Colour = (0.52, 0.50, 0.36)
+    liner: Colour = (0.70, 0.66, 0.50)
+    mesh.block(f, -w, -h, w, h, -deep * 0.45, -deep * 0.16, shell, "metal", 0.03)
+    for k in (-1.0, 1.0):
+        a, b = sorted((k * w * 0.74, k * w))
+        mesh.block(f, a, -h * 0.96, b, h * 0.96, -deep * 0.2, deep * 0.28, cloth, "quilt", 0.025)
+        mesh.tube([f.at(k * w * 1.01, -h * 0.95, 0.0), f.at(k * w * 1.01, h * 0.95, 0.0)], 0.010, STEEL, 8, "metal")
+    for low, high, out in ((-0.94, -0.52, 0.10), (-0.48, -0.06, 0.02), (-0.02, 0.46, 0.06)):
+        mesh.block(f, -w * 0.70, h * low, w * 0.70, h * high, -deep * 0.2, deep * out, liner, "quilt", 0.03)
+    mesh.block(f, -w * 0.52, h * 0.52, w * 0.52, h * 0.92, -deep * 0.2, deep * 0.16, shade(cloth, 1.1), "quilt", 0.035)
+    for k in (-1.0, 1.0):
+        a, b = sorted((k * w * 0.50, k * w * 0.66))
+        mesh.block(f, a, h * 0.54, b, h * 0.90, -deep * 0.1, deep * 0.34, cloth, "quilt", 0.02)
+        belt = [f.at(k * w * 0.34, h * 0.46, deep * 0.09), f.at(k * w * 0.26, h * 0.12, deep * 0.115),
+                f.at(k * w * 0.07, -h * 0.20, deep * 0.10)]  # fmt: skip
+        mesh.tube(belt, 0.010, (0.80, 0.78, 0.70), 6, "fabric")
+        mesh.tube([f.at(k * w * 0.70, -h * 0.30, deep * 0.08), f.at(k * w * 0.08, -h * 0.23, deep * 0.10)], 0.010,
+                  (0.80, 0.78, 0.70), 6, "fabric")  # fmt: skip
+        stick = f.at(k * w * 0.88, -h * 0.62, deep * 0.28)
+        top = f.at(k * w * 0.88, -h * 0.60, deep * 0.28 + 0.085)
+        mesh.tube([stick, top], [0.022, 0.016], SOOT, 10, "carpet")
+        mesh.ball(top, 0.021, SOOT, 10)
+    mesh.tube([f.at(0.0, -h * 0.215, deep * 0.085), f.at(0.0, -h * 0.215, deep * 0.145)], 0.026, STEEL, 14, "metal")
+    mesh.tube([f.at(0.0, -h * 0.215, deep * 0.145), f.at(0.0, -h * 0.215, deep * 0.155)], 0.016, RED, 12)
