@@ -11,9 +11,9 @@ import zlib
 from collections.abc import Callable
 
 from iss3d.vectors import Vec3
-from iss3d.view.station import fittings, fittings_capsule, keepsakes
-from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
-from iss3d.view.station.panels import bag, pull
+from iss3d.view.station import fittings, fittings_capsule, keepsakes, props_life, props_mice, props_soft, props_tools
+from iss3d.view.station.mesh import Colour, Frame, Mesh, shade
+from iss3d.view.station.panels import pull
 
 X: Vec3 = (1.0, 0.0, 0.0)
 Y: Vec3 = (0.0, 1.0, 0.0)
@@ -153,45 +153,6 @@ def lever(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     mesh.tube([(-s[0] * 0.46, 0, top * 0.75), (s[0] * 0.46, 0, top * 0.75)], min(s[0], s[1]) * 0.09, RED, 8, "plain")
 
 
-def soft_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A soft bag, bulging on all sides, with two straps and a tag."""
-    mesh.ball((0, 0, 0), 0.5, c, 14, "fabric", (s[0] * 1.08, s[1] * 1.08, s[2] * 1.08))
-    for u in (-0.22, 0.22):
-        ring: list[Vec3] = []
-        for i in range(13):
-            a = 2.0 * math.pi * i / 12
-            ring.append((s[0] * u, math.cos(a) * s[1] * 0.5, math.sin(a) * s[2] * 0.5))
-        mesh.tube(ring, min(s) * 0.03 + 0.003, shade(c, 0.5), 4, "fabric", 1.0, False)
-
-
-def cargo_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A white cargo transfer bag: a soft box with straps and a label."""
-    whole(mesh, (s[0] * 0.96, s[1] * 0.96, s[2] * 0.96), c, "fabric", 0.05)
-    f = front(s, s[2] * 0.02)
-    bag(mesh, f, (-s[0] * 0.48, -s[1] * 0.48, s[0] * 0.48, s[1] * 0.48), c, (0.3, 0.34, 0.42), rng)
-    back = Frame((0, 0, s[2] * 0.48), X, Y, Z)
-    bag(mesh, back, (-s[0] * 0.48, -s[1] * 0.48, s[0] * 0.48, s[1] * 0.48), c, (0.3, 0.34, 0.42), rng)
-
-
-def cage(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A mouse habitat: solid ends and bars, with two small animals inside."""
-    x, y, z = (v * 0.5 for v in s)
-    for side in (-1.0, 1.0):
-        mesh.box((side * (x - 0.008), 0, 0), AXES, (0.016, s[1], s[2]), c, "grille", 0.004)
-    mesh.box((0, 0, z - 0.008), AXES, (s[0], s[1], 0.016), shade(c, 0.8), "grille", 0.004)
-    bars = max(5, int(s[1] / 0.035))
-    for k in range(bars + 1):
-        v = -y + s[1] * k / bars
-        mesh.tube([(-x, v, -z), (x, v, -z)], 0.0028, STEEL, 4, "metal", 1.0, False)
-        if k in (0, bars):
-            for d in (-z * 0.4, z * 0.2):
-                mesh.tube([(-x, v, d), (x, v, d)], 0.0028, STEEL, 4, "metal", 1.0, False)
-    for k in range(2):
-        spot = ((k - 0.5) * x * 0.8, rng.uniform(-0.3, 0.3) * y, z * 0.45)
-        mesh.ball(spot, 1.0, (0.78, 0.75, 0.72), 8, "fabric", (0.035, 0.02, 0.02))
-        mesh.ball((spot[0] + 0.032, spot[1], spot[2] - 0.004), 0.013, (0.8, 0.77, 0.74), 6, "fabric")
-
-
 def net(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A net of cord in a frame."""
     x, y = s[0] * 0.5, s[1] * 0.5
@@ -205,35 +166,6 @@ def net(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
                 sag = -math.sin(q * math.pi) * s[2] * 0.4
                 path.append((a[0] + (b[0] - a[0]) * q, a[1] + (b[1] - a[1]) * q, sag))
             mesh.tube(path, 0.0035, c, 4, "fabric", 1.0, False)
-
-
-def food(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A foil pouch with a label."""
-    mesh.ball((0, 0, 0), 0.5, (0.75, 0.74, 0.7), 10, "foil", (s[0], s[1], s[2]))
-    f = front(s, s[2] * 0.02)
-    mesh.block(f, -s[0] * 0.2, -s[1] * 0.2, s[0] * 0.2, s[1] * 0.2, -0.004, 0.001, mix(c, WHITE, 0.5), "plain", 0.001)
-
-
-def station_miniature(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """The little station on a strap: modules, a truss, eight wings, hand-made."""
-    x, y, z = s
-    brass: Colour = (0.78, 0.6, 0.28)
-    mesh.tube([(-x * 0.5, 0, z * 0.2), (x * 0.42, 0, z * 0.2)], z * 0.2, STEEL, 10, "metal")
-    mesh.tube([(x * 0.2, -y * 0.18, z * 0.2), (x * 0.2, y * 0.18, z * 0.2)], z * 0.18, STEEL, 10, "metal")
-    mesh.tube([(0, -y * 0.5, -z * 0.2), (0, y * 0.5, -z * 0.2)], z * 0.1, brass, 6, "metal")
-    for side in (-1.0, 1.0):
-        for k in (0.3, 0.46):
-            for d in (-1.0, 1.0):
-                mesh.box(
-                    (d * x * 0.24, side * y * k, -z * 0.2), AXES, (x * 0.42, y * 0.11, z * 0.05), brass, "cells", 0.001
-                )
-    strap: list[Vec3] = [
-        (-x * 0.5, 0, z * 0.2),
-        (-x * 0.62, y * 0.1, 0),
-        (-x * 0.75, 0, -z * 0.3),
-        (-x * 0.9, -y * 0.12, 0),
-    ]
-    mesh.tube(strap, z * 0.06, RED, 5, "fabric")
 
 
 def seat(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
@@ -399,11 +331,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "panel": (panel, (0.78, 0.78, 0.75)),
     "switch": (switch, GREY),
     "lever": (lever, RED),
-    "bag": (soft_bag, (0.66, 0.64, 0.58)),
-    "cage": (cage, (0.72, 0.72, 0.7)),
     "net": (net, (0.75, 0.52, 0.22)),
-    "food": (food, (0.5, 0.62, 0.42)),
-    "station_miniature": (station_miniature, STEEL),
     "seat": (seat, (0.36, 0.38, 0.3)),
     "sleeping_bag": (sleeping_bag, (0.28, 0.4, 0.36)),
     "console": (console, GREY),
@@ -411,7 +339,6 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "curtain": (curtain, (0.45, 0.52, 0.42)),
     "tank": (tank, (0.7, 0.72, 0.72)),
     "case": (case, (0.5, 0.55, 0.58)),
-    "cargo_bag": (cargo_bag, (0.86, 0.85, 0.8)),
     "breaker": (breaker, GREY),
     "radio": (radio, GREY),
     "suit": (keepsakes.suit, (0.84, 0.83, 0.79)),
@@ -422,9 +349,25 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "table": (fittings.table, (0.62, 0.6, 0.54)),
     "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
     "cockpit": (fittings_capsule.cockpit, (0.42, 0.45, 0.42)),
+    **props_tools.KINDS,
+    **props_life.KINDS,
+    **props_mice.KINDS,
+    **props_soft.KINDS,
 }
 """Painter and usual colour by look."""
 
+
+LOOSE = frozenset({
+    "laptop", "bottle", "tool", "drill", "screwdriver", "headset", "guitar", "onion", "camera", "case",
+    *props_tools.KINDS, *props_life.KINDS, *props_mice.KINDS, *props_soft.KINDS,
+})  # fmt: skip
+"""What flies about: drawn as large as the box that it bumps with."""
+
+LAMP: Vec3 = (-0.36, -0.48, -0.80)
+"""Where light comes from in a thing's own axes: from where it is looked at, a little aside and above."""
+
+EVEN = (0.42, 0.16)
+"""Light that all things are given: on what faces across z, and how much more along it."""
 
 CLOTH = frozenset({"curtain", "net"})
 """Flat things that hang across whichever of their axes is the thinnest but x."""
@@ -440,4 +383,7 @@ def thing_mesh(look: str, size: Vec3, colour: Colour | None, name: str) -> Mesh:
         mesh.tipped()
         return mesh
     painter(mesh, size, colour or usual, rng)
+    if look in LOOSE:
+        mesh.fitted(size)
+        mesh.shaded(LAMP, 0.35, 0.17, lambda n: EVEN[0] + EVEN[1] * n[2])
     return mesh

@@ -6,7 +6,7 @@ Knows shapes and colours only; nothing of modules, light or Panda3D nodes (see g
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -255,6 +255,28 @@ class Mesh:
         """Squeeze everything along one axis (0 x, 1 y, 2 z)."""
         for i in range(axis, len(self.data), CORNER):
             self.data[i] *= factor
+
+    def fitted(self, size: Vec3) -> None:
+        """Move and stretch everything so that it fills a box of this size about the origin."""
+        for axis in range(3):
+            values = self.data[axis::CORNER]
+            low, high = min(values), max(values)
+            factor = size[axis] / max(high - low, 1e-6)
+            middle = (low + high) * 0.5
+            for i in range(axis, len(self.data), CORNER):
+                self.data[i] = (self.data[i] - middle) * factor
+
+    def shaded(self, toward: Vec3, even: float, more: float, given: Callable[[Vec3], float]) -> None:
+        """Change the closeness of every corner so that what faces `toward` is lit more.
+
+        Args:
+            even, more: Light on what faces across, and what facing `toward` adds to it.
+            given: Light that a corner with this normal will be given; closeness is against that.
+        """
+        for i in range(0, len(self.data), CORNER):
+            n = (self.data[i + 3], self.data[i + 4], self.data[i + 5])
+            wanted = even + more * (n[0] * toward[0] + n[1] * toward[1] + n[2] * toward[2])
+            self.data[i + 12] *= wanted / given(n)
 
     def tipped(self) -> None:
         """Turn everything a quarter about x, so that what stood along y stands along z."""
