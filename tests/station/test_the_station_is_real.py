@@ -2,6 +2,8 @@
 
 import pytest
 
+from iss3d.vectors import dot
+
 # id: centre x, y, z, length, diameter, tolerance of the place (metres, station axes)
 FACTS = {
     "zvezda": (-29.17, 0, 4.15, 13.1, 4.15, 0.1),
@@ -124,6 +126,18 @@ def test_zvezda_has_thirteen_windows(station):
 def test_bay_one_of_destiny_is_at_its_forward_end(station):
     codes = {label.text: label.centre for label in station.labels if label.module == "destiny"}
     assert codes["LAB1S"][0] > codes["LAB6S"][0]
+
+
+@pytest.mark.parametrize("module", ("unity", "destiny", "harmony", "leonardo", "columbus", "tranquility"))
+def test_the_code_of_a_rack_place_stands_at_that_place_on_every_side(station, module):
+    home = station.modules[module]
+    bays = {}
+    for label in station.labels:
+        if label.module == module and label.text.startswith(home.code) and label.text[-2].isdigit():
+            bays.setdefault(label.text[:-1], []).append(dot(label.centre, home.axis))
+    assert bays
+    for places in bays.values():
+        assert max(places) - min(places) < 0.01
 
 
 def test_signs_in_the_russian_segment_are_in_russian(station):

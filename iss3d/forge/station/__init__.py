@@ -26,6 +26,7 @@ How to add a module: one page of composition
    A key of ``racks`` is "CELL.SIDE" as the station's data name them (cell ``main`` of the module, side ``port``); its
    kinds stand from one end to the other in the positive direction of the station. ``"fluids|drawers"`` takes the second
    kind where something of the game hangs before that place. Sides without a line are filled from ``usual``.
+   An end of a cell without a way out may have a line too and is filled like a side; kinds of ``alcoves`` are deep.
 2. What no rule can say goes into ``dress(room)``: it gets the kit, the station, the module and its colours, and adds
    parts at frames (right, up, out of the wall). ``racks.KINDS`` lists the kinds, ``parts`` the small things.
 3. Forge it with ``--samples 4 --side 512`` (a minute), look at it with ``iss3d shots``, then forge it in full.

@@ -145,7 +145,7 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
     lean = abs(face.normal[axis])
     thin = middle_size(cell) < NARROW
     if lean > 0.95 and not holes and wall_name(room, cell, face) in room.plan.racks:
-        shell.backing(kit, cell, face, holes)
+        shell.end_backing(kit, cell, face)
         bays(room, cell, face, holes, tint)
     elif lean > 0.95:
         shell.end(kit, face, holes, tint, bool(panes))

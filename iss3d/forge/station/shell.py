@@ -174,6 +174,15 @@ def end(kit: Kit, face: Face, holes: Sequence[tuple[Vec3, ...]], tint: Tint, pla
         kit.polygon(piece, face.normal, "white" if plain else "bulk" if holes else "bulk2", tint)
 
 
+def end_backing(kit: Kit, cell: Cell, face: Face) -> None:
+    """Close the dark behind an end that is filled like a long wall, and what it leaves open beside its neighbours."""
+    middle, n = np.array(centre_of(face.corners)), np.array(face.normal)
+    away = np.array(face.corners) - middle
+    rim = middle + away * (1.0 + 1.4 * BEHIND / np.linalg.norm(away, axis=1, keepdims=True))
+    kit.loft([rim, rim - n * BEHIND], cell.centre, "dark", density=0.6)
+    kit.polygon(rim - n * BEHIND, face.normal, "dark", density=0.55)
+
+
 def lip(kit: Kit, cell: Cell, face: Face) -> None:
     """Close the end of walls that stand back, where a cell goes over into the next without a bulkhead."""
     inner = np.array(face.corners)

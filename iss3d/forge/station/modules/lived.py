@@ -15,6 +15,9 @@ from iss3d.station.model import Face, Handrail
 
 WOOL: tuple[Tint, ...] = ((0.86, 0.85, 0.82), (0.42, 0.46, 0.52), (0.62, 0.30, 0.26), (0.34, 0.42, 0.36))
 
+SIGNS = 0.45
+"""Metres from a sign within which nothing is hung up."""
+
 
 def walls(room: Room, role: str) -> Iterator[tuple[Face, Frame]]:
     """Yield the long walls of a side in the rooms of a module, not in its tunnels."""
@@ -24,7 +27,7 @@ def walls(room: Room, role: str) -> Iterator[tuple[Face, Frame]]:
 
 
 def inner_rails(room: Room, role: str) -> list[Handrail]:
-    """Return the rails on the long walls of a side that nothing of the game hangs near."""
+    """Return the rails on the long walls of a side that neither a sign nor anything of the game is near."""
     found = []
     for face, f in walls(room, role):
         for rail in room.station.rails.values():
@@ -33,7 +36,9 @@ def inner_rails(room: Room, role: str) -> list[Handrail]:
             if near and abs(off @ f.axes[2]) < 0.1:
                 middle = (np.array(rail.start) + np.array(rail.end)) / 2
                 u, v, _ = f.axes @ (middle - f.o)
-                if shared.free(room, face, f, float(u), float(v)):
+                signs = [s for s in room.station.labels if s.module == room.module.id]
+                hidden = any(((np.array(s.centre) - middle) ** 2).sum() < SIGNS**2 for s in signs)
+                if not hidden and shared.free(room, face, f, float(u), float(v)):
                     found.append(rail)
     return found
 
