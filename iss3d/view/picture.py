@@ -19,6 +19,7 @@ from iss3d.station.station import Station
 from iss3d.vectors import AHEAD, Quat, Vec3, distance, dot, rotate, scale, sub
 from iss3d.view.blood import Blood
 from iss3d.view.crew_holds import Rails
+from iss3d.view.crew_shadows import Caster, Shadows
 from iss3d.view.crew_view import CrewView
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
@@ -106,6 +107,7 @@ class Picture:
             self._root, self._low, rails, data.crew, lambda at, module: station.module_at(at, module) is not None
         )
         self._rails = Rails(rails)
+        self._shadows = Shadows(self._root, station.cell_at, {id: module.up for id, module in station.modules.items()})
         self._own: OwnBody | None = None
         self._last_eye: Vec3 | None = None
         self._windowed = frozenset(window.module for window in data.station.windows.values())
@@ -171,6 +173,7 @@ class Picture:
         for line in shown.lines:
             self.crew.say(line.speaker, line.text, line.seconds)
         self.crew.update(shown.persons, eye, inhabited, lights, ups, seconds, shown.things)
+        self._shadows.update([*self.crew.casters, *self._own_shadow(shown)])
         self.space.set_visible(rect is not None)
         self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)
         self._place(eye, look, fov_deg)
@@ -286,6 +289,13 @@ class Picture:
         )  # fmt: skip
         self._own.update(facts, seconds, not self._low)
         return self._own.left_wrist(eye, look)
+
+    def _own_shadow(self, shown: Shown) -> list[Caster]:
+        """Return the player's own body as one that casts a shadow."""
+        place = self._own.place if self._own is not None else None
+        if self._own is None or place is None or shown.outside:
+            return []
+        return [Caster(place, self._own.turn, shown.module, shown.lights.get(shown.module, "on"))]
 
     def _blast_in(self, shown: Shown, module: str) -> tuple[Vec3, float]:
         """Return from where and how strongly bursts shine on who is here: through many panes, through one, or not."""

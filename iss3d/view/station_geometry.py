@@ -20,17 +20,19 @@ from iss3d.vectors import Vec3, add, distance, scale
 from iss3d.view.station import (
     atlas,
     bake,
-    exterior,
     fittings,
     hulls,
     interior,
     keepsakes,
+    leaves,
     looks,
     mesh,
     panels,
     plates,
+    ports,
     rigging,
     robots,
+    shutters,
     trim,
     wings,
 )
@@ -40,8 +42,8 @@ from iss3d.view.station.mesh import Colour, Floats, Mesh, hex_colour
 from iss3d.view.station.plates import Plates
 
 SOURCES = (
-    *(atlas, bake, exterior, fittings, hulls, interior, keepsakes, looks, mesh, panels),
-    *(plates, rigging, robots, trim, wings),
+    *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, looks, mesh, panels),
+    *(plates, ports, rigging, robots, shutters, trim, wings),
 )
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
 
@@ -103,7 +105,7 @@ def leaf(station: Station, hatch: str) -> GeomNode:
     portal = station.portal_of(hatch)
     assert portal is not None
     module = station.modules[station.hatches[hatch].module_a]
-    grown = exterior.leaf_mesh(portal.corners, portal.centre, portal.normal, module)
+    grown = leaves.leaf_mesh(portal.corners, portal.centre, portal.normal, module)
     return node_of(f"{hatch}_leaf", geom_of(grown, fair_light(grown)))
 
 

@@ -14,16 +14,16 @@ from typing import Any
 from panda3d.core import LMatrix4, LQuaternionf, LVecBase4, NodePath, TransparencyAttrib
 
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, add, compose, cross, distance, dot, facing, lerp, scale, sub, unit
+from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, lerp, rotate, scale, sub, unit
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
-from iss3d.view.station import exterior, robots
+from iss3d.view.station import robots, shutters
 from iss3d.view.station.forged import ForgedRooms, hull_material, hull_sheet
-from iss3d.view.station.geom import atlas_texture, geom_of, geom_of_plates, node_of
+from iss3d.view.station.geom import atlas_texture, geom_of_plates, node_of
 from iss3d.view.station.shadow import MASK, Shadow
 from iss3d.view.station.signs import sign_nodes
-from iss3d.view.station_geometry import Key, Parts, hinge, unlit
+from iss3d.view.station_geometry import Key, Parts, hinge
 
 ROOMS: dict[str, tuple[float, float, float]] = {
     "on": (1.0, 0.012, 0.0),
@@ -53,6 +53,10 @@ SKY_IN = 0.5
 HAND = 1.06
 SUN_STRENGTH = 1.8
 OPEN_ENOUGH = 0.985
+SLIDING = frozenset({"cbm"})
+"""Hatches whose leaf slides up on rails; the others swing."""
+
+SWING = math.radians(100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +141,10 @@ class StationView:
         limbs = (robots.boom(BOOM, True), robots.boom(BOOM, False), robots.hand())
         self._arm = [self._arm_root.attach_new_node(node_of("limb", geom_of_plates(limb))) for limb in limbs]
         self._shutters: dict[str, NodePath] = {}
+        self._shut: dict[str, float] = {}
         for pane in self._station.windows.values():
             if pane.shutter:
-                mesh = exterior.shutter_mesh(pane.corners, pane.centre, pane.normal)
-                node = self._groups["outside"].attach_new_node(node_of(pane.id, geom_of(mesh, unlit(mesh))))
-                node.set_pos(*add(pane.centre, scale(pane.normal, 0.16)))
-                node.hide()
+                node = outside.attach_new_node(node_of(pane.id, geom_of_plates(shutters.shutter(pane))))
                 self._shutters[pane.id] = node
 
     def _dress_outside(self) -> None:
@@ -309,7 +311,7 @@ class StationView:
     def _move_hatches(
         self, openness: Mapping[str, float], visible: frozenset[str] | None, gone: frozenset[str]
     ) -> None:
-        """Slide every leaf aside by its openness, up into its bulkhead; a leaf out of the way is not drawn."""
+        """Slide or swing every leaf by its openness; a leaf out of the way is not drawn."""
         for id, hatch in self._station.hatches.items():
             ends = {hatch.module_a, hatch.module_b}
             open_ = openness.get(id, 1.0 if hatch.open else 0.0)
@@ -329,8 +331,16 @@ class StationView:
             if self._open.get(id) != (open_, shift):
                 self._open[id] = (open_, shift)
                 up = self._station.modules[hatch.module_a].up
-                side = up if abs(dot(up, hatch.normal)) < 0.9 else cross(hatch.normal, (0.0, 1.0, 0.0))
-                node.set_pos(*add(add(hatch.centre, shift), scale(unit(side), hatch.size * 1.02 * open_)))
+                side = unit(up if abs(dot(up, hatch.normal)) < 0.9 else cross(hatch.normal, (0.0, 1.0, 0.0)))
+                centre = add(hatch.centre, shift)
+                if hatch.kind in SLIDING:
+                    node.set_pos(*add(centre, scale(side, hatch.size * 1.02 * open_)))
+                else:
+                    # A round leaf swings on its upper edge, into the module that it belongs to.
+                    turn = about(cross(side, hatch.normal), SWING * open_)
+                    edge = scale(side, hatch.size * 0.5)
+                    node.set_pos(*add(add(centre, edge), rotate(turn, scale(edge, -1.0))))
+                    node.set_quat(_quat(*turn))
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
             node.set_shader_input("room", LVecBase4(lamps, even, red, 0))
 
@@ -370,17 +380,15 @@ class StationView:
             node.set_quat(_quat(w, x, y, z))
 
     def _move_shutters(self, closed: Mapping[str, float]) -> None:
-        """Show the shutters of modules (or single panes) that are shut: 0 open to 1 closed."""
+        """Swing the shutters of modules (or single panes): 0 open to 1 closed."""
         for id, node in self._shutters.items():
-            module = self._station.windows[id].module
-            shut = closed.get(id, closed.get(module, 0.0))
-            if shut < 0.02:
-                node.hide()
-                continue
-            node.show()
             pane = self._station.windows[id]
-            lift = add(scale(pane.normal, 0.14 + 0.5 * (1.0 - shut)), (0.0, 0.0, -0.6 * (1.0 - shut)))
-            node.set_pos(*add(pane.centre, lift))
+            shut = closed.get(id, closed.get(pane.module, 0.0))
+            if self._shut.get(id) != shut:
+                self._shut[id] = shut
+                at, turn = shutters.pose(pane, 1.0 - shut)
+                node.set_pos(*at)
+                node.set_quat(_quat(*turn))
 
     def show_outside_to(self, mask: Any) -> None:
         """Let a second camera see the outside, the leaves and nothing else of what is below the view's parent."""

@@ -11,8 +11,8 @@ from iss3d.mods.cache import Cache
 from iss3d.mods.load import load_content
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
-from iss3d.vectors import add, scale, unit
-from iss3d.view.station import hulls, trim
+from iss3d.vectors import add, dot, length, rotate, scale, sub, unit
+from iss3d.view.station import hulls, leaves, shutters, trim
 from iss3d.view.station.forged import hull_sheet
 from iss3d.view.station.plates import SKINS, Plates
 from iss3d.view.station.shadow import seen_from
@@ -123,3 +123,32 @@ def test_a_box_has_flat_faces_on_all_six_sides():
     heap.box((1.0, 2.0, 3.0), ((1, 0, 0), (0, 1, 0), (0, 0, 1)), (2.0, 4.0, 6.0), (1.0, 1.0, 1.0))
     places = heap.arrays()[0]
     assert np.allclose(places.min(axis=0), (0.0, 0.0, 0.0)) and np.allclose(places.max(axis=0), (2.0, 4.0, 6.0))
+
+
+def test_an_open_shutter_leaves_its_pane_free_and_a_shut_one_covers_it(station):
+    for pane in station.windows.values():
+        if not pane.shutter:
+            continue
+        at, axis = shutters.hinge_of(pane)
+        middle = sub(pane.centre, at)
+        assert abs(dot(middle, axis)) < 1e-6
+        places = shutters.shutter(pane).arrays()[0].astype(float)
+        assert np.linalg.norm(places.mean(axis=0) - np.array(middle)) < 0.25
+        for open_ in (0.0, 1.0):
+            hung, turn = shutters.pose(pane, open_)
+            off = sub(add(hung, rotate(turn, middle)), pane.centre)
+            ahead = dot(off, pane.normal)
+            aside = length(sub(off, scale(pane.normal, ahead)))
+            assert aside < 0.01 if open_ == 0.0 else aside > 1.2 * length(middle), pane.id
+            assert ahead > 0.1
+
+
+def test_a_leaf_fills_its_opening_and_is_no_thicker_than_a_forearm(station):
+    for id in ("unity_destiny", "zvezda_nauka", "quest_eva"):
+        portal = station.portal_of(id)
+        mesh = leaves.leaf_mesh(portal.corners, portal.centre, portal.normal, station.modules["unity"])
+        places = mesh.arrays()[0].astype(float)
+        along = places @ np.array(portal.normal)
+        assert np.abs(along).max() < 0.3
+        widest = max(np.linalg.norm(np.subtract(c, portal.centre)) for c in portal.corners)
+        assert np.linalg.norm(places, axis=1).max() > 0.85 * widest

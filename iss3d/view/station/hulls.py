@@ -15,9 +15,9 @@ from iss3d.station.model import HullPart, Module, Portal, Window
 from iss3d.station.shapes import cut, cut_all
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, distance, dot, scale, sub, unit
-from iss3d.view.station.exterior import around, holes, passes_side
 from iss3d.view.station.mesh import Colour, hex_colour, shade
 from iss3d.view.station.plates import Plates
+from iss3d.view.station.ports import around, holes, passes_side
 
 HULLS: dict[str, str] = {"us": "#dedcd5", "rs": "#d3ccb8", "vehicle": "#8a8c80"}
 PLATE = 1.35

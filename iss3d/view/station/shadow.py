@@ -57,6 +57,9 @@ class Shadow:
         self.map.set_wrap_u(SamplerState.WM_clamp)
         self.map.set_wrap_v(SamplerState.WM_clamp)
         self._scene = scene
+        # Until the map is drawn for the first time, all of space lies beside it, in the sun.
+        scene.set_shader_input("shadow_from_station", LMatrix4(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 9, 0, 1))
+        scene.set_shader_input("shadow_texel", LVecBase4(0.001, 0.02, 1.0, 0.0))
         if size:
             self._open(base, scene, size)
 

@@ -15,9 +15,9 @@ import numpy as np
 from iss3d.station.model import Handrail, HullPart, Module
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, distance, dot, scale, sub, unit
-from iss3d.view.station.exterior import around
 from iss3d.view.station.mesh import Colour
 from iss3d.view.station.plates import Plates
+from iss3d.view.station.ports import around
 
 RAIL: dict[str, Colour] = {"us": (0.92, 0.75, 0.3), "rs": (0.86, 0.72, 0.36), "vehicle": (0.7, 0.66, 0.5)}
 STEEL: Colour = (0.76, 0.77, 0.78)
