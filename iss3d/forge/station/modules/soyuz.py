@@ -89,6 +89,6 @@ PLAN = Plan(
     usual=("carpet", "sacks"),
     pitch=0.57,
     lived=0.0,
-    brightness=0.95,
+    brightness=1.6,
     more=dress,
 )
