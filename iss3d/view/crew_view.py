@@ -26,6 +26,7 @@ from iss3d.view.crew_ik import Hold, arm_of, hold_on, palm_place
 from iss3d.view.crew_model import Body
 from iss3d.view.crew_motion import MOVING, STILL, Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
+from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
 from iss3d.view.light import SPACE, room_light
 from iss3d.world.view_facts import PersonView, ThingView
@@ -114,6 +115,8 @@ class CrewView:
         self._frame = 0
         self._looked = 0.0
         self.reduced_gore = False
+        self.casters: list[Caster] = []
+        """The bodies that are in view."""
 
     def set_low_quality(self, low: bool) -> None:
         """Draw everybody with the fewest triangles and no relief."""
@@ -167,6 +170,7 @@ class CrewView:
         self._time += seconds
         self._frame += 1
         drawn: list[tuple[_Person, PersonView, float, float]] = []
+        self.casters = []
         seen_now = set()
         for i, (id, facts) in enumerate(people.items()):
             far = distance(facts.position, eye)
@@ -186,6 +190,9 @@ class CrewView:
             figure.show_level(far < NEAR and not self._low)
             figure.place(facts.position, facts.orientation)
             outside = facts.module in ("", FIXED)
+            if not outside:
+                lamps = lights.get(facts.module, "on")
+                self.casters.append(Caster(facts.position, facts.orientation, facts.module, lamps))
             light = (
                 SPACE
                 if outside

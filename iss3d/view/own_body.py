@@ -376,6 +376,14 @@ class OwnBody:
         return self._turn if self._turn is not None else IDENTITY
 
     @property
+    def place(self) -> Vec3 | None:
+        """Where the middle of the body is in the station frame, None while it is not shown."""
+        if self._shown is None:
+            return None
+        at = self._shown.root.get_pos()
+        return (at[0], at[1], at[2])
+
+    @property
     def gripping(self) -> tuple[str, Vec3] | None:
         """(side, where the bar is) of a hand closed on its hold, else None."""
         for side, hand in self._hands.items():
