@@ -83,19 +83,27 @@ def _strongest(weights: Array) -> tuple[Array, Array]:
     return order.astype(np.uint8), np.round(share * 255).astype(np.uint8)
 
 
+def _shade(pieces: list[Piece], origin: Array) -> None:
+    """Darken what other parts are near to; a dress that is not worn keeps no light from the face."""
+    first = "usual" if any(p.dress == "usual" for p in pieces) else ""
+    for dress in sorted({p.dress for p in pieces if p.dress} | {first}, key=lambda d: d != first):
+        near = [p for p in pieces if p.open_air and p.dress in ("", dress)]
+        air = closeness(
+            np.concatenate([(p.points - origin) * 0.1 for p in near]), np.concatenate([p.normals for p in near])
+        )
+        start = 0
+        for piece in near:
+            size = len(piece.points)
+            if dress in (first, piece.dress):
+                piece.shade = np.clip(0.42 + 0.72 * air[start : start + size], 0, 1)
+            start += size
+
+
 def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
     """Write one person or suit; return the triangles near and far, by dress."""
     rig = made.rig
     origin = rig.heads[rig.names.index("pelvis")]
-    open_ = [p for p in made.pieces if p.open_air]
-    air = closeness(
-        np.concatenate([(p.points - origin) * 0.1 for p in open_]), np.concatenate([p.normals for p in open_])
-    )
-    start = 0
-    for piece in open_:
-        size = len(piece.points)
-        piece.shade = np.clip(0.42 + 0.72 * air[start : start + size], 0, 1)
-        start += size
+    _shade(made.pieces, origin)
     out: dict[str, Any] = {
         "joint_names": np.array(rig.names),
         "joint_parents": np.array(rig.parents, dtype=np.int8),

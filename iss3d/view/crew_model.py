@@ -52,8 +52,8 @@ class Matter:
 
 
 MATTER = {
-    "skin": Matter(SKIN, 0.20, 0.55),
-    "hands": Matter(SKIN, 0.16, 0.55),
+    "skin": Matter(SKIN, 0.42, 0.75),
+    "hands": Matter(SKIN, 0.30, 0.75),
     "eye": Matter(EYE, 0.9),
     "teeth": Matter(METAL, 0.25),
     "tongue": Matter(SKIN, 0.3),

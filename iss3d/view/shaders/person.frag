@@ -27,6 +27,7 @@ const int CLOTH = 0;
 const int SKIN = 1;
 const int EYE = 2;
 const int HAIR = 3;
+const float FILL = 0.16;
 
 float lump(vec3 p) {
     return sin(p.x * 61.0 + sin(p.y * 47.0)) * sin(p.y * 53.0 + sin(p.z * 59.0)) * sin(p.z * 43.0 + sin(p.x * 37.0));
@@ -58,10 +59,9 @@ void main() {
     }
     vec3 albedo = pow(paint.rgb, vec3(2.2));
     float shine = gloss;
-    float sharp = 22.0;
+    float sharp = kind == CLOTH ? 10.0 : 22.0;
     if (kind == SKIN) {
         albedo = mix(albedo, vec3(dot(albedo, vec3(0.3, 0.5, 0.2))) * vec3(0.96, 0.99, 1.03), pallor);
-        sharp = 18.0;
     }
     if (wound.w > 0.0 && kind != EYE) {
         float away = length((rest - wound.xyz) * vec3(0.8, 1.0, 0.75)) / wound.w + 0.16 * lump(rest) + 0.07 * lump(rest * 3.1);
@@ -69,27 +69,40 @@ void main() {
         albedo = mix(albedo, albedo * 0.25 + vec3(0.060, 0.004, 0.003), wet);
         shine = mix(shine, 0.35, wet);
     }
-    float air = shade;
-    vec3 closed = kind == SKIN ? mix(vec3(air), vec3(1.0, air, air * air), 0.22) : vec3(air);
+    float air = kind == EYE ? mix(1.0, shade, 0.5) : shade;
+    // Light gets round in a crevice of skin, and comes out of it redder.
+    vec3 closed = kind == SKIN ? mix(vec3(1.0), vec3(air, pow(air, 1.25), pow(air, 1.4)), 0.85) : vec3(air);
     float h = dot(n, up_dir) * 0.5 + 0.5;
-    vec3 light = mix(light_down, light_up, h) * closed;
+    float seen = max(dot(n, to_eye), 0.0);
+    // The walls behind the eye send light back: a room is white all round.
+    vec3 light = (mix(light_down, light_up, h) + FILL * (light_down + light_up) * seen) * closed;
     float facing = dot(n, key_dir);
-    vec3 wrap = kind == SKIN ? vec3(0.50, 0.30, 0.24) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
+    vec3 wrap = kind == SKIN ? vec3(0.50, 0.28, 0.20) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
     vec3 lit = max((vec3(facing) + wrap) / (1.0 + wrap), 0.0);
-    light += key_colour * lit * lit * mix(vec3(1.0), closed, 0.7);
+    light += key_colour * lit * lit * mix(vec3(1.0), closed, 0.8);
+    if (kind == CLOTH && fine > 0.5) albedo *= 1.0 + 0.05 * lump(rest * 7.0) + 0.04 * lump(rest * 19.0);
     vec3 half_way = normalize(key_dir + to_eye);
     vec3 over = normalize(up_dir + to_eye);
-    float edge = pow(1.0 - max(dot(n, to_eye), 0.0), 4.0);
+    float edge = pow(1.0 - seen, 4.0);
     vec3 gleam;
     if (kind == EYE) {
-        // The cornea mirrors the lamps: one small bright spot from the main light, a soft one from the ceiling.
-        gleam = key_colour * (smoothstep(0.975, 0.992, dot(n, half_way)) * 1.2 + 0.25 * pow(max(dot(n, over), 0.0), 40.0));
+        // The cornea mirrors the lamps: a small bright spot of the main one, a broad soft one of the ceiling; tears shine.
+        albedo *= 1.18;
+        float lamp = max(smoothstep(0.968, 0.990, dot(n, half_way)), 0.8 * smoothstep(0.955, 0.985, dot(n, normalize(up_dir * 0.55 + to_eye))));
+        gleam = (key_colour + 0.5 * light_up) * lamp + 0.16 * light_up * pow(max(dot(n, over), 0.0), 24.0) + 0.10 * light_up * edge;
     } else if (kind == HAIR && fine > 0.5) {
         float c1 = dot(along, half_way);
         float c2 = dot(along, over);
         float s1 = pow(max(1.0 - c1 * c1, 0.0), 40.0) * max(facing + 0.3, 0.0);
         float s2 = pow(max(1.0 - c2 * c2, 0.0), 16.0) * h;
         gleam = (key_colour * s1 * 0.35 + light_up * s2 * 0.22) * (albedo * 2.0 + 0.03) * air;
+    } else if (kind == SKIN) {
+        // Oil over skin: a broad sheen and a narrow one (two lobes), stronger where one looks along the surface.
+        float f = 0.30 + 0.70 * edge;
+        float k = max(dot(n, half_way), 0.0);
+        float u = max(dot(n, over), 0.0);
+        gleam = shine * f * (key_colour * (1.1 * pow(k, 14.0) + 1.6 * pow(k, 60.0))
+            + light_up * (0.55 * pow(u, 9.0) + 0.7 * pow(u, 48.0))) * air * air;
     } else {
         float f = 0.35 + 0.65 * edge;
         gleam = shine * f * (key_colour * pow(max(dot(n, half_way), 0.0), sharp) * 1.6
