@@ -6,7 +6,8 @@ Knows the war; draws nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from iss3d.orbit.place import up_at
 from iss3d.war import Burst, BurstNow, burning, effects
 
 COLUMNS = {field.name: n for n, field in enumerate(fields(effects.Figures))}
+AS_ROW = attrgetter(*COLUMNS)
 AGED = 0.01
 """Figures are made anew when a burst has aged by this share."""
 MOST_AT_ONCE = 48
@@ -59,7 +61,7 @@ class FigureBook:
         wrong = int(((made < 0.0) | (np.abs(self.age[due] - made) > 0.15 * self.age[due] + 0.5)).sum())
         for n in due[: max(MOST_AT_ONCE, wrong)]:
             row = self.index[n]
-            self._figures[row] = astuple(effects.figures(bursts[n].burst, bursts[n].age_s, float(self._fed[row])))
+            self._figures[row] = AS_ROW(effects.figures(bursts[n].burst, bursts[n].age_s, float(self._fed[row])))
             self._made_at[row] = bursts[n].age_s
 
     def column(self, name: str) -> np.ndarray:

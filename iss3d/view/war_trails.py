@@ -40,13 +40,14 @@ def _pieces(now: TrailNow, eye: np.ndarray, sun: np.ndarray, number: int) -> lis
     if newest <= oldest:
         return []
     times = [newest - (newest - oldest) * (n / PIECES) ** CLOSER_TO_HEAD for n in range(PIECES + 1)]
-    points = [_point(now, plan, t, eye, sun) for t in times]
-    if float((points[0][:3] + eye) @ eye) < 0.85 * EARTH_RADIUS_KM**2:
+    head = _point(now, plan, times[0], eye, sun)
+    if float((head[:3] + eye) @ eye) < 0.85 * EARTH_RADIUS_KM**2:
         return []
+    points = [head, *(_point(now, plan, t, eye, sun) for t in times[1:])]
     rows = []
-    for head, tail in pairwise(points):
-        ends = [*head[0:4], *tail[0:4], head[4], tail[4], head[5], tail[5]]
-        rows.append([*(float(x) for x in ends), plan.warm, float(tail[6]), float(number) * 0.37, 0.0])
+    for near, far in pairwise(points):
+        ends = [*near[0:4], *far[0:4], near[4], far[4], near[5], far[5]]
+        rows.append([*(float(x) for x in ends), plan.warm, float(far[6]), float(number) * 0.37, 0.0])
     return rows
 
 

@@ -133,10 +133,11 @@ class WarView:
     def light_at_station(self, sky: Sky, war: WarNow) -> tuple[Vec3, float]:
         """Return from where (station frame) and how strongly (1 = sunlight) bursts light the station now."""
         total, strength = np.zeros(3), 0.0
-        for now in war.bursts:
-            light = self.light.get(now.burst.id, 0.0)
+        shining = {id: light for id, light in self.light.items() if light > 0.001}
+        for now in war.bursts if shining else ():
+            light = shining.get(now.burst.id, 0.0)
             lat, lon = now.burst.latitude_deg, now.burst.longitude_deg
-            if light > 0.001 and sky.visible(lat, lon, 10.0):
+            if light > 0.0 and sky.visible(lat, lon, 10.0):
                 way = np.array(sky.offset_km(lat, lon, 5.0))
                 one = light * physics.PEAK_FLUX / float(way @ way)
                 total += way / np.linalg.norm(way) * one

@@ -19,6 +19,7 @@ from space_frames import Studio
 
 from iss3d.vectors import facing, unit
 from iss3d.view.earth import SpaceView
+from iss3d.view.flashes import FlashLimiter
 from iss3d.war import effects, physics
 from iss3d.war.schedule import Burst, War
 from iss3d.war.shipped import shipped_war
@@ -26,6 +27,8 @@ from iss3d.war.state import war_now
 
 SIZE = (160, 90)
 FPS = 30
+SLOW_FPS = 10
+"""Frames a second before each run, which are not filmed: there the limiter only remembers."""
 WORST = 20
 LEAD_S = 0.5
 """Filmed before each run of seconds, so that a flash that begins in it is seen to rise."""
@@ -99,8 +102,8 @@ def film(studio: Studio, view: SpaceView, war: War, seconds: list[int], reduced:
     frames = []
     for first, end in runs(seconds):
         look = look_at_worst(war, first, end)
-        for n in range(int(3 * FPS)):
-            view.war_view.follow(war_now(war, first - LEAD_S - 3.0 + n / FPS), 1.0 / FPS)
+        for n in range(int(3.0 * SLOW_FPS)):
+            view.war_view.follow(war_now(war, first - LEAD_S - 3.0 + n / SLOW_FPS), 1.0 / SLOW_FPS)
         for n in range(int((end - first + LEAD_S) * FPS)):
             since = first - LEAD_S + n / FPS
             sky = war.orbit.sky(war.begins + timedelta(seconds=since))
@@ -109,11 +112,9 @@ def film(studio: Studio, view: SpaceView, war: War, seconds: list[int], reduced:
     return np.array(frames)
 
 
-def fresh(studio: Studio, war: War) -> SpaceView:
-    """Return a view whose limiter has seen nothing yet."""
-    view = SpaceView(studio.base, war, "lowest")
-    view.build(wait=True)
-    return view
+def forget(view: SpaceView) -> None:
+    """Let the limiter and the light of bursts be as if nothing had been seen yet."""
+    view.war_view.limiter, view.war_view.light = FlashLimiter(), {}
 
 
 def main(out: str) -> None:
@@ -124,18 +125,31 @@ def main(out: str) -> None:
     many = storm(war)
     worst = worst_seconds(war, WORST)
     films: dict[str, np.ndarray] = {"seconds": np.array(worst)}
-    for name, what, seconds, reduced, limited in (
-        ("full", war, worst, False, True),
-        ("reduced", war, worst_seconds(war, 6), True, True),
-        ("unlimited", war, worst_seconds(war, 4), False, False),
-        ("storm", many, [0, 1, 2, 3], False, True),
-        ("storm reduced", many, [0, 1, 2], True, True),
-        ("storm unlimited", many, [0, 1, 2], False, False),
+    for what, takes in (
+        (
+            war,
+            (
+                ("full", worst, False, True),
+                ("reduced", worst, True, True),
+                ("unlimited", worst_seconds(war, 4), False, False),
+            ),
+        ),
+        (
+            many,
+            (
+                ("storm", [0, 1, 2, 3], False, True),
+                ("storm reduced", [0, 1, 2], True, True),
+                ("storm unlimited", [0, 1, 2], False, False),
+            ),
+        ),
     ):
-        view = fresh(studio, what)
-        films[name] = film(studio, view, what, seconds, reduced, limited)
+        view = SpaceView(studio.base, what, "lowest")
+        view.build(wait=True)
+        for name, seconds, reduced, limited in takes:
+            forget(view)
+            films[name] = film(studio, view, what, seconds, reduced, limited)
         view.destroy()
-    np.savez_compressed(out, **films)
+    np.savez(out, **films)
 
 
 if __name__ == "__main__":

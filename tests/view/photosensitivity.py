@@ -6,13 +6,15 @@ import numpy as np
 
 AREA = 0.2
 CHANGE, DARK = 0.10, 0.80
+BYTES = np.arange(256) / 255
+LINEAR = np.where(BYTES <= 0.04045, BYTES / 12.92, ((BYTES + 0.055) / 1.055) ** 2.4).astype(np.float32)
+"""What each value of an 8-bit sRGB channel is as light."""
+GAMMA = (BYTES**2.2).astype(np.float32)
 
 
 def luminance(frames: np.ndarray) -> np.ndarray:
     """Return relative luminance, 0 to 1, of 8-bit sRGB frames."""
-    c = frames.astype(np.float32) / 255
-    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    return LINEAR[frames] @ np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
 def turns(light: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -36,12 +38,11 @@ def turns(light: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return rises, falls
 
 
-def most_flashes(frames: np.ndarray, per_second: int) -> int:
-    """Return the most flashes within a second that cover a fifth of the picture.
+def most_flashes(rises: np.ndarray, per_second: int) -> int:
+    """Return the most flashes within a second that cover a fifth of the picture, from where its pixels rise.
 
     A flash of the picture is counted whenever, since the last one counted, a fifth of all pixels have begun to rise.
     """
-    rises, _ = turns(luminance(frames))
     counted: list[int] = []
     risen = np.zeros(rises.shape[1:], bool)
     for n, rise in enumerate(rises):
@@ -52,9 +53,8 @@ def most_flashes(frames: np.ndarray, per_second: int) -> int:
     return max((sum(1 for m in counted if n <= m < n + per_second) for n in counted), default=0)
 
 
-def worst_pixels(frames: np.ndarray, per_second: int) -> float:
-    """Return the share of pixels that flash more than three times within some second."""
-    rises, _ = turns(luminance(frames))
+def worst_pixels(rises: np.ndarray, per_second: int) -> float:
+    """Return the share of pixels that flash more than three times within some second, from where they rise."""
     total = np.cumsum(np.concatenate([np.zeros((1, *rises.shape[1:]), int), rises.astype(int)]), 0)
     within = total[per_second:] - total[:-per_second]
     return float((within.max(0) > 3).mean())
@@ -62,6 +62,6 @@ def worst_pixels(frames: np.ndarray, per_second: int) -> float:
 
 def saturated_red(frames: np.ndarray) -> float:
     """Return the largest share of a frame that is bright saturated red."""
-    c = (frames.astype(np.float32) / 255) ** 2.2
+    c = GAMMA[frames]
     red = (c[..., 0] / np.maximum(c.sum(-1), 1e-4) >= 0.8) & (c[..., 0] > 0.2)
     return float(red.reshape(len(frames), -1).mean(1).max())
