@@ -116,11 +116,11 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     base *= mix(vec3(1.0), floor_tint, valley * (0.25 + 0.75 * hilly) * 0.8);
     base *= 1.0 + 0.14 * ridge * hilly * (1.0 - 0.5 * green);
     float gentle = 1.0 - smoothstep(0.22, 0.55, g.rough), near_enough = 1.0 - smoothstep(0.4, 1.8, pixel_km);
-    float fertile = max(smoothstep(0.12, 0.30, green), 1.0 - smoothstep(1.32, 1.52, base.r / max(base.g, 0.005)));
+    float fertile = max(smoothstep(0.12, 0.30, green), 1.0 - smoothstep(1.45, 1.75, base.r / max(base.g, 0.005)));
     float tilled = gentle * fertile * smoothstep(0.020, 0.036, bright) * (1.0 - smoothstep(0.13, 0.19, bright))
         * smoothstep(0.28, 0.42, patches.r + broad.b * 0.2 + g.lights * 3.0) * step(abs(up.z), 0.84);
     float thirst = 0.75 * smoothstep(0.05, 0.10, bright) + 0.5 * (broad.r - 0.4);
-    base *= mix(vec3(1.0), fields(even, pixel_km, grains.rb - 0.5, thirst), tilled * 0.95);
+    base *= mix(vec3(1.0), fields(even, pixel_km, vec2(grains.r, patches.r) - 0.5, thirst), tilled * 0.95);
     // Forest: crowns and gaps, darker along the streams, here and there a clearing.
     float wooded = smoothstep(0.35, 0.7, green) * (1.0 - smoothstep(0.030, 0.045, bright)) * near_enough;
     // From above crowns are never as black as satellites' processing leaves them.

@@ -1,4 +1,4 @@
-// The ground for machines without a graphics card: nine reads of maps, nothing much finer than they are.
+// The ground for machines without a graphics card: few reads of maps, what is finer from one tile of noise.
 // One level of detail for all reads of a pixel; they differ only by the maps' sizes.
 float detail;
 
@@ -21,19 +21,28 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
 #endif
     lights = min(lights * lights * lights * 8.0, 2.5);
     vec4 grain = textureLod(noise_tile, even * 112.0, max(detail + 15.8 + log2(even_share) * 0.5, 0.0));
-    float land = smoothstep(0.42, 0.58, shore + (grain.b - 0.5) * 0.16 * smoothstep(0.05, 0.3, shore));
-    vec3 base = plain(day_map, place, 11.0).rgb;
+    float finer = detail + 19.2 + log2(even_share) * 0.5;
+    vec4 fine = mix(textureLod(noise_tile, even * 1192.0, max(finer, 0.0)), vec4(0.5), clamp(finer - 4.0, 0.0, 1.0));
+    vec4 crumbs = mix(textureLod(noise_tile, even * 4801.0, max(finer + 2.0, 0.0)), vec4(0.5), clamp(finer - 2.0, 0.0, 1.0));
+    vec2 aside = (grain.rb - 0.5) * 0.0006 + (fine.rg - 0.5) * 0.0004 + (crumbs.rg - 0.5) * 0.00012;
+    aside *= vec2(min(even_share, 4.0), 2.0);
+    float ragged = (grain.b - 0.5) * 0.20 + (fine.r - 0.5) * 0.30 + (crumbs.r - 0.5) * 0.12;
+    float land = smoothstep(0.44, 0.56, shore + ragged * smoothstep(0.05, 0.3, shore) * smoothstep(0.05, 0.3, 1.0 - shore));
+    vec3 base = plain(day_map, place + aside, 11.0).rgb;
     base *= base * vec3(1.0, 0.98, 0.92);
     base *= 0.8 + 0.4 * grain.r;
+    base *= max(1.0 + (fine.b - 0.5) * 0.6 + (fine.r - 0.5) * 0.7 + (fine.a - 0.45) * 0.4 + (crumbs.b - 0.5) * 0.5, 0.3);
     vec3 high = plain(height_map, place, 10.0).rgb;
-    vec2 slope = unpacked(plain(slope_map, place, 11.0).rg) * land;
+    vec2 slope = unpacked(plain(slope_map, place + aside, 11.0).rg) * land;
+    slope += (vec2(fine.g, crumbs.g) - 0.5) * (0.08 + 0.9 * high.b) * land;
     float cold = warmth(up.z, high.r * high.r * 7.5, land) + (grain.r - 0.5) * 8.0;
     float ice = (1.0 - smoothstep(-12.0, -9.0, cold)) * (1.0 - land);
     vec3 sea = vec3(0.0035, 0.0125, 0.034) + high.g * vec3(0.008, 0.052, 0.058);
     base = mix(base, vec3(0.70, 0.74, 0.80) * mix(0.35, 1.0, smoothstep(0.02, 0.05, base.r)), 1.0 - smoothstep(-8.0, -2.0, cold));
     base = mix(mix(sea, vec3(0.68, 0.72, 0.77), ice), base, land);
     vec3 weather = plain(cloud_map, place, 11.0).rgb;
-    float body = weather.r * 1.25 + (grain.a - 0.5) * 0.9 + (grain.r - 0.5) * 0.4 - 0.16;
+    float torn = (grain.r - 0.5) * 0.7 + (fine.r - 0.5) * 0.45 + (crumbs.r - 0.5) * 0.2;
+    float body = weather.r * 1.25 + torn + (grain.a - 0.5) * 0.35 + (fine.a - 0.45) * 0.25 - 0.16;
     body *= smoothstep(0.02, 0.16, weather.r);
     float thick = smoothstep(0.0, 0.42, body);
     vec4 war = war_at(up + (grain.rgb - 0.5) * 0.006);
@@ -58,7 +67,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour += glow + (base * 0.9 + 0.02) * blast;
 
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
-    float white_share = mix(0.45, 0.82, smoothstep(0.1, 0.9, body * 0.6 + grain.a * 0.5));
+    float white_share = mix(0.45, 0.82, smoothstep(0.1, 0.9, body * 0.6 + grain.a * 0.3 + fine.a * 0.25));
     vec3 white = vec3(white_share) * (direct * low + sky * 1.4 + moonlight) + vec3(0.0006, 0.0008, 0.0012) * night;
     white += blast * 0.9 * (0.25 + 0.8 * thick * grain.g) + glow * 0.15;
     colour = mix(colour, white, thick);
