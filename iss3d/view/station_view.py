@@ -134,7 +134,7 @@ class StationView:
         self._dress_outside()
         glass = self._groups["glass"]
         glass.set_transparency(TransparencyAttrib.M_alpha)
-        glass.set_shader_input("opacity", LVecBase4(0.1, EXPOSURE, 0, 0))
+        glass.set_shader(shader("pane"))
         glass.set_depth_write(False)
         glass.set_bin("transparent", 10)
         self._arm_root = outside.attach_new_node("arm")

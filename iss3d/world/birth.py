@@ -31,13 +31,14 @@ def fresh_state(data: GameData, seed: int) -> WorldState:
     return state
 
 
+ARM_PARKED = "outside_arm_rest"
+"""The spot where nobody flies the large arm."""
+
+
 def arm_rest(data: GameData) -> Vec3:
-    """Return where the arm's end is at first: the far end of the longest part of shape "arm", or beside the truss."""
-    arms = [part for part in data.station.exterior.values() if part.shape == "arm"]
-    if not arms:
-        return (6.0, 2.0, 9.5)
-    part = max(arms, key=lambda p: (max(p.size), p.id))
-    return part.centre
+    """Return where the large arm's end is at first: at the spot it is parked at, if content has one."""
+    spot = data.station.spots.get(ARM_PARKED)
+    return spot.centre if spot is not None else (6.0, 2.0, 9.5)
 
 
 def settle(world: World) -> None:
