@@ -16,6 +16,7 @@ flat out vec4 more;    // heat, cloud left, half the cap's thickness, power of t
 flat out vec4 air;     // drift of the cap to east and north km, dust, fire on the ground
 flat out float front;  // radius of the shock km, 0 none
 flat out vec4 ball;    // middle of what the cap's card holds, from the ground in east, north, up; its radius
+flat out float stretch; // how far the wind has drawn the cap out downwind, 1 not yet
 flat out float deck;   // how thick ordinary cloud lies over the place, 0 to 1
 out vec3 at;
 out vec2 corner;
@@ -45,7 +46,8 @@ void main() {
     float top = form.y + more.z * 1.15, low = length(air.xy) > form.x * 2.5 ? form.y - more.z * 1.6 : 0.0;
     ball = vec4(air.xy * (low > 0.0 ? 1.0 : 0.5), 0.5 * (top + low), 0.0);
     // The wind draws an old cap out.
-    float drawn = form.x * 0.45 * smoothstep(240.0, 2400.0, life.x), carried = length(air.xy);
+    stretch = 1.0 + 0.9 * smoothstep(240.0, 2400.0, life.x) + 1.2 * smoothstep(1500.0, 6000.0, life.x);
+    float drawn = form.x * 0.5 * (stretch - 1.0), carried = length(air.xy);
     if (carried > 0.01) ball.xy += air.xy / carried * drawn;
     ball.w = length(vec2(form.x * 1.2 + drawn + (low > 0.0 ? 0.0 : 0.5 * carried), 0.5 * (top - low)));
     if (kind == 0) {

@@ -6,6 +6,7 @@ flat in vec4 form;
 flat in vec4 more;
 flat in vec4 air;
 flat in vec4 ball;
+flat in float stretch;
 flat in float deck;
 in vec3 at;
 in vec2 corner;
@@ -13,7 +14,7 @@ out vec4 picture;
 uniform sampler2D noise_tile;
 uniform vec3 sun, eye;
 uniform float pixel_angle;
-float age, cap, mid, stem, thick, rough, lean, stretch, blur;
+float age, cap, mid, stem, thick, rough, lean, blur;
 vec2 downwind;
 const float EARTH = 6371.0;
 const float DECK = 3.6; // km, where ordinary cloud ends
@@ -71,11 +72,11 @@ float carved(vec3 p, out vec2 b) {
     b = vec2(1.0);
     if (f < -0.08) return f;
     float roll = age * 0.0035 * exp(-age / 500.0);
-    vec3 s = vec3(p.xy - air.xy, (p.z - mid) * 1.2) / clamp(2.6 * thick, 0.4 * cap, cap) * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
+    vec3 s = vec3(unblown(p.xy - air.xy), (p.z - mid) * 1.2) / clamp(2.6 * thick, 0.4 * cap, cap) * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
     float great = textureLod(billows, s, blur).r, small = textureLod(billows, s * 2.6 + 0.37, max(blur + 1.4, 0.0)).r;
     float least = textureLod(billows, s * 6.7 + 0.11, max(blur + 2.7, 0.0)).r;
     b = vec2(great, great * 0.45 + small * 0.33 + least * 0.22);
-    float gone = (1.0 - more.y) * 0.55, firm = rough * (p.z < mid - thick * 0.7 ? 0.72 : 1.0);
+    float torn = smoothstep(1200.0, 4500.0, age), gone = (1.0 - more.y) * 0.55 + 0.20 * torn * step(air.z, 0.86), firm = rough * (p.z < mid - thick * 0.7 ? 0.72 : 1.0);
     return f - firm * (0.42 * (1.0 - great) + 0.25 * (1.0 - small) + 0.12 * (1.0 - least)) - gone * (1.3 - great);
 }
 
@@ -97,7 +98,6 @@ void main() {
     float carried = length(air.xy);
     lean = 1.0 - smoothstep(cap * 0.8, cap * 2.4, carried);
     downwind = carried > 0.01 ? air.xy / carried : vec2(1.0, 0.0);
-    stretch = 1.0 + 0.9 * smoothstep(240.0, 2400.0, age);
     vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
     mat3 local = mat3(east, north, up); // vectors times it are in east, north, up
     vec3 o = -ground * local, d = normalize(at), l = sun * local;
@@ -139,7 +139,7 @@ void main() {
         cover = mix(0.62, 1.0, smoothstep(-0.04, 0.04, deeper));
     } else {
         // An old cloud frays; a young one ends within a pixel.
-        float fray = 0.24 * smoothstep(0.0, 0.4, 1.0 - more.y);
+        float fray = 0.24 * max(smoothstep(0.0, 0.4, 1.0 - more.y), smoothstep(900.0, 4500.0, age) * step(air.z, 0.86));
         cover = smoothstep(-soft - fray, 0.0, nearest) * 0.62;
     }
     vec3 p = o + d * best;
@@ -202,7 +202,6 @@ void main() {
 void main() {
     age = life.x; cap = form.x; mid = form.y; stem = form.z; thick = more.z;
     lean = 1.0;
-    stretch = 1.0;
     downwind = vec2(1.0, 0.0);
     vec3 along = normalize(at), high = normalize(up - along * dot(up, along));
     vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);

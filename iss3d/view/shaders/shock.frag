@@ -7,6 +7,7 @@ flat in vec4 form;
 flat in vec4 more;
 flat in vec4 air;
 flat in float front;
+flat in float stretch;
 flat in float deck;
 in vec3 at;
 in vec2 corner;
@@ -21,8 +22,7 @@ float shadow(vec2 place, vec3 l, float bent, float base) {
     float mid = form.y - base, cap = form.x, carried = length(air.xy);
     vec2 q = place + run * max(mid, 0.0) - air.xy;
     vec2 downwind = carried > 0.01 ? air.xy / carried : vec2(1.0, 0.0);
-    float old = smoothstep(240.0, 2400.0, life.x), along = dot(q, downwind);
-    q -= downwind * max(along, 0.0) * (1.0 - 1.0 / (1.0 + 0.9 * old));
+    q -= downwind * max(dot(q, downwind), 0.0) * (1.0 - 1.0 / stretch);
     // A thick cap throws a longer shadow than its disc.
     vec2 flat_sun = l.xy / max(length(l.xy), 1e-3);
     q -= flat_sun * clamp(dot(q, flat_sun), -1.0, 1.0) * min(more.z * length(run) * 0.6, 0.6 * cap) / max(cap, 0.1);

@@ -22,10 +22,10 @@ vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, float lights, float
 // The colour seen through smoke: grey-brown by day with the light's side brighter, lit from below by fires at night.
 vec3 under_smoke(vec3 colour, vec4 war, vec4 broad, vec4 middle, vec4 fine, vec3 daylight, vec3 skylight, float night) {
     float billow = middle.r * 0.55 + broad.b * 0.30 + fine.r * 0.25;
-    float thick = war.b * (0.15 + 1.75 * billow);
+    float thick = war.b * sqrt(war.b) * (0.15 + 1.95 * billow * (0.55 + 0.9 * broad.r));
     float cover = (1.0 - exp(-2.1 * thick)) * 0.93;
     // Young thick smoke is black, old thin smoke a brown haze.
-    vec3 soot = mix(vec3(0.185, 0.160, 0.138), vec3(0.070, 0.060, 0.054), smoothstep(0.25, 0.95, thick));
+    vec3 soot = mix(vec3(0.220, 0.185, 0.150), vec3(0.068, 0.058, 0.051), smoothstep(0.20, 0.90, thick));
     soot *= 0.72 + 0.65 * (billow - 0.2);
     vec3 lit = soot * (daylight + skylight * 1.5 + vec3(0.0006, 0.0008, 0.0012) * night);
     lit += FIRE_COLOUR * war.g * (0.22 + 0.80 * war.g) * (0.10 + 0.9 * billow * billow) * mix(0.05, 1.0, night) * 0.8;

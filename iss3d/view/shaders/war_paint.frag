@@ -20,11 +20,11 @@ void main() {
     float along = clamp(km.x, 0.0, max(b.z, 0.1));
     float way = along / 260.0 + seed * 17.0;
     float bent = km.y - width * 0.9 * (sin(way * 1.7) + 0.6 * sin(way * 3.9)) * smoothstep(0.0, 200.0, along);
-    float spread = width + 0.16 * along;
+    float spread = width * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + 0.085 * along;
     float aside = length(vec2(km.x - along, bent));
     float thin = 1.0 - 0.8 * along / max(b.z, 1.0);
     float puffs = 0.75 + 0.25 * sin(way * 5.3 + 2.0 * sin(way * 2.1));
-    float smoke = c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * puffs * (width + 14.0) / (0.6 * width + 14.0 + 0.4 * spread);
+    float smoke = 1.15 * c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * puffs * (width + 14.0) / (0.6 * width + 14.0 + 0.4 * spread);
     float dark = c.z * clamp(1.6 - r / max(dark_km, 0.1), 0.0, 1.0);
     picture = vec4(0.0, fire, smoke, dark);
 }
