@@ -122,9 +122,12 @@ class Motion:
         self.head = _toward(self.head, wish, slow)
         left = (_within(yaw - self.head[0], EYES_FAR), _within(pitch - self.head[1], EYES_HIGH))
         self.eyes = _toward(self.eyes, left, fast)
+        nod, tilt = _nod(time + self.phase, facts.speaking)
         for joint, part in (("spine_03", 0.15), ("neck_01", 0.35), ("head", 0.50)):
-            side, low = self.head[0] * part, self.head[1] * part
-            turn(pose, j[joint], compose(about((0.0, 0.0, 1.0), side), about((0.0, 1.0, 0.0), -low)))
+            side, low = self.head[0] * part, self.head[1] * part - nod * part
+            turned = compose(about((0.0, 0.0, 1.0), side), about((0.0, 1.0, 0.0), -low))
+            # A head that turns far leans a little, too.
+            turn(pose, j[joint], compose(turned, about((1.0, 0.0, 0.0), (tilt + 0.12 * self.head[0]) * part)))
         look = compose(about((0.0, 0.0, 1.0), self.eyes[0]), about((0.0, 1.0, 0.0), -self.eyes[1]))
         turn(pose, j["eye_l"], look)
         turn(pose, j["eye_r"], look)
@@ -217,6 +220,14 @@ def own_way(clip: str, name: str) -> str:
     """Return the person's own clip for one that everybody has, where there is such a habit."""
     own = f"{HABITS[clip]}_{name}" if clip in HABITS else clip
     return own if own in clips() else clip
+
+
+def _nod(time: float, speaking: bool) -> tuple[float, float]:
+    """Return how far (rad) a head nods and leans of itself: on the stresses of what is said, else hardly."""
+    if not speaking:
+        return 0.025 * math.sin(time * 0.9), 0.03 * math.sin(time * 0.53 + 1.0)
+    stress = max(0.0, math.sin(time * 5.1) * math.sin(time * 1.7 + 0.6)) ** 2
+    return 0.10 * stress + 0.03 * math.sin(time * 2.3), 0.07 * math.sin(time * 1.1) * math.sin(time * 0.37 + 0.4)
 
 
 def _within(x: float, most: float) -> float:

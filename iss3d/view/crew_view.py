@@ -18,7 +18,7 @@ from panda3d.core import LQuaternionf
 
 from iss3d.crew.people import Crew
 from iss3d.station.model import Handrail
-from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, sub, unit
+from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, scale, sub, unit
 from iss3d.view.assets import asset
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
 from iss3d.view.crew_holds import Bar, Grasp, Rails
@@ -48,6 +48,18 @@ NOTICES = 2.6
 
 HAND_REACHES = 0.50
 """Metres from where a hand floats to a rail that is worth taking."""
+
+CLUTCHED = {"fight": "upperarm", "hug": "spine_03", "strangle": "neck_01", "grab": "neck_01"}
+"""Where hands lie on the other's body in these poses: a joint, of the side that faces the hand where it has two."""
+
+PALM_TO_JOINT = 0.06
+"""Metres from a joint to the skin a palm lies on."""
+
+IN_FRONT = 0.12
+"""Metres ahead from which on another is in front of one's chest."""
+
+WOUND = np.array((0.125, -0.07, -0.02))
+"""Metres from the lowest joint of the spine to the wound in the side."""
 
 LIMB = {"l": "left_hand", "r": "right_hand"}
 FALLBACK_BODY = "nicholai"
@@ -280,6 +292,13 @@ class CrewView:
                     close_fingers(body, pose, side, "hands_grip", 0.85)
                     changed = True
                 continue
+            clutch = self._clutch(facts, side, places, turns, body, outward, arm.reach)
+            if clutch is not None:
+                at = inward(clutch)
+                hold_on(body, pose, turns, places, arm, Hold(at, (0.0, 0.0, 1.0), unit(sub(at, shoulder)), "flat"))
+                close_fingers(body, pose, side, "hands_grip", 0.6)
+                changed = True
+                continue
             free = facts.alive and not facts.seated and side not in clip.bound and clip.name not in STILL
             free = free and not (side == "l" and clip.name.startswith("talk"))
             here = outward(shoulder)
@@ -307,6 +326,35 @@ class CrewView:
                 close_fingers(body, pose, side, shape, max(0.0, share * 1.6 - 0.6))
                 changed = True
         return changed
+
+    def _clutch(
+        self, facts: PersonView, side: str, places: Any, turns: Any, body: Body,
+        outward: Callable[[Vec3], Vec3], reach: float,
+    ) -> Vec3 | None:  # fmt: skip
+        """Return where a hand lies on a body, another's or one's own wound, or None."""
+        if not facts.alive:
+            return None
+        if facts.pose == "wounded":
+            spine = body.index("spine_01")
+            return outward(as_vec(places[spine] + turns[spine] @ WOUND)) if side == "r" else None
+        joint = CLUTCHED.get(facts.pose)
+        if joint is None:
+            return None
+        told = next((g.id for g in facts.grips if g.kind == "person"), "")
+        shoulder = outward(as_vec(places[arm_of(body, side).upper]))
+        best, least = None, reach + PALM_TO_JOINT
+        for (id, _), other in self._people.items():
+            if not other.shown or (told and id != told) or other.figure.body is body:
+                continue
+            name = joint if joint in body.names else f"{joint}_{'l' if side == 'r' else 'r'}"
+            at, q = other.figure.root.get_pos(), other.figure.root.get_quat()
+            there = rotate((q[0], q[1], q[2], q[3]), as_vec(other.figure.places[other.figure.body.index(name)]))
+            point = add((at[0], at[1], at[2]), there)
+            away = distance(point, shoulder)
+            before = rotate(conjugate(facts.orientation), sub(point, facts.position))[0] > IN_FRONT
+            if away < least and before:
+                best, least = add(point, scale(unit(sub(shoulder, point)), min(PALM_TO_JOINT, away))), away
+        return best
 
     def palms(self) -> list[tuple[Vec3, Vec3]]:
         """Return (palm, where on the rail it should be) in the station frame, for every hand closed on a rail."""
