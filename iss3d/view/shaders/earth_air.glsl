@@ -20,8 +20,9 @@ struct Air { vec3 glow; vec3 through; };
 Air look_through(vec3 along, float near, float far, bool ground) {
     vec3 rayleigh = vec3(0.0), mie = vec3(0.0), soft = vec3(0.0);
     float thick_r = 0.0, thick_m = 0.0, before = 0.0;
-    for (int i = 1; i <= AIR_STEPS; i++) {
-        float x = float(i) / float(AIR_STEPS);
+    int steps = ground ? AIR_STEPS : AIR_STEPS + 3; // along the limb the air is all there is to see
+    for (int i = 1; i <= steps; i++) {
+        float x = float(i) / float(steps);
         float y = 2.0 * x - 1.0;
         float after = ground ? 1.0 - (1.0 - x) * (1.0 - x) : 0.5 + 0.5 * y * mix(abs(y), 1.0, 0.35);
         float step_km = (far - near) * (after - before);
