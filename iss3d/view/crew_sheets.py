@@ -30,6 +30,17 @@ class Sheet:
         self.window.app.win.set_clear_color(GROUND)
         self.root = self.window.station_root.attach_new_node("sheet")
         self.rows: list[list[Any]] = []
+        self._figures: dict[str, Any] = {}
+
+    def figure(self, name: str) -> Any:
+        """Return a figure, made once; it alone is shown."""
+        from iss3d.view.crew_figure import Figure  # noqa: PLC0415
+
+        if name not in self._figures:
+            self._figures[name] = Figure(name, self.root)
+        for other, figure in self._figures.items():
+            (figure.root.show if other == name else figure.root.hide)()
+        return self._figures[name]
 
     def look(self, eye: Vec3, look: Quat, fov_deg: float) -> Any:
         """Return the picture from an eye."""
@@ -56,20 +67,18 @@ def shown(
     sheet: Sheet, name: str, pose: Any, face: dict[str, float], dress: str, eye: Vec3, at: Vec3, fov: float
 ) -> Any:
     """Return the picture of one figure in a pose."""
-    from iss3d.view.crew_figure import Figure, skeleton  # noqa: PLC0415
+    from iss3d.view.crew_figure import skeleton  # noqa: PLC0415
     from iss3d.view.crew_pose import bone_rows  # noqa: PLC0415
     from iss3d.view.light import room_light  # noqa: PLC0415
 
-    figure = Figure(name, sheet.root)
+    figure = sheet.figure(name)
     figure.wear(dress)
     heads = figure.body.heads[None]
     turns, places = skeleton().frames(pose[None], heads)
     figure.put_bones(bone_rows(turns, places, heads)[0])
     figure.put_face(face)
     figure.light(room_light("on"), IDENTITY, (0.0, 0.0, 0.0), eye)
-    picture = sheet.look(eye, facing(sub(at, eye)), fov)
-    figure.root.remove_node()
-    return picture
+    return sheet.look(eye, facing(sub(at, eye)), fov)
 
 
 def people(sheet: Sheet) -> None:
@@ -127,7 +136,7 @@ def hands(sheet: Sheet) -> None:
     for i in range(70):
         mesh.ball((0.60, -0.4 + 0.9 * i / 69, 0.05), 0.013, (0.16, 0.30, 0.62), 6)
     sheet.root.attach_new_node(node_of("bar", geom_of(mesh, fair_light(mesh))))
-    ahead, down, at_rail = IDENTITY, facing((0.45, 0.0, 0.9)), facing((0.60, 0.12, 0.15))
+    ahead, down, at_rail = IDENTITY, facing((0.8, 0.0, 0.6)), facing((0.60, 0.12, 0.15))
     cases: list[tuple[str, Quat, dict[str, Any]]] = [
         ("", ahead, {}), ("", at_rail, {}), ("", ahead, {"grip": (0.60, 0.12, 0.05)}),
         ("", ahead, {"grip": (0.60, -0.25, 0.05)}), ("push", ahead, {}), ("press", ahead, {}),
