@@ -5,7 +5,6 @@ Simple on purpose: rooms light themselves (see the station's drawing); what floa
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from iss3d.vectors import UP, Vec3, add, scale, unit
@@ -48,13 +47,13 @@ BLAST_IN = 0.9
 """How bright it may get on what floats in a room of glass: no whiter than sunlight there."""
 
 
-BLAST_SEEN = 2.2
-"""Eyes are used to the dim of a cabin: a tenth of the Sun's light looks like most of it there."""
+BLAST_SEEN, BLAST_POWER = 4.0, 0.75
+"""Eyes are used to the dim of a cabin: a tenth of sunlight looks like most of it there, a thousandth little."""
 
 
 def blast_seen(strength: float) -> float:
     """Return how strong the light of bursts (1 = sunlight) looks aboard, 0 to 1: what is faint is raised."""
-    return min(1.0, BLAST_SEEN * math.sqrt(max(strength, 0.0)))
+    return min(1.0, float(BLAST_SEEN * max(strength, 0.0) ** BLAST_POWER))
 
 
 def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:

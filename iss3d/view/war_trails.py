@@ -64,7 +64,9 @@ def _point(now: TrailNow, plan: Flight, t: float, eye: np.ndarray, sun: np.ndarr
     below = float(up @ sun) + math.sqrt(2.0 * max(place.height_km - 8.0, 0.0) / EARTH_RADIUS_KM)
     sunlit = min(1.0, max(0.0, below * 12.0))
     thin = math.exp(-max(place.height_km - 40.0, 0.0) / 90.0)
-    smoke = plan.smoke * shining * fade * thin * (0.015 + 0.985 * sunlit)
+    # Where it left the ground it is lost in the haze.
+    hazed = min(1.0, place.height_km / 12.0)
+    smoke = plan.smoke * shining * hazed * fade * thin * (0.015 + 0.985 * sunlit)
     width = plan.width_km + plan.grows_km_s * since * (1.0 + place.height_km / 60.0)
     at = up * (EARTH_RADIUS_KM + place.height_km) - eye
     return np.array([*at, width, light, smoke, since])

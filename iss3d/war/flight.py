@@ -39,9 +39,9 @@ FLIGHTS: dict[str, Flight] = {
     # A warhead meets air at 120 km with 7 km/s, 22 degrees below the horizontal, and glows below 90 km for some 15 s.
     "warhead": Flight(26.0, 3.5, 0.25, 0.05, 0.55, 0.0, 0.25),
     # Three stages burn for three minutes, up to 200 km (Minuteman III: 61, 66 and 60 s).
-    "launch": Flight(185.0, 420.0, 0.5, 0.05, 0.8, 0.5, 0.75),
+    "launch": Flight(185.0, 420.0, 0.25, 0.04, 0.8, 0.32, 0.75),
     # An interceptor is much faster: three stages in about a minute (GBI class), and a spark where it meets or misses.
-    "interceptor": Flight(72.0, 150.0, 0.35, 0.04, 0.7, 0.35, 0.45),
+    "interceptor": Flight(72.0, 150.0, 0.2, 0.03, 0.7, 0.25, 0.45),
     # Chelyabinsk: 19 km/s, 18 degrees to the horizontal, train seen for an hour and more.
     "meteor": Flight(14.0, 1500.0, 0.5, 0.012, 1.6, 0.7, 0.35),
 }
