@@ -31,6 +31,9 @@ def main(
     threads: Annotated[int, typer.Option(help="Processor threads.")] = 2,
     work: Annotated[Path, typer.Option(help="Where finished steps are kept.")] = WORK,
     node_modules: Annotated[Path, typer.Option(help="Folder that holds gltf-validator.")] = Path("node_modules"),
+    quick: Annotated[
+        bool, typer.Option(help="Gather light by rays instead of with Cycles: a minute a module.")
+    ] = False,
     draw: Annotated[bool, typer.Option(help="Draw the atlas anew first.")] = False,
 ) -> None:
     """Forge modules of the station into models/station."""
@@ -57,7 +60,7 @@ def main(
             def told(step: str, id: str = id, n: int = n) -> None:
                 bar.update(task, description=f"{id}: {step}", completed=n * len(STEPS) + STEPS.index(step))
 
-            for problem in forge(station, id, Quality(side, samples, threads), work, node_modules, told):
+            for problem in forge(station, id, Quality(side, samples, threads, quick), work, node_modules, told):
                 failed = True
                 console.print(f"{id}.glb {problem}")
             bar.update(task, completed=(n + 1) * len(STEPS))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -38,11 +38,12 @@ Pixels = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Quality:
-    """How finely a module is baked: texels a side, samples, processor threads."""
+    """How finely a module is baked: texels a side, samples, processor threads; quick: by gather.py instead."""
 
     side: int = 1024
     samples: int = 32
     threads: int = 2
+    quick: bool = field(default=False, repr=False)
 
     @property
     def small(self) -> int:
@@ -60,19 +61,20 @@ def forge(station: Station, id: str, quality: Quality, work: Path, validator: Pa
     Returns:
         What the validator has against it.
     """
-    from iss3d.forge.station import bake, gltf  # noqa: PLC0415
+    from iss3d.forge.station import bake, gather, gltf  # noqa: PLC0415
 
     module, plan = station.modules[id], PLANS[id]
     told("compose")
     kit = compose.compose(station, module, plan)
     charts.pack(kit.parts, quality.side)
-    folder = work / f"{id}-{key_of(kit, quality)}"
+    folder = work / f"{id}-{key_of(kit, quality)}{'-quick' if quality.quick else ''}"
     folder.mkdir(parents=True, exist_ok=True)
     room = compose.Room(station, module, plan, kit)
     ways = compose.openings(room)
     panes = [([add(c, scale(w.normal, 0.05)) for c in w.corners], scale(w.normal, -1.0))
              for w in station.windows.values() if w.module == id]  # fmt: skip
     scene = bake.Scene(id, kit.parts, quality.side, quality.threads)
+    lighter = gather.Gather(kit.parts, quality.side) if quality.quick else scene
 
     def kept(step: str, make: Callable[[], Pixels]) -> Pixels:
         told(step)
@@ -86,24 +88,24 @@ def forge(station: Station, id: str, quality: Quality, work: Path, validator: Pa
     def lit(step: str, side: int, samples: int) -> Callable[[], Pixels]:
         def make() -> Pixels:
             if step == "windows":
-                scene.shine(panes, 20.0, (0.9, 0.95, 1.0))
+                lighter.shine(panes, 20.0, (0.9, 0.95, 1.0))
             else:
-                scene.shine(ways, bake.NEXT_ROOM[step], (1.0, 0.97, 0.93))
-            pixels = scene.light(step, side, samples)
-            scene.forget_helpers()
+                lighter.shine(ways, bake.NEXT_ROOM[step], (1.0, 0.97, 0.93))
+            pixels = lighter.light(step, side, samples)
+            lighter.forget_helpers()
             return pixels
 
         return make
 
     small, few = quality.small, max(8, quality.samples // 2)
-    reflection = kept(
-        "reflection", lambda: scene.reflection(largest_cell(station, id).centre, max(16, quality.samples))
-    )
     lamps = kept("lamps", lit("lamps", quality.side, quality.samples))
     emergency = kept("emergency", lit("emergency", small, few))
     dark = np.zeros((small, small, 3), np.float32)
     windows = kept("windows", lit("windows", small, few)) if panes else dark
-    openness = kept("openness", lambda: scene.openness(small, few))
+    openness = kept("openness", lambda: lighter.openness(small, few))
+    reflection = kept(
+        "reflection", lambda: lighter.reflection(largest_cell(station, id).centre, max(16, quality.samples))
+    )
     told("export")
     ship_pictures(id, lamps, emergency, windows, openness, reflection, plan.brightness)
     glb = folder / f"{id}.glb"

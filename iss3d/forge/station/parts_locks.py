@@ -6,6 +6,7 @@ As racks.py: fronts stand at the wall people bump into, most of a suit lies behi
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,7 +53,7 @@ def dome(kit: Kit, f: Frame, u: float, v: float, w: float, size: tuple[float, fl
 def _limb(bay: Bay, spots: list[tuple[float, float, float]], radii: list[float], stripe: str) -> None:
     """Add an arm or a leg: sleeves that swell between narrow bands, and a coloured band."""
     k, f = bay.kit, bay.f
-    for (a, b), radius in zip(zip(spots, spots[1:], strict=False), radii, strict=False):
+    for (a, b), radius in zip(pairwise(spots), radii, strict=False):
         p, q = np.array(a), np.array(b)
         k.tube([f.at(*(p + (q - p) * t)) for t in (-0.06, 0.5, 1.06)], radius, 14, "cloth", SUIT)
         k.tube([f.at(*(p + (q - p) * t)) for t in (0.92, 1.08)], radius * 1.05, 14, "quilt", SUIT, 0.5)

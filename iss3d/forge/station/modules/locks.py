@@ -37,15 +37,14 @@ def dress_quest(room: Room) -> None:
     """Lead umbilicals from the supply panels to the suits; mark the way out; papers of every walk before."""
     _round_way(room, "equipment")
     k = room.kit
-    for cell, face, f in _ends(room, "crew"):
-        left, low, right, high = shell.bounds(f, face)
+    for _, face, f in _ends(room, "crew"):
+        _, low, _, high = shell.bounds(f, face)
         if face.openings:
             k.plate(f, 0.0, (high - low) * 0.43, 0.003, 0.5, 0.04, "stripe")
             continue
         bay = parts_locks.Bay(k, f, 1.04, 1.16, room.tint("wall"), room.tint("accent"))
         parts_locks.gear(bay)
         k.plate(f, 0.0, 0.64, 0.003, 0.6, 0.04, "stripe")
-        assert cell is not None
     equipment = room.station.cells[f"{room.module.id}_equipment"]
     for face in equipment.faces:
         if face.role in ("forward", "aft"):
@@ -80,9 +79,8 @@ def dress_tunnel(room: Room) -> None:
     """Round the mouths of a tunnel: masks, papers; it is a place for what nobody needs this month."""
     k = room.kit
     for _, face, f in _ends(room, "cone"):
-        left, low, right, high = shell.bounds(f, face)
+        _, low, _, high = shell.bounds(f, face)
         k.plate(f, 0.0, (low + high) / 2 + (high - low) * 0.46, 0.003, 0.34, 0.03, "stripe")
-        assert right > left
 
 
 TUNNEL = Plan(packed=("cone",), lived=0.0, brightness=0.5, more=dress_tunnel)
