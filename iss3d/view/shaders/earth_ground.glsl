@@ -133,9 +133,9 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float course = middle.r * 0.72 + patches.r * 0.22 + grains.r * 0.08 + (grains.b - 0.5) * 0.02 - 0.51;
     float wide_river = 1.0 - smoothstep(0.003, 0.0045 + 0.004 * pixel_km, abs(course));
     float sandbanks = (1.0 - smoothstep(0.006, 0.011, abs(course))) * smoothstep(0.50, 0.66, crumbs.r * 0.5 + grains.g * 0.5);
-    float river = max(smoothstep(0.53, 0.60, wide.b), wide_river * smoothstep(0.40, 0.50, broad.b));
+    float river = max(smoothstep(0.53, 0.60, wide.b), wide_river * wooded * smoothstep(0.40, 0.50, broad.b));
     river *= gentle * smoothstep(0.05, 0.3, green) * near_enough;
-    base = mix(base, vec3(0.30, 0.25, 0.16), 0.5 * sandbanks * gentle * green * near_enough * smoothstep(0.40, 0.50, broad.b));
+    base = mix(base, vec3(0.30, 0.25, 0.16), 0.5 * sandbanks * gentle * wooded * smoothstep(0.40, 0.50, broad.b));
     base = mix(base, mix(vec3(0.030, 0.040, 0.040), vec3(0.135, 0.105, 0.062), max(wooded, smoothstep(0.4, 0.6, broad.b))), 0.85 * river);
     // Seas of sand.
     float sandy = smoothstep(0.16, 0.24, bright) * (1.0 - smoothstep(0.05, 0.3, green)) * (1.0 - smoothstep(0.10, 0.35, g.rough))
@@ -157,7 +157,9 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float dry = (1.0 - green) * (1.0 - smoothstep(0.52, 0.75, abs(up.z)));
     float snow = (1.0 - smoothstep(-8.0, -2.0, cold + speckle + 16.0 * dry));
     float forest = smoothstep(0.45, 0.8, green) * (1.0 - smoothstep(0.03, 0.07, bright));
-    base = mix(base, vec3(0.72, 0.76, 0.82) * (1.0 - 0.72 * forest), snow);
+    // Wind heaps it: what is white is not even.
+    base = mix(base, vec3(0.72, 0.76, 0.82) * (1.0 - 0.72 * forest) * (0.80 + 0.22 * patches.r + 0.18 * grains.g), snow);
+    g.slope += (patches.rg + broad.rg + grains.rg - 1.5) * 0.10 * snow * (1.0 - smoothstep(1.0, 5.0, pixel_km) * 0.5);
 
     // The sea: deep blue, turquoise over shallows, green where rivers feed it; ice where it freezes.
     vec3 sea = vec3(0.0035, 0.0125, 0.034) * (0.85 + 0.3 * broad.r);
