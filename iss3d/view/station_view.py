@@ -40,7 +40,7 @@ ARM_REST: Vec3 = (6.0, 2.0, 9.5)
 BOOM = 7.1
 NEAR_ROOM = 14.0
 NEAR_TRIM = 44.0
-"""Metres from which handrails, bolts and cables of a hull are drawn; half of it where quality is low."""
+"""Metres from which handrails, bolts and cables of a hull are drawn; less than half of it where quality is low."""
 
 TRIM_THROUGH_PANES = 16.0
 """The same for an eye aboard: a small pane shows little of what is far."""
@@ -108,6 +108,7 @@ class StationView:
         )  # fmt: skip
         self._nodes: dict[Key, NodePath] = {}
         self._wings = [part for part in station.exterior.values() if part.tracks == "beta"]
+        self._airlocks = [hatch for hatch in station.hatches.values() if hatch.module_b == "space"]
         self._hinges = {part.id: hinge(station, part) for part in self._wings}
         self._ships = [m.id for m in station.modules.values() if m.segment == "vehicle"]
         panes = [w.module for w in station.windows.values()]
@@ -182,7 +183,7 @@ class StationView:
         self._forged.follow_quality()
         if self._fine != (is_coarse(), shadow_size()):
             self._dress_outside()
-        self._show_modules(visible, sky.gone, eye, looked_out)
+        self._show_modules(visible, sky.gone, eye, openness or {}, looked_out)
         self._light(lights)
         self._part(sky.apart)
         self._show_trim(eye, sky.gone, NEAR_TRIM if visible is None else TRIM_THROUGH_PANES)
@@ -217,15 +218,20 @@ class StationView:
                     self._forged.dress(key[1], self._nodes[key])
         return self._nodes[key]
 
-    def _show_modules(self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3, looked_out: bool) -> None:
+    def _show_modules(
+        self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3, openness: Mapping[str, float],
+        looked_out: bool,
+    ) -> None:  # fmt: skip
         """Hang, show and hide nodes by what can be seen; the outside is drawn only where one can look out.
 
         Rooms are waited for; the outside, seen through a pane, may come a moment later the first time, but not when
-        the eye is outside itself.
+        the eye is outside itself. From outside one looks into domes, and into an open airlock.
         """
         modules = self._station.modules
         if visible is None:
             near = frozenset(id for id, m in modules.items() if distance(eye, m.centre) < NEAR_ROOM)
+            if self._station.module_at(eye) is None:
+                near &= {h.module_a for h in self._airlocks if openness.get(h.id, 0.0) > 0.01}
             rooms = (near | self._domes) - gone
         else:
             rooms = visible - gone
