@@ -29,7 +29,8 @@ How to add a module: one page of composition
    An end of a cell without a way out may have a line too and is filled like a side; kinds of ``alcoves`` are deep.
 2. What no rule can say goes into ``dress(room)``: it gets the kit, the station, the module and its colours, and adds
    parts at frames (right, up, out of the wall). ``racks.KINDS`` lists the kinds, ``parts`` the small things.
-3. Forge it with ``--quick`` (light by rays instead of with Cycles: a minute, fit to ship), or with ``--samples 4 --side 512`` (a minute), look at it with ``iss3d shots``, then forge it in full.
+3. Forge it with ``--quick`` (light by rays, not by Cycles: a minute, fit to ship) or ``--samples 4 --side 512``,
+   look at it with ``iss3d shots``, then forge it in full.
 
 Rules that tests/station/test_forged_models.py holds a model to: no surface stands more than 3 cm out of the wall people
 bump into (rails, pulls and cables 10 cm); ways out and panes are open; every wall is drawn; every rail is where hands
