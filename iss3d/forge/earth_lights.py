@@ -59,12 +59,12 @@ def _streets(
     town = np.repeat(np.arange(len(people)), count)
     radius = (0.05 * people**0.40)[town] * np.abs(rng.standard_normal(len(town))) * rng.random(len(town)) ** 0.5
     angle = rng.random(len(town)) * 2 * np.pi
-    on_axis = rng.random(len(town)) < 0.16
+    on_axis = rng.random(len(town)) < 0.06
     lean, ways = rng.random(len(people)) * 2 * np.pi, rng.integers(3, 7, len(people))
     step = (2 * np.pi / ways)[town]
     odd = rng.normal(0, 0.35, (len(people), 7))
     way = np.round(angle / step)
-    snapped = way * step + lean[town] + odd[town, way.astype(int) % 7] + rng.normal(0, 0.03, len(town))
+    snapped = way * step + lean[town] + odd[town, way.astype(int) % 7] + rng.normal(0, 0.09, len(town))
     angle = np.where(on_axis, snapped, angle)
     y = lat[town] + radius * np.sin(angle) / KM_PER_DEGREE
     x = lon[town] + radius * np.cos(angle) / KM_PER_DEGREE / np.cos(np.radians(lat[town]))

@@ -25,7 +25,7 @@ struct Ground { vec3 colour; float land; float rough; float lights; vec2 slope; 
 vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
     bool straight = at.x < 0.40 || (at.x > 0.81 && at.y < -0.01);
     vec2 q = at * (TURN / 2.2);
-    if (!straight) q = q * mat2(0.72, 0.30, -0.30, 0.72) + bend * 5.0;
+    if (!straight) q = q * mat2(0.72, 0.30, -0.30, 0.72) + bend * 2.6;
     vec2 id = floor(q), in_cell = fract(q);
     float kind = hash(id + 7.0), estate = hash(floor(q / 5.0) + 3.0);
     vec2 cut = kind < 0.2 ? vec2(1.0, 3.0) : kind < 0.5 ? vec2(2.0, 2.0) : kind < 0.75 ? vec2(2.0, 1.0) : vec2(1.0);
