@@ -179,7 +179,9 @@ def trim_part(station: Station, id: str) -> GeomNode:
     """Return the small things on a hull, or on the fixed truss."""
     if id == "fixed":
         return group_part(station, id, near=True)
-    return filled(f"{id}_trim", trim.trim(station, station.modules[id]))
+    heap = trim.trim(station, station.modules[id])
+    hulls.hull(station, station.modules[id], heap)
+    return filled(f"{id}_trim", heap)
 
 
 def vehicle_of(station: Station, part: str) -> str | None:

@@ -20,7 +20,7 @@ from iss3d.view.station_geometry import GROW, all_keys, hinge
 from iss3d.view.station_view import StationView
 
 MOST_TRIANGLES = 450_000
-MOST_AFAR = 190_000
+MOST_AFAR = 150_000
 
 
 @pytest.fixture(scope="module")

@@ -49,16 +49,17 @@ def dome_panes(station: Station, module: Module) -> list[Window]:
     return panes if len(panes) > 5 and module.length < 2.0 else []
 
 
-def hull(station: Station, module: Module) -> Plates:
-    """Return the outside of a module without its small parts."""
+def hull(station: Station, module: Module, small: Plates | None = None) -> Plates:
+    """Return the outside of a module without its small parts; the narrow sides of its shields go into `small`."""
     heap = Plates()
+    small = small if small is not None else Plates()
     dome = dome_panes(station, module)
     parts = module.hull[:-1] if dome else module.hull
     ways = [p for p in station.portals if p.hatch is not None and passes_side(station, module, p)]
     rng = random.Random(zlib.crc32(module.id.encode()))
     for part in parts:
         paint = hex_colour(part.colour) if part.colour else paint_of(module)
-        clad(heap, module, part, paint, ways, rng)
+        clad(heap, small, module, part, paint, ways, rng)
         ends(heap, station, module, part, paint)
     if dome:
         sill(heap, station, module, paint_of(module))
@@ -71,7 +72,8 @@ def hull(station: Station, module: Module) -> Plates:
     return heap
 
 
-def clad(heap: Plates, module: Module, part: HullPart, paint: Colour, ways: list[Portal], rng: random.Random) -> None:
+def clad(heap: Plates, small: Plates, module: Module, part: HullPart, paint: Colour, ways: list[Portal],
+         rng: random.Random) -> None:  # fmt: skip
     """Add the skin of one part of a hull, as its kind asks."""
     axis, _, _ = around(part)
     span = distance(part.start, part.end)
@@ -81,16 +83,16 @@ def clad(heap: Plates, module: Module, part: HullPart, paint: Colour, ways: list
     if widest < RING_RADIUS and span < 0.55 and straight:
         r, lip = widest, 0.045
         rows = ((0.0, r + lip), (0.08, r + lip), (0.1, r), (span - 0.1, r), (span - 0.08, r + lip), (span, r + lip))
-        heap.turned(part.start, axis, rows if span > 0.22 else ((0.0, r), (span, r)), STEEL, "ring", 40, 0.75)
+        heap.turned(part.start, axis, rows if span > 0.22 else ((0.0, r), (span, r)), STEEL, "ring", 28, 0.75)
         return
     if is_soft(module) and here:
-        shields(heap, part, paint, here, rng, "quilt")
+        shields(heap, small, part, paint, here, rng, "quilt")
         return
     if is_soft(module) or not part.pressurised:
         soft_part(heap, module, part, paint)
         return
     if here or (span > 1.0 and straight):
-        shields(heap, part, paint, here, rng)
+        shields(heap, small, part, paint, here, rng)
         return
     skin = "shield" if paint[0] > 0.5 else "cloth"
     heap.turned(part.start, axis, ((0.0, part.start_radius), (span, part.end_radius)), paint, skin, 40, 0.95)
@@ -131,7 +133,7 @@ def soft_part(heap: Plates, module: Module, part: HullPart, paint: Colour) -> No
             heap.tube(path, 0.035, shade(paint, 0.82), 5, "metal")
 
 
-def shields(heap: Plates, part: HullPart, paint: Colour, ways: list[Portal], rng: random.Random,
+def shields(heap: Plates, small: Plates, part: HullPart, paint: Colour, ways: list[Portal], rng: random.Random,
             skin: str = "shield") -> None:  # fmt: skip
     """Add debris shields: bowed sheets standing off the shell with dark gaps between, cut where a port goes through."""
     axis, side, other = (np.asarray(v) for v in around(part))
@@ -172,10 +174,10 @@ def shields(heap: Plates, part: HullPart, paint: Colour, ways: list[Portal], rng
                     uv[None],
                 )
             if not ways:
-                rim(heap, at, (t0, t1, a0, a1), axis, tone, bows)
+                rim(small, at, (t0, t1, a0, a1), axis, tone, bows)
     if not ways:
         heap.turned(
-            part.start, around(part)[0], ((0.0, part.start_radius), (span, part.end_radius)), UNDER, "plain", 36, 0.45
+            part.start, around(part)[0], ((0.0, part.start_radius), (span, part.end_radius)), UNDER, "plain", 24, 0.45
         )
 
 
@@ -229,7 +231,7 @@ def ends(heap: Plates, station: Station, module: Module, part: HullPart, paint: 
 
 def collar(heap: Plates, at: Vec3, out: Vec3, radius: float, inner: float, paint: Colour) -> None:
     """Add a flat ring that faces out."""
-    heap.turned(at, out, ((0.0, radius), (0.0, inner)), paint, "metal", 36, 0.7)
+    heap.turned(at, out, ((0.0, radius), (0.0, inner)), paint, "metal", 24, 0.7)
 
 
 def lid(heap: Plates, at: Vec3, out: Vec3, radius: float, paint: Colour, soft: bool) -> None:
@@ -303,7 +305,7 @@ def porthole(heap: Plates, module: Module, pane: Window) -> None:
             ((0.0, reach * 1.55), (0.09, reach * 1.5), (0.12, reach * 1.38), (0.12, reach * 1.05), (0.09, reach)),
             STEEL,
             "metal",
-            28,
+            16,
         )
-        heap.disc(add(at, scale(outward, -0.028)), outward, reach * 1.02, (0.17, 0.18, 0.17), "plain", 24, 1.0, 0.12)
+        heap.disc(add(at, scale(outward, -0.028)), outward, reach * 1.02, (0.17, 0.18, 0.17), "plain", 14, 1.0, 0.12)
         return

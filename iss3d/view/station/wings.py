@@ -93,10 +93,10 @@ def array(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
 
 
 def mast(heap: Plates, p: Placed, start: float, end: float) -> None:
-    """Add the lattice mast: four longerons, battens and crossed wires."""
+    """Add the lattice mast: four longerons, battens and wires."""
     w = 0.27
     corners = np.array(((w, w), (-w, w), (-w, -w), (w, -w)))
-    n = 30
+    n = 20
     own = np.linspace(start, end, n + 1)
 
     def at(x: np.ndarray, yz: np.ndarray) -> np.ndarray:
@@ -109,7 +109,6 @@ def mast(heap: Plates, p: Placed, start: float, end: float) -> None:
         b = np.tile(there, (n + 1, 1))
         heap.bars(at(own, a), at(own, b), 0.018, MAST, 3, "plain", 0.9)
         heap.bars(at(own[:-1], a[:-1]), at(own[1:], b[1:]), 0.009, MAST, 3, "plain", 0.9)
-        heap.bars(at(own[:-1], b[:-1]), at(own[1:], a[1:]), 0.009, MAST, 3, "plain", 0.9)
 
 
 def irosa(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
