@@ -192,8 +192,8 @@ def test_light_is_spread_evenly_within_a_factor_of_two(models, id):
 @pytest.mark.parametrize("id", SHIPPED)
 def test_a_module_keeps_to_its_budget(models, id):
     assert len(models[id][1]) < MOST_TRIANGLES
-    files = [f for f in forged.folder().iterdir() if f.name.startswith((f"{id}.", f"{id}_"))]
-    assert len(files) == 4
+    files = [forged.folder() / name for name in (f"{id}.bam.pz", *(f"{id}_{kind}.jpg" for kind in forged.LIGHT))]
+    assert all(f.is_file() for f in files)
     assert sum(f.stat().st_size for f in files) < MOST_BYTES
 
 
