@@ -353,8 +353,12 @@ class Aboard:
         p = self.player
         x, y, z = tuning.CARRY_POINT
         record = self.things.records.get(id)
-        thick = 0.5 * min(record.facts.size) if record is not None else tuning.PERSON_RADIUS
-        return add(p.position, rotate(p.orientation, (x + max(0.0, thick - 0.1), y, z)))
+        if record is None:
+            return add(p.position, rotate(p.orientation, (x + tuning.PERSON_RADIUS - 0.1, y, z)))
+        _, wide, tall = (max(0.0, 0.5 * extent - tuning.CARRY_SMALL) for extent in record.facts.size)
+        thick = max(0.0, 0.5 * min(record.facts.size) - 0.1)
+        aside, lower = tuning.CARRY_AWAY
+        return add(p.position, rotate(p.orientation, (x + thick, y + aside * wide, z + lower * tall)))
 
     def _carry_place(self, id: str) -> None:
         """Bring what is carried along when the player is put somewhere."""

@@ -181,6 +181,12 @@ PERSON_PRESS = 0.25
 CARRY_POINT = (0.52, 0.14, 0.17)
 """m in view axes (ahead, right, down) from the eye: where the hand keeps what it carries."""
 
+CARRY_SMALL = 0.05
+"""m. What reaches no farther than this from its middle is held at that very point."""
+
+CARRY_AWAY = (0.5, 0.8)
+"""Metres farther aside and lower for each metre that it reaches beyond that: the middle of the view stays free."""
+
 CARRY_STIFFNESS = 9.0
 """1/s. Angular frequency of the critically damped pull on what is carried."""
 

@@ -1,4 +1,4 @@
-"""Small things aboard: each kind is drawn as large as it bumps, has a mass and a name, and is taken, held and thrown."""
+"""Small things aboard: each kind is drawn as large as it bumps, weighs something, and is taken, held and thrown."""
 
 from __future__ import annotations
 
