@@ -181,9 +181,9 @@ def battery(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
             "metal",
             0.0005,
         )
-    for k in (-1.0, 1.0):
+    for side in (-1.0, 1.0):
         mesh.box(
-            (k * x * 0.48, 0.0, -z * 0.08), AXES, (x * 0.04, y * 0.5, z * 0.3), (0.80, 0.30, 0.12), "grille", 0.003
+            (side * x * 0.48, 0.0, -z * 0.08), AXES, (x * 0.04, y * 0.5, z * 0.3), (0.80, 0.30, 0.12), "grille", 0.003
         )
     for n in range(4):
         lit = GREEN if n < 3 else DARK
