@@ -63,6 +63,7 @@ class Bot:
         self._offered_at: int | None = None
         self._task: Task | None = None
         self._task_since = 0
+        self._screened_since: int | None = None
 
     def decide(self, now: Perception) -> Intents:
         """Return what the person does in this tick."""
@@ -146,7 +147,22 @@ class Bot:
         sight = self.mark(p, id)
         if sight is None:
             return self.rest(p)
-        return self.come_near(p, sight, HAND_REACH) or self.touch(p, id, sight.position, press)
+        coming = self.come_near(p, sight, HAND_REACH) or self._step_before(p, id, sight)
+        return coming or self.touch(p, id, sight.position, press)
+
+    def _step_before(self, p: Perception, id: str, sight: Sight) -> Intents | None:
+        """Return the intents that bring one straight before a thing which another one has screened for a while."""
+        thing = self.station.things.get(id)
+        if thing is None or p.aim is None or p.aim == id:
+            self._screened_since = None
+            return None
+        if self._screened_since is None:
+            self._screened_since = p.tick
+        if p.tick - self._screened_since < SCREENED_TICKS:
+            return None
+        out = rotate(thing.orientation, (0.0, 0.0, 1.0))
+        side = 1.0 if dot(out, sub(p.position, sight.position)) > 0.0 else -1.0
+        return self.pilot.fly(p, add(sight.position, scale(out, side * 0.7 * HAND_REACH)), 0.15)
 
     def window_toward(self, p: Perception, sight: Sight) -> Intents | None:
         """Return the intents that bring one before the window with the best view of something outside."""
@@ -173,6 +189,9 @@ class Bot:
 
 WINDOW_SEAT = 0.75
 """How far from a pane one floats to look out of it, metres."""
+
+SCREENED_TICKS = 90
+"""How long a person tries to touch past what is in the way before coming round it."""
 
 HAND_REACH = 1.1
 """How near one comes to what one wants to touch, metres; arm's reach is 0.75 from the shoulder, and hands have size."""
