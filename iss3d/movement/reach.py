@@ -321,6 +321,11 @@ def _aim_at(p: Vec3, ahead: Vec3, target: Target, reach: float) -> Aim | None:
     gap = distance(eye, nearest)
     if gap > reach:
         return None
+    if gap < 1e-9:
+        # The eye is in the box itself (one floats in a seat): it is aimed at by who looks at its middle.
+        away = length(off)
+        at_it = away < 1e-6 or dot(off, ahead) / away > tuning.AIM_FROM_WITHIN
+        return Aim(target.kind, target.id, 0.0, 0.0) if at_it else None
     # Alternate between the line and the box twice: the point of the box nearest the line of sight, near enough.
     spot = nearest
     for first in (True, False):
@@ -328,11 +333,6 @@ def _aim_at(p: Vec3, ahead: Vec3, target: Target, reach: float) -> Aim | None:
         spot = _inside((eye[0] + line[0] * t, eye[1] + line[1] * t, eye[2] + line[2] * t), size)
     to = sub(spot, eye)
     span = math.sqrt(dot(to, to))
-    if span < 1e-9:
-        # The eye is in the box itself (one floats in a seat): it is aimed at by who looks at its middle.
-        away = length(off)
-        at_it = away < 1e-6 or dot(off, ahead) / away > tuning.AIM_FROM_WITHIN
-        return Aim(target.kind, target.id, 0.0, 0.0) if at_it else None
     angle = math.acos(max(-1.0, min(1.0, dot(to, line) / span)))
     if angle > tuning.AIM_CONE:
         return None

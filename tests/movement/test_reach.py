@@ -42,6 +42,12 @@ def test_of_two_the_one_nearer_the_line_of_sight_is_meant() -> None:
     assert looking(z) == "straight"
 
 
+def test_who_floats_in_a_seat_means_it_only_by_looking_at_its_middle() -> None:
+    z = ZeroG(two_rooms(loose("seat", (-0.25, 0.0, 0.0), 20.0, (0.7, 0.4, 0.2))), Comfort())
+    assert looking(z) is None
+    assert looking(z, 180.0) == "seat"
+
+
 def test_a_big_console_is_found_anywhere_on_it() -> None:
     z = ZeroG(two_rooms(Thing("console", "Console", "left", (0.0, 0.8, 0.0), IDENTITY, (1.6, 0.3, 1.0), use="Read")))
     assert looking(z, 90.0) == "console"
