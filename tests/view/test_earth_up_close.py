@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from panda3d.core import LMatrix4f, LPoint3f, PerspectiveLens, TransformState
+from panda3d.core import CS_zup_right, LMatrix4f, LPoint3f, PerspectiveLens, TransformState
 
 from iss3d.orbit import Orbit
 from iss3d.orbit.bodies import EARTH_RADIUS_KM
@@ -165,6 +165,7 @@ def test_single_precision_finds_the_ground_as_double_does_from_nadir_to_the_hori
 def test_a_camera_creeping_by_a_millimetre_moves_near_things_by_what_it_must(far_m):
     """At the end of the truss, 50 m from the origin of the axes, in Panda3D's own single precision."""
     lens = PerspectiveLens()
+    lens.set_coordinate_system(CS_zup_right)  # whatever axes a window before has made the default
     lens.set_fov(90.0, 60.0)
     lens.set_near_far(0.005, 1000.0)
     focal = 540.0 / math.tan(math.radians(30.0))
