@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import resource
 import time
+from collections.abc import Sequence
 from functools import partial
 from statistics import median
 from typing import Any
@@ -32,12 +33,17 @@ def load() -> dict[str, float]:
     return {"seconds": seconds, "memory_mb": _peak_mb() - before}
 
 
-def in_view() -> dict[str, dict[str, int]]:
-    """Count Geoms and triangles at every eye position of `iss3d shots` aboard; return the worst of each by name."""
+def in_view(names: Sequence[str] = ()) -> dict[str, dict[str, int]]:
+    """Count Geoms and triangles at eye positions of `iss3d shots` aboard; return the worst of each by name.
+
+    Args:
+        names: Which; none means every one.
+    """
     from iss3d.view.shots import Studio  # noqa: PLC0415
 
-    studio = Studio((320, 180), "high")
-    counts = {name: studio.count(shot) for name, shot in studio.shots.items() if "over" not in shot.entry}
+    studio = Studio((320, 180), "medium")
+    shots = {name: studio.shots[name] for name in names} or studio.shots
+    counts = {name: studio.count(shot) for name, shot in shots.items() if "over" not in shot.entry}
     found: dict[str, dict[str, int]] = {}
     for place, kind in enumerate(("geoms", "triangles")):
         worst = heapq.nlargest(WORST, counts, key=lambda name: counts[name][place])

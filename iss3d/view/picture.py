@@ -48,6 +48,9 @@ DOME_PANES = 5
 OUTER = 0.02
 """Metres behind a pane from which nobody aboard looks out through it any more."""
 
+USUAL_VIEW = math.tan(math.radians(30.0))
+"""Half the height of what is seen a metre off in a view 60 degrees high."""
+
 LOOK_AGAIN = 0.1
 """Metres the eye moves before what can be seen from it is worked out again."""
 
@@ -154,7 +157,8 @@ class Picture:
         lamp = (eye, rotate(look, AHEAD)) if shown.lamp else None
         rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         looked_out = rect is not None or self._glass_of(shown.module) is not None
-        self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp, looked_out)
+        zoom = USUAL_VIEW / math.tan(math.radians(fov_deg) / 2.0)
+        self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp, looked_out, zoom)
         wrist = self._show_own(shown, eye, look, seconds)
         modules = self._modules(shown.things)
         moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
-from panda3d.core import BamFile, Filename, GeomNode
+from panda3d.core import BamFile, Filename, GeomNode, PandaNode
 
 from iss3d.station.model import ExteriorPart, Module, Thing
 from iss3d.station.station import Station
@@ -247,7 +247,7 @@ class Parts:
         self._station = station
         self._forged = forged
         self._folder = cache / "station" / key_of(station) if cache is not None else None
-        self._nodes: dict[Key, GeomNode] = {}
+        self._nodes: dict[Key, PandaNode] = {}
         self._locks = {key: threading.Lock() for key in all_keys(station)}
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -256,7 +256,7 @@ class Parts:
         """Return whether a node can be had without waiting."""
         return key in self._nodes
 
-    def node(self, key: Key) -> GeomNode:
+    def node(self, key: Key) -> PandaNode:
         """Return a node, read or grown now if need be."""
         with self._locks[key]:
             if key not in self._nodes:

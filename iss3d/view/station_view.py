@@ -19,6 +19,7 @@ from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
 from iss3d.view.station import robots, shutters
+from iss3d.view.station.afar import Afar
 from iss3d.view.station.forged import ForgedRooms, hull_material, hull_sheet
 from iss3d.view.station.geom import atlas_texture, geom_of_plates, node_of
 from iss3d.view.station.shadow import MASK, Shadow
@@ -107,6 +108,7 @@ class StationView:
             opacity=LVecBase4(1, EXPOSURE, 0, 0), station_from_world=LMatrix4.ident_mat(),
         )  # fmt: skip
         self._nodes: dict[Key, NodePath] = {}
+        self._afar = Afar()
         self._wings = [part for part in station.exterior.values() if part.tracks == "beta"]
         self._airlocks = [hatch for hatch in station.hatches.values() if hatch.module_b == "space"]
         self._hinges = {part.id: hinge(station, part) for part in self._wings}
@@ -169,6 +171,7 @@ class StationView:
         outside: Outside | None = None,
         hand_lamp: tuple[Vec3, Vec3] | None = None,
         looked_out: bool = True,
+        zoom: float = 1.0,
     ) -> None:
         """Show this frame.
 
@@ -178,12 +181,14 @@ class StationView:
             openness: 0 shut to 1 open by hatch.
             hand_lamp: Place and direction of a lamp that is on.
             looked_out: Whether a window is in the picture, so that the outside has to be drawn at all.
+            zoom: How much larger things look than in a view 60 degrees high.
         """
         sky = outside or Outside()
         self._forged.follow_quality()
         if self._fine != (is_coarse(), shadow_size()):
             self._dress_outside()
-        self._show_modules(visible, sky.gone, eye, openness or {}, looked_out)
+        rooms = self._show_modules(visible, sky.gone, eye, openness or {}, looked_out)
+        self._afar.follow(rooms, eye, zoom)
         self._light(lights)
         self._part(sky.apart)
         self._show_trim(eye, sky.gone, NEAR_TRIM if visible is None else TRIM_THROUGH_PANES)
@@ -216,16 +221,17 @@ class StationView:
                 self._modes.pop(key[1], None)
                 if key[1] in self._forged.ids:
                     self._forged.dress(key[1], self._nodes[key])
+                    self._afar.hang(key[1], self._nodes[key])
         return self._nodes[key]
 
     def _show_modules(
         self, visible: frozenset[str] | None, gone: frozenset[str], eye: Vec3, openness: Mapping[str, float],
         looked_out: bool,
-    ) -> None:  # fmt: skip
+    ) -> frozenset[str]:  # fmt: skip
         """Hang, show and hide nodes by what can be seen; the outside is drawn only where one can look out.
 
         Rooms are waited for; the outside, seen through a pane, may come a moment later the first time, but not when
-        the eye is outside itself. From outside one looks into domes, and into an open airlock.
+        the eye is outside itself. From outside one looks into domes, and into an open airlock. Returns the rooms shown.
         """
         modules = self._station.modules
         if visible is None:
@@ -245,7 +251,7 @@ class StationView:
         self._out = out
         key = (rooms, gone, out, len(self._nodes))
         if key == self._shown:
-            return
+            return rooms
         self._shown = key
         for (kind, id), node in self._nodes.items():
             if kind in ("inside", "glass"):
@@ -258,6 +264,7 @@ class StationView:
         for id, node in self._signs.items():
             node.show() if id in rooms else node.hide()
         self._arm_root.show() if out else self._arm_root.hide()
+        return rooms
 
     def _show_trim(self, eye: Vec3, gone: frozenset[str], reach: float) -> None:
         """Show the small things of hulls that are near; from afar they are less than a pixel."""

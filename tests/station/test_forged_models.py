@@ -21,6 +21,9 @@ from iss3d.view.station import forged
 SHIPPED = sorted(json.loads((forged.folder() / forged.LIST).read_text(encoding="utf-8")))
 MOST_TRIANGLES = 100_000
 MOST_BYTES = 3_000_000
+MOST_FAR = 0.34
+"""Share of a model's triangles that may be left of it from afar."""
+
 PROUD = 0.035
 """Metres that a surface may stand before the wall one bumps into."""
 
@@ -38,18 +41,23 @@ def station(tmp_path_factory):
     return load_station(content, Report())
 
 
+def level(id, name):
+    """Return the corners of a shipped model, and its triangles near or far."""
+    geoms = [piece.get_geom(0) for piece in forged.read_node(id).get_children() if piece.get_name().startswith(name)]
+    data = [geom.get_vertex_data() for geom in geoms]
+    assert all(one.get_array(0).get_num_rows() == data[0].get_array(0).get_num_rows() for one in data)
+    corners = np.frombuffer(bytes(data[0].get_array(0).get_handle().get_data()), VERTEX)
+    triangles = []
+    for geom in geoms:
+        index = geom.get_primitive(0).get_vertices()
+        kind = "<u2" if index.get_array_format().get_stride() == 2 else "<u4"
+        triangles.append(np.frombuffer(bytes(index.get_handle().get_data()), kind).reshape(-1, 3))
+    return corners, np.concatenate(triangles)
+
+
 @pytest.fixture(scope="module")
 def models():
-    found = {}
-    for id in SHIPPED:
-        geom = forged.read_node(id).get_geom(0)
-        data = geom.get_vertex_data()
-        corners = np.frombuffer(bytes(data.get_array(0).get_handle().get_data()), VERTEX)
-        index = geom.get_primitive(0)
-        kind = "<u2" if index.get_vertices().get_array_format().get_stride() == 2 else "<u4"
-        triangles = np.frombuffer(bytes(index.get_vertices().get_handle().get_data()), kind).reshape(-1, 3)
-        found[id] = (corners, triangles)
-    return found
+    return {id: level(id, "near") for id in SHIPPED}
 
 
 def depths(station, id, places):
@@ -168,6 +176,34 @@ def test_normals_point_out_of_their_triangles(models, id):
     assert wrong.sum() <= 0.002 * len(triangles)
     lengths = np.linalg.norm(corners["lean"][:, :3].astype(np.float64) - 128.0, axis=1)
     assert ((lengths > 118) & (lengths < 134)).all()
+
+
+@pytest.mark.parametrize("id", SHIPPED)
+def test_from_afar_a_module_is_less_than_a_third_and_its_walls_are_where_they_were(station, models, id):
+    corners, near = models[id]
+    same, far = level(id, "far")
+    assert (same["vertex"] == corners["vertex"]).all(), "both levels share their corners"
+    assert 0.1 * len(near) < len(far) < MOST_FAR * len(near)
+    p, q = (corners["vertex"].astype(np.float64)[t] for t in (near, far))
+    area = [np.linalg.norm(np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0]), axis=1).sum() for t in (p, q)]
+    assert area[1] > 0.8 * area[0], "what is seen from afar is still closed"
+    for cell in station.modules[id].cells:
+        for face in station.cells[cell].faces:
+            if face.openings or any(_in(face, w) for w in station.windows.values() if w.module == id):
+                continue
+            target = tuple(np.mean(face.corners, axis=0))
+            assert crossed(q, station.cells[cell].centre, add(target, scale(face.normal, -0.16))), (cell, face.role)
+
+
+@pytest.mark.parametrize("id", SHIPPED)
+def test_no_part_is_in_two_slices(id):
+    seen = {}
+    pieces = [p for p in forged.read_node(id).get_children() if p.get_name().startswith("near")]
+    for piece in pieces:
+        index = piece.get_geom(0).get_primitive(0).get_vertices()
+        kind = "<u2" if index.get_array_format().get_stride() == 2 else "<u4"
+        for corner in np.unique(np.frombuffer(bytes(index.get_handle().get_data()), kind)):
+            assert seen.setdefault(int(corner), piece.get_name()) == piece.get_name()
 
 
 @pytest.mark.parametrize("id", SHIPPED)

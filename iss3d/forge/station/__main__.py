@@ -13,7 +13,7 @@ from platformdirs import user_cache_path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from iss3d.forge.station import atlas
+from iss3d.forge.station import atlas, gltf
 from iss3d.forge.station.folders import SHIPPED
 from iss3d.mods.load import load_content
 from iss3d.reports import Report
@@ -34,6 +34,9 @@ def main(
     quick: Annotated[
         bool, typer.Option(help="Gather light by rays instead of with Cycles: a minute a module.")
     ] = False,
+    cut: Annotated[
+        bool, typer.Option(help="Only cut the models that are there into slices near and far again.")
+    ] = False,
     draw: Annotated[bool, typer.Option(help="Draw the atlas anew first.")] = False,
 ) -> None:
     """Forge modules of the station into models/station."""
@@ -51,6 +54,10 @@ def main(
     if unknown:
         console.print(f"No plan for {', '.join(unknown)}. Plans: {', '.join(PLANS)}.")
         raise typer.Exit(2)
+    if cut:
+        for id in wanted:
+            gltf.write_bam(f"{id}_inside", *gltf.read_bam(SHIPPED / f"{id}.bam.pz"), SHIPPED / f"{id}.bam.pz")
+        return
     failed = False
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as bar:

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from iss3d.forge.station.slices import slices
+
 GLOW = {"plain": 0, "screen": 128, "emergency": 191, "lamp": 255}
 """Alpha of the colours by material: how the shader knows what shines."""
 
@@ -95,7 +97,7 @@ def read(path: Path) -> tuple[npt.NDArray[Any], npt.NDArray[np.uint32]]:
 
 
 def write_bam(name: str, corners: npt.NDArray[Any], triangles: npt.NDArray[np.uint32], path: Path) -> None:
-    """Write corners and triangles as one node with one Geom, compressed."""
+    """Write corners and triangles as slices near and far that share their corners (see slices.py), compressed."""
     from panda3d.core import (  # noqa: PLC0415
         BamFile,
         Filename,
@@ -107,7 +109,7 @@ def write_bam(name: str, corners: npt.NDArray[Any], triangles: npt.NDArray[np.ui
         GeomVertexData,
         GeomVertexFormat,
         InternalName,
-        VirtualFileSystem,
+        PandaNode,
     )
 
     array = GeomVertexArrayFormat()
@@ -121,29 +123,59 @@ def write_bam(name: str, corners: npt.NDArray[Any], triangles: npt.NDArray[np.ui
     vertices = GeomVertexData(name, GeomVertexFormat.register_format(whole), GeomEnums.UH_static)
     vertices.unclean_set_num_rows(len(corners))
     memoryview(vertices.modify_array(0)).cast("B")[:] = corners.tobytes()
-    index = GeomTriangles(GeomEnums.UH_static)
     kind = "<u2" if len(corners) < 65535 else "<u4"
-    index.set_index_type(GeomEnums.NT_uint16 if kind == "<u2" else GeomEnums.NT_uint32)
-    handle = index.modify_vertices()
-    handle.unclean_set_num_rows(len(triangles))
-    memoryview(handle).cast("B")[:] = triangles.astype(kind).tobytes()
-    geom = Geom(vertices)
-    geom.add_primitive(index)
-    node = GeomNode(name)
-    node.add_geom(geom)
+    root = PandaNode(name)
+    for n, piece in enumerate(slices(corners["vertex"], triangles)):
+        for level, indices in (("near", piece.near), ("far", piece.far)):
+            if not len(indices):
+                continue
+            index = GeomTriangles(GeomEnums.UH_static)
+            index.set_index_type(GeomEnums.NT_uint16 if kind == "<u2" else GeomEnums.NT_uint32)
+            handle = index.modify_vertices()
+            handle.unclean_set_num_rows(len(indices))
+            memoryview(handle).cast("B")[:] = indices.astype(kind).tobytes()
+            geom = Geom(vertices)
+            geom.add_primitive(index)
+            node = GeomNode(f"{level}_{n}")
+            node.add_geom(geom)
+            root.add_child(node)
     plain = path.with_suffix(".bam.raw")
     bam = BamFile()
     if not bam.open_write(Filename.from_os_specific(str(plain))):
         raise OSError(f"{plain} cannot be written")
-    bam.write_object(node)
+    bam.write_object(root)
     bam.close()
-    files = VirtualFileSystem.get_global_ptr()
-    if not _pack(files, plain, path):
+    if not _pack(plain, path):
         raise OSError(f"{path} cannot be written")
     plain.unlink()
 
 
-def _pack(files: Any, plain: Path, path: Path) -> bool:
+def read_bam(path: Path) -> tuple[npt.NDArray[Any], npt.NDArray[np.uint32]]:
+    """Return the corners of a shipped model as VERTEX records, and its triangles near by.
+
+    Raises:
+        OSError: When the file is no model.
+    """
+    from panda3d.core import BamFile, Filename  # noqa: PLC0415
+
+    bam = BamFile()
+    if not bam.open_read(Filename.from_os_specific(str(path))):
+        raise OSError(f"{path} cannot be read")
+    root = bam.read_node()
+    bam.resolve()
+    geoms = [piece.get_geom(0) for piece in root.get_children() if piece.get_name().startswith("near")]
+    if not geoms:
+        raise OSError(f"{path} has nothing in it")
+    triangles = []
+    for geom in geoms:
+        index = geom.get_primitive(0).get_vertices()
+        kind = "<u2" if index.get_array_format().get_stride() == 2 else "<u4"
+        triangles.append(np.frombuffer(bytes(index.get_handle().get_data()), kind).astype(np.uint32))
+    corners = np.frombuffer(bytes(geoms[0].get_vertex_data().get_array(0).get_handle().get_data()), VERTEX)
+    return corners, np.concatenate(triangles)
+
+
+def _pack(plain: Path, path: Path) -> bool:
     from panda3d.core import Filename, compress_file  # noqa: PLC0415
 
     return bool(compress_file(Filename.binary_filename(str(plain)), Filename.binary_filename(str(path)), 9))

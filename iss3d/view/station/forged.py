@@ -13,8 +13,8 @@ from typing import Any
 from panda3d.core import (
     BamFile,
     Filename,
-    GeomNode,
     NodePath,
+    PandaNode,
     PNMImage,
     SamplerState,
     Texture,
@@ -46,8 +46,8 @@ def fitting(station: Station) -> frozenset[str]:
     return frozenset(id for id, was in prints.items() if id in station.modules and fingerprint(station, id) == was)
 
 
-def read_node(id: str) -> GeomNode:
-    """Return the model of a module as it is shipped.
+def read_node(id: str) -> PandaNode:
+    """Return the model of a module as it is shipped: a node for each slice near, and for each from afar.
 
     Raises:
         OSError: When the file is not what it should be.
@@ -56,7 +56,7 @@ def read_node(id: str) -> GeomNode:
     path = folder() / f"{id}.bam.pz"
     node = bam.read_node() if bam.open_read(Filename.from_os_specific(str(path))) else None
     bam.resolve()
-    if not isinstance(node, GeomNode):
+    if not isinstance(node, PandaNode):
         raise OSError(f"{path} is no model of the station")
     return node
 
