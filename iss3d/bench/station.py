@@ -6,9 +6,7 @@ import heapq
 import resource
 import time
 from collections.abc import Sequence
-from functools import partial
 from statistics import median
-from typing import Any
 
 WORST = 5
 """So many eye positions are named, those that see most."""
@@ -51,50 +49,49 @@ def in_view(names: Sequence[str] = ()) -> dict[str, dict[str, int]]:
     return found
 
 
-def frames() -> dict[str, tuple[float, float]]:
-    """Return seconds of a frame of the game, and of bare Panda3D drawing the same Geoms in the same states."""
+def frames(names: Sequence[str] = EYES, quality: str = "medium") -> dict[str, tuple[float, float]]:
+    """Return seconds of a frame of the game, and of bare Panda3D drawing the same Geoms in the same states.
+
+    The two are drawn in turn, so that whatever else the machine does slows both.
+    """
     from iss3d.view.shots import Studio  # noqa: PLC0415
 
-    studio = Studio(SIZE, "medium")
+    studio = Studio(SIZE, quality)
     window = studio.window
-    studio.show(studio.shots[EYES[0]])
+    studio.show(studio.shots[names[0]])
     window.capture()  # from here on each frame is read back, so that it is finished when it is timed
     found = {}
-    for name in EYES:
+    for name in names:
+        studio.show(studio.shots[name])
         staged = studio.stage(studio.shots[name])
         assert staged is not None, f"shot '{name}' names something that is not there"
-
-        show = partial(studio.picture.show, *staged, 1 / 30)
-
-        def game_frame(show: Any = show) -> None:
-            show()
-            window.step()
-
-        game = _seconds(game_frame)
         scene = window.render.attach_new_node("bare")
         for path in studio.visible_nodes():
             copy = scene.attach_new_node(path.node().make_copy())
             copy.set_transform(path.get_net_transform())
             copy.set_state(path.get_net_state())
         others = [child for child in window.render.children if child not in (scene, window.camera)]
-        for child in others:
-            child.stash()
-        bare = _seconds(window.app.graphicsEngine.render_frame)
-        for child in others:
-            child.unstash()
+        spent: dict[str, list[float]] = {"game": [], "bare": []}
+        for n in range(FRAMES + 2):
+            scene.stash()
+            began = time.perf_counter()
+            studio.picture.show(*staged, 1 / 30)
+            window.step()
+            game = time.perf_counter() - began
+            scene.unstash()
+            for child in others:
+                child.stash()
+            began = time.perf_counter()
+            window.app.graphicsEngine.render_frame()
+            bare = time.perf_counter() - began
+            for child in others:
+                child.unstash()
+            if n >= 2:  # the first two compile and load
+                spent["game"].append(game)
+                spent["bare"].append(bare)
         scene.remove_node()
-        found[name] = (game, bare)
+        found[name] = (median(spent["game"]), median(spent["bare"]))
     return found
-
-
-def _seconds(draw: Any) -> float:
-    """Return the median seconds of a frame, after two that compile and load."""
-    spent = []
-    for _ in range(FRAMES + 2):
-        began = time.perf_counter()
-        draw()
-        spent.append(time.perf_counter() - began)
-    return median(spent[2:])
 
 
 def _peak_mb() -> float:
