@@ -17,7 +17,10 @@ from iss3d.movement.reach import Reach
 from iss3d.station.model import Portal, Thing
 from iss3d.vectors import ZERO, Quat, Vec3, conjugate, distance, dot, length, normalised, rotate, scale, sub
 
-SOLID_LOOKS = frozenset({"crate", "box", "tank", "case", "console", "cargo_bag", "cage", "habitat", "mouse_cage"})
+SOLID_LOOKS = frozenset({
+    "crate", "box", "tank", "case", "console", "cargo_bag", "cage", "habitat", "mouse_cage", "glovebox",
+    "aquarium", "salad", "samovar", "vials", "water_bag", "pod",
+})  # fmt: skip
 """Shapes of fixed things hard and big enough to be in the way; the rest can be brushed past."""
 
 NEAR = 4.0

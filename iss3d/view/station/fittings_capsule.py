@@ -35,9 +35,10 @@ def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
     for n, u in enumerate((-0.305, 0.305)):
         display(mesh, f, u * s[0], h * 0.16, s[0] * 0.115, h * 0.60, n)
     caution(mesh, f, 0.0, h * 0.50, w * 0.16, h * 0.34, rng)
-    clock(mesh, f, 0.0, -h * 0.30, min(w * 0.13, h * 0.34))
-    for side in (-1.0, 1.0):
-        keypad(mesh, f, side * w * 0.275, h * 0.14, w * 0.085, h * 0.64, rng)
+    mesh.block(f, -w * 0.16, -h * 0.62, w * 0.16, h * 0.06, 0.0, 0.006, shade(SLATE, 0.6), "plain", 0.004)
+    keypad(mesh, f, -w * 0.275, h * 0.14, w * 0.085, h * 0.64, rng)
+    keypad(mesh, f, w * 0.275, h * 0.42, w * 0.085, h * 0.36, rng)
+    clock(mesh, f, w * 0.275, -h * 0.26, min(w * 0.085, h * 0.30))
     for k in range(12):
         u = -w * 0.92 + w * 1.84 * (k + 0.5) / 12.0
         if abs(u) > w * 0.17:

@@ -1,4 +1,4 @@
-"""Things with a shape of their own among the shapes of things: an empty spacesuit, a guitar, a treadmill, an onion.
+"""Things with a shape of their own among the shapes of things: a guitar, a treadmill, an onion.
 
 As in looks.py: about their own middle, along their own axes, filling their own size.
 """
@@ -14,46 +14,6 @@ from iss3d.view.station.mesh import Colour, Mesh, shade
 AXES: tuple[Vec3, Vec3, Vec3] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 STEEL: Colour = (0.66, 0.68, 0.7)
 DARK: Colour = (0.1, 0.1, 0.11)
-GOLD: Colour = (0.8, 0.58, 0.2)
-
-
-def suit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
-    """An empty spacesuit, its arms adrift: hard torso, helmet with a gold visor, pack, legs, gloves, boots."""
-    long = 2 if s[2] >= s[0] else 0
-    tall = s[long]
-    wide = s[1]
-    deep = min(s[0] if long == 2 else s[2], wide)
-
-    def at(side: float, up: float, out: float) -> Vec3:
-        u, v, n = side * wide * 0.5, up * tall * 0.5, out * deep * 0.5
-        return (n, u, -v) if long == 2 else (v, u, -n)
-
-    def bulk(side: float, up: float, out: float) -> Vec3:
-        u, v, n = side * wide * 0.5, up * tall * 0.5, out * deep * 0.5
-        return (n, u, v) if long == 2 else (v, u, n)
-
-    mesh.ball(at(0.0, 0.28, 0.0), 1.0, c, 18, "fabric", bulk(0.52, 0.3, 0.56))
-    mesh.box(at(0.0, 0.3, -0.62), AXES, bulk(0.9, 0.62, 0.5), shade(c, 0.92), "plain", 0.025)
-    mesh.ball(at(0.0, 0.74, 0.05), 1.0, c, 18, "plain", bulk(0.34, 0.25, 0.42))
-    mesh.ball(at(0.0, 0.74, 0.2), 1.0, GOLD, 18, "metal", bulk(0.27, 0.19, 0.34))
-    mesh.tube([at(0.0, 0.52, 0.0), at(0.0, 0.56, 0.0)], wide * 0.17, STEEL, 18, "metal")
-    mesh.box(at(0.0, 0.28, 0.56), AXES, bulk(0.5, 0.2, 0.16), (0.45, 0.47, 0.5), "knobs", 0.012)
-    blue: Colour = (0.25, 0.38, 0.62)
-    for k in (-1.0, 1.0):
-        sag = 0.04 * k
-        arm = [
-            at(0.46 * k, 0.42, 0.0),
-            at(0.72 * k, 0.3, 0.18),
-            at(0.8 * k, 0.1 + sag, 0.36),
-            at(0.66 * k, -0.06 + sag, 0.62),
-        ]
-        mesh.tube(arm, [wide * 0.13, wide * 0.12, wide * 0.105, wide * 0.085], c, 12, "fabric")
-        mesh.tube([at(0.67 * k, -0.05 + sag, 0.6), at(0.655 * k, -0.07 + sag, 0.64)], wide * 0.095, blue, 12, "metal")
-        mesh.ball(at(0.62 * k, -0.12 + sag, 0.72), 1.0, (0.6, 0.6, 0.58), 10, "fabric", bulk(0.13, 0.08, 0.16))
-        leg = [at(0.22 * k, 0.05, 0.0), at(0.27 * k, -0.3, 0.08), at(0.28 * k, -0.55, 0.0), at(0.27 * k, -0.84, -0.04)]
-        mesh.tube(leg, [wide * 0.17, wide * 0.15, wide * 0.13, wide * 0.12], c, 12, "fabric")
-        mesh.tube([at(0.275 * k, -0.42, 0.05), at(0.275 * k, -0.45, 0.05)], wide * 0.148, blue, 12, "fabric")
-        mesh.ball(at(0.27 * k, -0.9, 0.12), 1.0, shade(c, 0.8), 12, "fabric", bulk(0.15, 0.1, 0.3))
 
 
 def guitar(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:

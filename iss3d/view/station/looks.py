@@ -11,7 +11,18 @@ import zlib
 from collections.abc import Callable
 
 from iss3d.vectors import Vec3
-from iss3d.view.station import fittings, fittings_capsule, keepsakes, props_life, props_mice, props_soft, props_tools
+from iss3d.view.station import (
+    fittings,
+    fittings_capsule,
+    keepsakes,
+    props_boards,
+    props_life,
+    props_mice,
+    props_rooms,
+    props_soft,
+    props_suit,
+    props_tools,
+)
 from iss3d.view.station.mesh import Colour, Frame, Mesh, shade
 from iss3d.view.station.panels import pull
 
@@ -210,8 +221,7 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
 def console(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A work station: three screens, rows of keys, two hand controllers."""
-    whole(mesh, s, (0.3, 0.31, 0.34), "plain", 0.02)
-    f = front(s)
+    f = props_rooms.hull(mesh, s, (0.3, 0.31, 0.34), "plain", 0.02)
     w, h = s[0], s[1]
     count = 3 if w > 0.6 else 1
     for k in range(count):
@@ -255,8 +265,7 @@ def curtain(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
 def tank(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A clear-fronted box of equipment: frame, dark window, hoses."""
-    whole(mesh, s, c, "plain", 0.014)
-    f = front(s)
+    f = props_rooms.hull(mesh, s, c)
     w, h = s[0] * 0.5, s[1] * 0.5
     mesh.block(f, -w * 0.8, -h * 0.55, w * 0.8, h * 0.8, 0.0, 0.006, (0.1, 0.16, 0.2), "metal", 0.006)
     for k in range(4):
@@ -290,8 +299,7 @@ def case(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
 def breaker(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A breaker box: rows of small switches behind a rim."""
-    whole(mesh, s, (0.42, 0.44, 0.42), "metal", 0.01)
-    f = front(s)
+    f = props_rooms.hull(mesh, s, (0.42, 0.44, 0.42), "metal", 0.01)
     w, h = s[0] * 0.5, s[1] * 0.5
     for i in range(4):
         for j in range(2):
@@ -302,8 +310,7 @@ def breaker(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
 def radio(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """An audio terminal: a speaker, a row of keys, a lamp."""
-    whole(mesh, s, (0.62, 0.62, 0.6), "plain", 0.012)
-    f = front(s)
+    f = props_rooms.hull(mesh, s, (0.62, 0.62, 0.6), "plain", 0.012)
     w, h = s[0] * 0.5, s[1] * 0.5
     mesh.block(f, -w * 0.85, -h * 0.1, w * 0.85, h * 0.85, 0.0, 0.008, (0.25, 0.25, 0.26), "grille", 0.004)
     for k in range(4):
@@ -341,18 +348,21 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "case": (case, (0.5, 0.55, 0.58)),
     "breaker": (breaker, GREY),
     "radio": (radio, GREY),
-    "suit": (keepsakes.suit, (0.84, 0.83, 0.79)),
+    "suit": (props_suit.suit, (0.84, 0.83, 0.79)),
     "guitar": (keepsakes.guitar, (0.66, 0.4, 0.18)),
     "treadmill": (keepsakes.treadmill, (0.66, 0.68, 0.7)),
     "onion": (keepsakes.onion, (0.72, 0.5, 0.3)),
     "camera": (fittings.camera, (0.09, 0.09, 0.1)),
     "table": (fittings.table, (0.62, 0.6, 0.54)),
     "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
+    "eyepiece": (fittings.periscope, (0.3, 0.32, 0.3)),
     "cockpit": (fittings_capsule.cockpit, (0.42, 0.45, 0.42)),
     **props_tools.KINDS,
     **props_life.KINDS,
     **props_mice.KINDS,
     **props_soft.KINDS,
+    **props_rooms.KINDS,
+    **props_boards.KINDS,
 }
 """Painter and usual colour by look."""
 

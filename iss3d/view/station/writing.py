@@ -64,9 +64,9 @@ def sheet_of(thing: Thing, module_up: Vec3) -> Sheet | None:
         lid = Frame((0.0, -y * 0.22, -d * 0.02), (1.0, 0.0, 0.0), (0.0, -1.0, -0.12), (0.0, 0.12, -1.0))
         face = Frame(lid.at(0.0, 0.0, 0.008), lid.u, lid.v, lid.n)
         return Sheet(face, x * 0.46, y * 0.245, GLASS, lit=True)
-    if thing.look == "panel":
+    if thing.look in ("panel", "tool_board"):
         return Sheet(Frame(scale(out, deep + 0.007), right, up, out), w * 0.86, h * 0.82, PAPER)
-    if thing.look in ("case", "crate", "box", "bag", "cargo_bag"):
+    if thing.look in ("case", "pod", "crate", "box", "bag", "cargo_bag"):
         middle = add(scale(out, deep + 0.012), scale(up, h * 0.45))
         return Sheet(Frame(middle, right, up, out), w * 0.62, min(h * 0.3, LARGEST), PAPER)
     above = add(scale(up, h + 0.028), scale(out, deep - 0.006))
@@ -83,7 +83,7 @@ def writing_node(words: str, thing: Thing, module_up: Vec3) -> NodePath | None:
     root = NodePath("writing")
     if sheet.plate is not None:
         w, h = sheet.half_width, sheet.half_height
-        if not sheet.lit and thing.look != "panel":
+        if not sheet.lit and thing.look not in ("panel", "tool_board"):
             w = min(w, text.get_width() * letters * 0.5 + 0.4 * letters)
             h = min(h, text.get_height() * letters * 0.5 + 0.2 * letters)
         plate = Mesh()

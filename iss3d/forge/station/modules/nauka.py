@@ -7,7 +7,7 @@ import numpy as np
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station import parts_capsule as capsule
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import shared
+from iss3d.forge.station.modules import lived, shared, traces
 
 PALE = ((0.92, 0.90, 0.80), (0.82, 0.86, 0.76))
 
@@ -28,6 +28,12 @@ def dress(room: Room) -> None:
                 kinds = ("box", "pad", "device", "pad", "vent", "pad", "box", "pad")
                 capsule.ring_of_boxes(room, cell, face, radius, kinds)
     around_cabin(room)
+    for face in room.station.cells[f"{id}_main"].faces:
+        if abs(face.normal[2]) > 0.95 and face.openings:
+            traces.corners(room, face, shell.face_frame(room.station.cells[f"{id}_main"], face, room.module))
+    lived.tucked(room, "starboard", 2)
+    lived.towels(room, "starboard", 1)
+    lived.socks(room, "port", 1)
     shared.notes(room, "starboard", 8)
     shared.notes(room, "port", 5)
     shared.runs(room, "starboard", 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station import parts_capsule as capsule
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import shared
+from iss3d.forge.station.modules import lived, shared, traces
 
 STONE = ((0.84, 0.81, 0.70), (0.78, 0.76, 0.64), (0.74, 0.78, 0.68))
 
@@ -15,6 +15,10 @@ def rassvet(room: Room) -> None:
     shared.plates(room, "port", "exit", 2)
     shared.notes(room, "starboard", 5)
     shared.notes(room, "port", 4)
+    traces.bulkheads(room)
+    lived.tucked(room, "port", 2)
+    lived.socks(room, "starboard", 1)
+    lived.towels(room, "port", 1)
     for _, face, f in shared.sides(room, "corner"):
         left, low, right, high = shell.bounds(f, face)
         if face.normal[0] < 0:
@@ -28,8 +32,11 @@ def rassvet(room: Room) -> None:
 
 def poisk(room: Room) -> None:
     """Add what an airlock has: signs, tethers on hooks, papers, boxes round both ways out."""
-    shared.notes(room, "starboard", 3)
-    shared.notes(room, "port", 3)
+    shared.notes(room, "starboard", 5)
+    shared.notes(room, "port", 5)
+    shared.plates(room, "forward", "exit", 1)
+    lived.tucked(room, "forward", 2)
+    lived.towels(room, "starboard", 1)
     rings(room, "main", 0.64)
     for _, face, f in shared.sides(room, "aft"):
         left, low, right, high = shell.bounds(f, face)
@@ -56,6 +63,7 @@ def rings(room: Room, name: str, radius: float) -> None:
     for face in cell.faces:
         if abs(face.normal[2]) > 0.95 and face.openings and face.openings[0].size < 1.0:
             capsule.ring_of_boxes(room, cell, face, radius, kinds)
+            traces.corners(room, face, shell.face_frame(cell, face, room.module))
 
 
 RASSVET = Plan(

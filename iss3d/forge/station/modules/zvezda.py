@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import shared
+from iss3d.forge.station.modules import lived, shared, traces
 
 
 def dress(room: Room) -> None:
-    """Add pictures over the table and the plate that shows the way to the Soyuz."""
+    """Add pictures over the table, the plate that shows the way to the Soyuz, lamps in the ball of hatches."""
     for n, name in enumerate(("cabin_port", "cabin_starboard")):
         shared.quarter(room, room.station.cells[f"{room.module.id}_{name}"], n)
     shared.notes(room, "port", 5)
     shared.notes(room, "starboard", 4)
     shared.plates(room, "overhead", "exit", 2)
+    traces.bulkheads(room, 0.62)
+    traces.corner_lamps(room, "transfer")
+    for role in ("port", "starboard"):
+        lived.tucked(room, role, 2)
+    lived.socks(room, "port", 1)
+    lived.towels(room, "starboard", 1)
+    shared.runs(room, "starboard", 3)
 
 
 PLAN = Plan(
