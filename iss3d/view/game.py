@@ -204,6 +204,9 @@ class Game:
     def _begin_soon(self) -> None:
         if self._soon is None or self.data is None or self.frames < self._soon[0]:
             return
+        if isinstance(self.stack.top, LoadingScreen) and self.picture is not None and self.picture.ready < 1.0:
+            self.stack.top.tell(self.picture.ready)
+            return
         (_, then), self._soon = self._soon, None
         if isinstance(self.stack.top, LoadingScreen):
             self.stack.pop()

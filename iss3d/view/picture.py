@@ -126,10 +126,15 @@ class Picture:
         if self._station is None:
             self._station = StationView(self._root, self._data.station, user_folders().cache, base=self._window.app)
             lit = self._root.find("station_view")
-            self._things = ThingsView(lit, self._data.station.things, self._ups, self._say)
+            self._things = ThingsView(lit, self._data.station.things, self._ups, self._say, self._station.thing_shape)
             self._blood = Blood(lit)
         if whole:
             self._station.finish()
+
+    @property
+    def ready(self) -> float:
+        """How much of the station can be drawn without waiting, 0 to 1."""
+        return self._station.ready if self._station is not None else 0.0
 
     def _say(self, source: str) -> str:
         """Return the words of a text id in the player's language; what is no id is words already."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import threading
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -191,7 +192,7 @@ def vehicle_of(station: Station, part: str) -> str | None:
 
 
 Key = tuple[str, str]
-"""Kind of a node ("inside", "outside", "glass", "leaf", "wing", "group", "ship", "trim") and the id it is of."""
+"""Kind of a node ("inside", "outside", "glass", "leaf", "wing", "group", "ship", "trim", "thing") and whose it is."""
 
 GROW: dict[str, Callable[[Station, str], GeomNode]] = {
     "inside": lambda station, id: inside(station, station.modules[id]),
@@ -202,6 +203,7 @@ GROW: dict[str, Callable[[Station, str], GeomNode]] = {
     "group": group_part,
     "ship": vehicle_part,
     "trim": trim_part,
+    "thing": lambda station, id: thing_node(station.things[id]),
 }
 
 
@@ -248,13 +250,20 @@ class Parts:
         self._forged = forged
         self._folder = cache / "station" / key_of(station) if cache is not None else None
         self._nodes: dict[Key, PandaNode] = {}
-        self._locks = {key: threading.Lock() for key in all_keys(station)}
+        things: list[Key] = [("thing", id) for id in station.things]
+        self._locks = {key: threading.Lock() for key in (*all_keys(station), *things)}
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
     def ready(self, key: Key) -> bool:
         """Return whether a node can be had without waiting."""
         return key in self._nodes
+
+    @property
+    def share(self) -> float:
+        """How much of it all is there, 0 to 1; 1 too when nobody is growing the rest beside the game."""
+        at_work = self._thread is not None and self._thread.is_alive()
+        return len(self._nodes) / len(self._locks) if at_work else 1.0
 
     def node(self, key: Key) -> PandaNode:
         """Return a node, read or grown now if need be."""
@@ -290,7 +299,13 @@ class Parts:
             self.node(key)
 
     def _file(self, key: Key) -> Path | None:
-        return self._folder / f"{key[0]}-{key[1].replace(':', '-')}.bam" if self._folder is not None else None
+        if self._folder is None:
+            return None
+        name = f"{key[0]}-{key[1].replace(':', '-')}"
+        if key[0] == "thing":  # things come and go with mods: their own shape is in the name, not in the folder's
+            thing = self._station.things[key[1]]
+            name += f"-{zlib.crc32(repr((thing.look, thing.size)).encode()):08x}"
+        return self._folder / f"{name}.bam"
 
     def _read(self, key: Key) -> GeomNode | None:
         file = self._file(key)

@@ -289,6 +289,15 @@ class StationView:
         hung = [self._node(key, "outside", wait) for key in keys]
         self._outside_whole = all(node is not None for node in hung)
 
+    @property
+    def ready(self) -> float:
+        """How much of the station can be drawn without waiting, 0 to 1."""
+        return self._grown.share
+
+    def thing_shape(self, id: str) -> Any:
+        """Return the node of a thing's shape, about its own middle."""
+        return self._grown.node(("thing", id))
+
     def finish(self) -> None:
         """Have everything grown and hung now, for pictures."""
         self._grown.finish()

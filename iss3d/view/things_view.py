@@ -15,7 +15,6 @@ from iss3d.station.model import Thing
 from iss3d.vectors import UP, Vec3, distance
 from iss3d.view.crew_view import place_node
 from iss3d.view.station.writing import writing_node
-from iss3d.view.station_geometry import thing_node
 from iss3d.view.station_view import EXPOSURE, ROOMS
 from iss3d.world.view_facts import ThingView
 
@@ -37,12 +36,15 @@ class ThingsView:
         lit: A node under which the station's shader and its lights hold.
         ups: Which way is up in each module, so that what is written can be read.
         say: Words for a text id, or the words themselves.
+        shape: The node of a thing's shape, by its id.
     """
 
     def __init__(
-        self, lit: Any, things: Mapping[str, Thing], ups: Mapping[str, Vec3], say: Callable[[str], str]
-    ) -> None:
+        self, lit: Any, things: Mapping[str, Thing], ups: Mapping[str, Vec3], say: Callable[[str], str],
+        shape: Callable[[str], Any],
+    ) -> None:  # fmt: skip
         self._things = things
+        self._shape = shape
         self._ups = ups
         self._say = say
         self._words: dict[str, str] = {}
@@ -56,7 +58,7 @@ class ThingsView:
 
     def _node(self, id: str) -> Any:
         if id not in self._nodes:
-            self._nodes[id] = self._root.attach_new_node(thing_node(self._things[id]))
+            self._nodes[id] = self._root.attach_new_node(self._shape(id))
         return self._nodes[id]
 
     def node_of(self, id: str) -> Any:
