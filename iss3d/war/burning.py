@@ -79,8 +79,11 @@ def smoke_length(age: float, speed: float) -> float:
 
 
 def smoke_width(age: float, yield_kt: float) -> float:
-    """Return the half width of the smoke where it rises, km; the plume widens downwind by a fifth of the way."""
-    return float(4.0 * (yield_kt / 1000.0) ** 0.3 + min(0.0022 * max(age, 0.0), 190.0))
+    """Return the half width of the smoke where it rises, km; the plume widens downwind by a twentieth of the way.
+
+    Single plumes can be told on the first day, as those of Kuwait 1991 could; winds that turn join them by the third.
+    """
+    return float(4.0 * (yield_kt / 1000.0) ** 0.3 + min(0.00045 * max(age, 0.0), 190.0))
 
 
 @dataclass(frozen=True, slots=True)

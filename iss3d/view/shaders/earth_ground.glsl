@@ -12,6 +12,9 @@ vec4 tile(sampler2D image, float repeats) { return tile_at(image, even, repeats)
 
 vec4 map(sampler2D image, vec2 place) { return textureGrad(image, place, gradients.xy, gradients.zw); }
 
+// A soft aside about 0, for what winds bend: without the fine grain that would tear it.
+vec2 meander(float repeats) { return textureLod(noise_tile, even * repeats, 4.5).rb - 0.5; }
+
 float hash(vec2 p) {
     vec3 q = fract(vec3(p.xyx) * 0.1031);
     q += dot(q, q.yzx + 33.33);
@@ -151,14 +154,41 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     base *= max(1.0 + patchy, 0.2) * tint;
     base = mix(base, vec3(0.115, 0.11, 0.105) * (0.7 + 0.6 * grains.a), 0.55 * smoothstep(0.15, 1.2, g.lights));
 
-    float cold = warmth(up.z, high.r * high.r * 7.5 + g.slope.y * sign(up.z) * 0.4, g.land);
+    float height_km = high.r * high.r * 7.5;
+    float cold = warmth(up.z, height_km + g.slope.y * sign(up.z) * 0.4, g.land);
     float speckle = (patches.r - 0.5) * 7.0 + (grains.r - 0.5) * 5.0;
     // Highlands of the dry belts are cold but bare.
     float dry = (1.0 - green) * (1.0 - smoothstep(0.52, 0.75, abs(up.z)));
-    float snow = (1.0 - smoothstep(-8.0, -2.0, cold + speckle + 16.0 * dry));
+    float sharp = 3.0;
+#if RELIEF
+    // The map of heights is coarse, and what it shows white is smeared: in mountains snow lies on ridges, rock stands
+    // out where it is steep, and valleys between are free.
+    float smeared = smoothstep(0.10, 0.30, bright) * (1.0 - smoothstep(0.06, 0.16, abs(base.r - base.b) / max(bright, 0.02) * 0.35)) * hilly;
+    float ridges = 0.36 - 0.60 * wide.b - 0.45 * narrow.b;
+    cold -= (ridges * 14.0 + 1.0 * smeared) * hilly;
+    speckle *= 1.0 - 0.6 * hilly;
+    sharp = mix(3.0, 1.2, hilly);
+    vec3 rock = mix(vec3(0.085, 0.080, 0.072), vec3(0.075, 0.090, 0.045), 0.6 * smoothstep(0.0, 7.0, cold));
+    base = mix(base, rock * (0.75 + 0.5 * grains.r), smeared * smoothstep(0.35, 0.62, abs(up.z)));
+#endif
+    float snow = 1.0 - smoothstep(-5.0 - sharp, -5.0 + sharp, cold + speckle + 16.0 * dry);
     float forest = smoothstep(0.45, 0.8, green) * (1.0 - smoothstep(0.03, 0.07, bright));
+    vec3 white = vec3(0.72, 0.76, 0.82) * (1.0 - 0.72 * forest) * (0.80 + 0.22 * patches.r + 0.18 * grains.g);
+#if RELIEF
+    float steep = smoothstep(0.30, 0.55, length(g.slope)) * hilly;
+    white = mix(white, vec3(0.13, 0.12, 0.115), 0.75 * steep);
+    // The ice of the poles: drifts along the wind, and fields of blue ice that it has swept bare.
+    float sheet = snow * smoothstep(0.86, 0.93, abs(up.z)) * g.land;
+    if (sheet > 0.0) {
+        vec2 blown = even + meander(23.0) * 0.008 + meander(90.0) * 0.003;
+        float drift = tile_along(noise_tile, blown, vec2(61.0, 377.0)).r;
+        float swept = tile_along(noise_tile, blown.yx, vec2(43.0, 29.0)).b;
+        float bare = smoothstep(0.56, 0.70, swept * 0.55 + drift * 0.35 + patches.r * 0.10) * sheet;
+        white = mix(white * (1.0 + (drift - 0.5) * 0.55 * sheet), vec3(0.36, 0.50, 0.62), 0.75 * bare);
+    }
+#endif
     // Wind heaps it: what is white is not even.
-    base = mix(base, vec3(0.72, 0.76, 0.82) * (1.0 - 0.72 * forest) * (0.80 + 0.22 * patches.r + 0.18 * grains.g), snow);
+    base = mix(base, white, snow);
     g.slope += (patches.rg + broad.rg + grains.rg - 1.5) * 0.10 * snow * (1.0 - smoothstep(1.0, 5.0, pixel_km) * 0.5);
 
     // The sea: deep blue, turquoise over shallows, green where rivers feed it; ice where it freezes.

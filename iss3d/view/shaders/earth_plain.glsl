@@ -72,5 +72,5 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     white += blast * 0.9 * (0.25 + 0.8 * thick * grain.g) + glow * 0.15;
     colour = mix(colour, white, thick);
     colour = mix(colour, vec3(0.8) * (direct * low + sky) + moonlight, weather.g * 0.45);
-    return under_smoke(colour, war, grain.barg, grain, grain.garb, day, sky, night);
+    return under_smoke(colour, war, grain.barg, grain, grain.garb, grain.r, fine.r * 0.2 + 0.4, 0.0, day, sky, night);
 }

@@ -14,21 +14,32 @@ vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, float lights, float
     float burning = heat * land * (front * (0.25 + 1.3 * middle.a) + embers + 2.4 * city);
     // What they light: haze and smoke over them, far beyond their edge, in rags.
     float thrown = war.g * war.g * 0.70 + 0.24 * war.g;
-    vec3 light = FIRE_COLOUR * thrown * (0.25 + 1.1 * middle.r * (0.5 + fine.r));
+    vec3 light = FIRE_COLOUR * thrown * (0.25 + 1.1 * middle.r * (0.5 + broad.r));
     vec3 hot = mix(FIRE_COLOUR, vec3(1.0, 0.62, 0.26), clamp(burning * 0.35, 0.0, 1.0));
-    return (hot * burning * 1.5 + light) * mix(0.07, 1.0, night);
+    return hot * burning * 1.5 * mix(0.05, 1.0, night) + light * mix(0.004, 1.0, night);
 }
 
-// The colour seen through smoke: grey-brown by day with the light's side brighter, lit from below by fires at night.
-vec3 under_smoke(vec3 colour, vec4 war, vec4 broad, vec4 middle, vec4 fine, vec3 daylight, vec3 skylight, float night) {
+// Smoke is drawn out by the wind in bands and threads, and thickens where many plumes have run together. streaks: noise
+// that is long along the wind, aside: the same a little toward the Sun; both about a half.
+float smoke_body(vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks) {
+    float billow = middle.r * 0.45 + fine.r * 0.20 + broad.r * 0.35;
+    float bands = smoothstep(0.22, 0.85, streaks * 0.75 + broad.b * 0.25);
+    return war.b * sqrt(war.b) * (0.45 + 1.9 * bands * (0.3 + 1.2 * billow) + 2.6 * war.g * (0.4 + billow));
+}
+
+// The colour seen through smoke: brown by day with the light's side brighter, lit from below by fires at night.
+vec3 under_smoke(vec3 colour, vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks, float aside, float above,
+    vec3 daylight, vec3 skylight, float night) {
     float billow = middle.r * 0.55 + broad.b * 0.30 + fine.r * 0.25;
-    float thick = war.b * sqrt(war.b) * (0.15 + 1.95 * billow * (0.55 + 0.9 * broad.r));
-    float cover = (1.0 - exp(-2.1 * thick)) * 0.93;
-    // Young thick smoke is black, old thin smoke a brown haze.
-    vec3 soot = mix(vec3(0.220, 0.185, 0.150), vec3(0.068, 0.058, 0.051), smoothstep(0.20, 0.90, thick));
-    soot *= 0.72 + 0.65 * (billow - 0.2);
-    vec3 lit = soot * (daylight + skylight * 1.5 + vec3(0.0006, 0.0008, 0.0012) * night);
-    lit += FIRE_COLOUR * war.g * (0.22 + 0.80 * war.g) * (0.10 + 0.9 * billow * billow) * mix(0.05, 1.0, night) * 0.8;
+    float thick = smoke_body(war, broad, middle, fine, streaks);
+    // Towers of cloud stand above it.
+    float cover = (1.0 - exp(-1.35 * thick)) * 0.97 * (1.0 - 0.8 * above);
+    // Young thick smoke is black, old thin smoke a brown haze that the Sun makes tan.
+    vec3 soot = mix(vec3(0.310, 0.252, 0.185), vec3(0.100, 0.084, 0.070), smoothstep(0.30, 1.70, thick + 1.6 * war.g));
+    // Its top has heights and hollows as a cloud's has.
+    float relief = clamp(1.0 + (streaks - aside) * 2.6 + (fine.r - 0.5) * 0.25, 0.5, 1.6);
+    vec3 lit = soot * (daylight * relief + skylight * 0.8 + vec3(0.0006, 0.0008, 0.0012) * night);
+    lit += FIRE_COLOUR * war.g * (0.22 + 0.80 * war.g) * (0.06 + 2.2 * pow(streaks * 0.6 + middle.r * 0.4, 2.5)) * mix(0.015, 1.0, night) * 0.8;
     lit += BLAST_COLOUR * war.r * 0.12 * (0.4 + billow);
     return mix(colour, lit, cover);
 }

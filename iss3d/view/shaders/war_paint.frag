@@ -15,14 +15,15 @@ void main() {
     }
     // Burning ground, and the wider light it throws on smoke and cloud: below a seventh it is only that light.
     float near = r2 / (2.0 * c.w * c.w);
-    float fire = c.x * (exp(-near) + 0.14 * exp(-near / (GLOW_WIDER * GLOW_WIDER)));
+    float fire = c.x * (exp(-near) + 0.14 * clamp(13.0 / c.w, 0.4, 1.0) * exp(-near / (GLOW_WIDER * GLOW_WIDER)));
     // The plume wavers and puffs as it is drawn out: no wind is steady.
     float along = clamp(km.x, 0.0, max(b.z, 0.1));
     float way = along / 260.0 + seed * 17.0;
     float bent = km.y - width * 0.9 * (sin(way * 1.7) + 0.6 * sin(way * 3.9)) * smoothstep(0.0, 200.0, along);
-    float spread = width * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + 0.085 * along;
+    float spread = width * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + 0.050 * along;
     float aside = length(vec2(km.x - along, bent));
-    float thin = 1.0 - 0.8 * along / max(b.z, 1.0);
+    // Dense where it rises.
+    float thin = (0.22 + 0.78 * exp(-along / 420.0) + 1.6 * exp(-along / 70.0)) * (1.0 - 0.8 * along / max(b.z, 1.0));
     float puffs = 0.75 + 0.25 * sin(way * 5.3 + 2.0 * sin(way * 2.1));
     float smoke = 1.15 * c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * puffs * (width + 14.0) / (0.6 * width + 14.0 + 0.4 * spread);
     float dark = c.z * clamp(1.6 - r / max(dark_km, 0.1), 0.0, 1.0);
