@@ -277,7 +277,7 @@ class ExteriorPart:
 
     Attributes:
         shape: "box", "cylinder" (along own x), "cone", "sphere", "truss", "array", "panel_array",
-            "irosa", "radiator", "dish", "arm".
+            "irosa", "radiator", "dish", "arm", "robot" (two arms' body).
         size: Full extents along own axes, metres.
         tracks: "" (fixed), "alpha" (turns about y with the sun), "beta" (turns also about its own x).
     """

@@ -171,7 +171,18 @@ class ExteriorText(Written):
 
     name: str
     shape: Literal[
-        "box", "cylinder", "cone", "sphere", "truss", "array", "panel_array", "irosa", "radiator", "dish", "arm"
+        "box",
+        "cylinder",
+        "cone",
+        "sphere",
+        "truss",
+        "array",
+        "panel_array",
+        "irosa",
+        "radiator",
+        "dish",
+        "arm",
+        "robot",
     ]
     at: Triple
     size: Triple

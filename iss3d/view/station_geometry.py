@@ -28,6 +28,7 @@ from iss3d.view.station import (
     leaves,
     looks,
     mesh,
+    outfit,
     panels,
     plates,
     ports,
@@ -44,7 +45,7 @@ from iss3d.view.station.plates import Plates
 
 SOURCES = (
     *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, looks, mesh, panels),
-    *(plates, ports, rigging, robots, shutters, trim, wings),
+    *(outfit, plates, ports, rigging, robots, shutters, trim, wings),
 )
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
 
@@ -117,9 +118,9 @@ def thing_node(thing: Thing, colour: str = "") -> GeomNode:
 
 
 PAINTERS: dict[str, Callable[[Plates, Plates, rigging.Placed, Vec3, Colour], None]] = {
-    "box": rigging.box, "cylinder": rigging.cylinder, "cone": rigging.cone, "sphere": rigging.sphere,
+    "box": outfit.box, "cylinder": rigging.cylinder, "cone": rigging.cone, "sphere": rigging.sphere,
     "truss": rigging.truss, "dish": rigging.dish, "array": wings.array, "panel_array": wings.panel_array,
-    "irosa": wings.irosa, "radiator": wings.radiator, "arm": robots.arm,
+    "irosa": wings.irosa, "radiator": wings.radiator, "arm": outfit.arm, "robot": outfit.robot,
 }  # fmt: skip
 """What builds a part outside, by its shape: into what is always drawn, and into what is drawn near by."""
 

@@ -242,8 +242,51 @@ def dragon_skin(heap: Plates, module: Module) -> None:
         for sign in (-1.0, 1.0):
             nozzle = add(at, add(scale(up, 0.38 * sign), scale(lean, 0.05)))
             heap.turned(nozzle, lean, ((0.0, 0.14), (0.03, 0.15), (0.03, 0.12), (-0.02, 0.0)), BLACK, "plain", 16, 0.6)
+    for k in range(4):
+        at, out, along = spot(cabin, 0.40, math.pi / 2 * k + 0.78, 0.0)
+        lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
+        up = unit(sub(along, scale(lean, dot(along, lean))))
+        wide = cross(lean, up)
+        if k == 1:
+            side_hatch(heap, at, up, wide, lean)
+        else:
+            heap.box(
+                add(at, scale(lean, 0.012)), (up, wide, lean), (0.30, 0.42, 0.02), (0.80, 0.81, 0.82), "box", 0.006
+            )
+        for sign in (-1.0, 1.0):
+            foot = add(at, add(scale(wide, 0.52 * sign), scale(lean, 0.01)))
+            path = [add(foot, scale(up, -0.22)), add(foot, add(scale(up, -0.22), scale(lean, 0.07))),
+                    add(foot, add(scale(up, 0.22), scale(lean, 0.07))), add(foot, scale(up, 0.22))]  # fmt: skip
+            heap.tube(path, 0.014, (0.24, 0.25, 0.27), 6, "metal")
+    for t in (0.03, 0.97):
+        around_ = 2.0 * math.pi * np.arange(40) / 40
+        rim = [spot(cabin, t, float(a), 0.004) for a in around_]
+        heap.bolts(np.array([q[0] for q in rim]), np.array([q[1] for q in rim]), 0.018, STEEL)
     for k in (0, 2):
         at, out, along = spot(cabin, 0.45, math.pi / 2 * k, 0.0)
         lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
         heap.disc(add(at, scale(lean, 0.012)), lean, 0.24, (0.04, 0.05, 0.07), "plain", 20)
         heap.turned(at, lean, ((-0.02, 0.27), (0.02, 0.27), (0.02, 0.235)), STEEL, "ring", 20)
+
+
+def side_hatch(heap: Plates, at: Vec3, up: Vec3, wide: Vec3, out: Vec3) -> None:
+    """Add the outline of a hatch in a cabin's side: a seam with rounded corners, a window, a lever, hinges, arrows."""
+    seam: list[Vec3] = []
+    for i in range(33):
+        a = 2.0 * math.pi * i / 32
+        x, y = math.cos(a), math.sin(a)
+        power = max(abs(x), abs(y)) ** 0.72
+        seam.append(add(at, add(add(scale(up, 0.46 * y / power), scale(wide, 0.38 * x / power)), scale(out, 0.01))))
+    heap.tube(seam, 0.012, (0.30, 0.31, 0.32), 6, "plain")
+    heap.turned(
+        add(at, scale(up, 0.12)), out, ((0.0, 0.15), (0.02, 0.15), (0.02, 0.12), (0.006, 0.11)), STEEL, "ring", 20
+    )
+    heap.disc(add(at, add(scale(up, 0.12), scale(out, 0.008))), out, 0.112, (0.04, 0.05, 0.07), "plain", 20)
+    heap.box(
+        add(at, add(scale(up, -0.24), scale(out, 0.02))), (wide, up, out), (0.24, 0.08, 0.03), STEEL, "metal", 0.01
+    )
+    for sign in (-1.0, 1.0):
+        hinge = add(at, add(add(scale(wide, -0.40), scale(up, 0.24 * sign)), scale(out, 0.015)))
+        heap.box(hinge, (wide, up, out), (0.12, 0.09, 0.04), STEEL, "metal", 0.01)
+        heap.box(add(at, add(add(scale(wide, 0.20 * sign), scale(up, -0.34)), scale(out, 0.008))), (wide, up, out),
+                 (0.10, 0.022, 0.006), (0.86, 0.68, 0.2), "plain", 0.0)  # fmt: skip

@@ -29,7 +29,7 @@ def dress(room: Room) -> None:
                 capsule.ring_of_boxes(room, cell, face, radius, kinds)
     around_cabin(room)
     for face in room.station.cells[f"{id}_main"].faces:
-        if abs(face.normal[2]) > 0.95 and face.openings:
+        if abs(face.normal[2]) > 0.95 and face.openings and face.openings[0].size < 1.0:
             traces.corners(room, face, shell.face_frame(room.station.cells[f"{id}_main"], face, room.module))
     lived.tucked(room, "starboard", 2)
     lived.towels(room, "starboard", 1)
