@@ -1,6 +1,7 @@
 """Paints the near side of the Moon from its named seas and rayed craters. Used by earth.py.
 
-Places and diameters from the Gazetteer of Planetary Nomenclature (IAU, USGS); seas that are no discs are several.
+Places and diameters as the Gazetteer of Planetary Nomenclature (IAU, USGS, planetarynames.wr.usgs.gov) gives them, read
+in Wikipedia's "List of maria on the Moon" and for craters in C. A. Wood's "Lunar 100"; a sea that is no disc is several.
 """
 
 from __future__ import annotations
@@ -15,31 +16,32 @@ RADIUS_KM = 1737.4
 
 # Latitude, longitude (east positive), radius in km, darkness.
 SEAS = (
-    (34.7, -14.9, 560, 0.92),  # Imbrium
-    (27.3, 18.4, 330, 0.95),  # Serenitatis
+    (32.8, -15.6, 561, 0.92),  # Imbrium
+    (28.0, 17.5, 353, 0.95),  # Serenitatis
     (8.3, 30.8, 400, 1.0), (13.0, 26.0, 250, 0.9), (0.5, 24.0, 240, 0.85),  # Tranquillitatis
-    (16.2, 59.1, 245, 1.0),  # Crisium
+    (17.0, 59.1, 209, 1.0),  # Crisium
     (-4.0, 51.0, 300, 0.9), (-13.0, 52.0, 230, 0.85),  # Fecunditatis
-    (-15.2, 34.6, 165, 0.9),  # Nectaris
+    (-15.2, 35.5, 166, 0.9),  # Nectaris
     (-20.6, -17.3, 330, 0.8), (-14.0, -12.0, 220, 0.7),  # Nubium
-    (-24.5, -38.6, 205, 1.0),  # Humorum
-    (-10.5, -22.3, 190, 0.85),  # Cognitum
-    (7.8, -30.6, 250, 0.85),  # Insularum
-    (13.2, 4.1, 120, 0.8), (1.6, 1.0, 120, 0.6), (12.1, -8.3, 150, 0.75),  # Vaporum, Sinus Medii, Sinus Aestuum
+    (-24.4, -38.6, 194, 1.0),  # Humorum
+    (-10.0, -23.1, 188, 0.85),  # Cognitum
+    (7.5, -30.9, 256, 0.85),  # Insularum
+    (13.3, 3.6, 122, 0.8), (1.6, 1.0, 120, 0.6), (12.1, -8.3, 150, 0.75),  # Vaporum, Sinus Medii, Sinus Aestuum
     (45.0, -31.7, 115, 0.8), (50.3, -50.9, 120, 0.7),  # Sinus Iridum, Sinus Roris
     (56.0, -38.0, 130, 0.6), (58.5, -16.0, 130, 0.7), (59.0, 4.0, 125, 0.7), (56.0, 24.0, 130, 0.6),  # Frigoris
     (40.0, -55.0, 380, 0.8), (24.0, -56.0, 420, 0.9), (8.0, -50.0, 420, 0.9), (-4.0, -43.0, 320, 0.85),  # Procellarum
-    (17.0, -34.0, 300, 0.75), (38.0, 30.0, 130, 0.55), (56.9, 81.5, 115, 0.6),  # Lacus Somniorum, Humboldtianum
-    (12.7, 86.5, 170, 0.6), (-1.7, 87.1, 180, 0.7), (7.5, 68.7, 100, 0.6), (1.3, 65.3, 70, 0.7),  # Marginis to Spumans
-    (-47.8, 91.4, 420, 0.45), (51.6, -9.4, 50, 1.0), (-5.4, -68.4, 85, 1.0), (-16.0, -74.0, 40, 0.8),  # Plato, Grimaldi
+    (17.0, -34.0, 300, 0.75), (38.0, 30.0, 130, 0.55), (56.8, 81.5, 136, 0.6),  # Lacus Somniorum, Humboldtianum
+    (13.3, 86.1, 210, 0.6), (1.3, 87.5, 186, 0.7), (6.8, 68.4, 121, 0.6), (1.1, 65.1, 70, 0.7),  # Marginis to Spumans
+    (-38.9, 93.0, 301, 0.40), (51.6, -9.4, 50, 1.0), (-5.4, -68.4, 85, 1.0), (-16.0, -74.0, 40, 0.8),  # Plato, Grimaldi
 )  # fmt: skip
 
 # Latitude, longitude, radius in km of the crater, reach of its rays in radii, brightness.
 RAYED = (
-    (-43.3, -11.4, 43, 26.0, 1.0), (9.6, -20.1, 48, 8.0, 0.7), (8.1, -38.0, 16, 12.0, 0.6), (23.7, -47.5, 20, 9.0, 0.9),
-    (-8.9, 61.0, 66, 7.0, 0.5), (16.1, 46.9, 14, 14.0, 0.8), (-32.5, 54.2, 36, 10.0, 0.6), (-24.7, -63.7, 9, 24.0, 0.7),
-    (61.6, 24.0, 25, 9.0, 0.4), (-20.2, -83.0, 40, 8.0, 0.4), (26.0, 1.9, 6, 14.0, 0.3), (35.0, 86.0, 12, 20.0, 0.5),
-    (73.4, 9.4, 30, 12.0, 0.4), (-12.4, 15.3, 8, 12.0, 0.3), (-51.0, 37.0, 12, 16.0, 0.4),
+    (-43.3, -11.2, 43, 26.0, 1.0), (9.7, -20.1, 48, 8.0, 0.7), (8.1, -38.0, 15, 12.0, 0.6),  # Tycho, Copernicus, Kepler
+    (23.7, -47.4, 20, 9.0, 0.9), (-8.9, 60.9, 66, 7.0, 0.5), (16.1, 46.8, 14, 14.0, 0.8),  # Aristarchus to Proclus
+    (-32.5, 54.1, 36, 10.0, 0.6), (-24.5, -63.8, 9, 24.0, 0.7), (61.7, 50.3, 16, 10.0, 0.4),  # Stevinus to Thales
+    (8.1, -77.7, 20, 9.0, 0.5), (73.4, -10.1, 26, 12.0, 0.4), (27.7, 11.8, 5, 8.0, 0.5),  # Glushko, Anaxagoras, Linne
+    (-11.7, 15.7, 12, 10.0, 0.3), (-1.9, 47.6, 6, 16.0, 0.4), (2.8, 17.3, 9, 10.0, 0.4),  # Descartes to Dionysius
 )  # fmt: skip
 
 
@@ -57,7 +59,10 @@ def near_side(size: int = SIZE) -> np.ndarray:
         km = _apart(p, lat, lon) + (soft * 380 + fine * 55) * min(radius / 300, 1.0)
         dark = np.maximum(dark, depth * np.clip((radius - km) / 120 + 0.5, 0, 1))
     land = 0.86 + 0.30 * fine + 0.12 * soft
-    image = land * (1 - dark) + dark * (0.40 + 0.20 * soft + 0.10 * fine) + (1 - dark) * _craters(p, size)
+    # Each sea is of several lavas: titanium makes some bluish and dark, older ones are paler; their edges can be seen.
+    flows = np.tanh(6.0 * (np.roll(soft, size // 3, 0) + 0.25 * fine)) * 0.055
+    sea = 0.385 + 0.24 * soft + 0.13 * fine + flows
+    image = land * (1 - dark) + dark * sea + (1 - dark) * _craters(p, size)
     for lat, lon, radius, reach, bright in RAYED:
         image += _rays(p, lat, lon, radius, reach) * bright * (1.0 - 0.35 * dark)
     return np.asarray(np.clip(image * 0.82, 0, 1) * 255 + 0.5, np.uint8)

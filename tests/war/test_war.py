@@ -154,3 +154,14 @@ def test_more_bursts_than_bombs_are_a_problem_not_a_wait():
     rows = "".join(f"  b{n}: {{name: B, at: [4, 5], yield: 1 kt, after: 0 s, {field}}}\n" for n in range(9))
     war, report = read("bursts:\n" + rows)
     assert [p.code for p in report] == ["W506"] and len(war.bursts) == 2000
+
+
+def test_what_is_wrong_is_left_out_and_the_rest_of_the_war_goes_on():
+    """A burst at latitude 200, one of a negative yield, and one of each kind of thing that is right."""
+    wrong = BURST.replace("[40, -100]", "[200, -100]")
+    wrong += "  two: {name: Two, at: [41, -100], yield: -5 kt, after: 2 s}\n"
+    wrong += "  three: {name: Three, at: [42, -100], yield: 5 kt, after: 3 s}\n"
+    war, report = read(wrong)
+    assert [(p.code, p.place.line) for p in report] == [("W508", 2), ("W501", 3)], str(report)
+    assert [b.id for b in war.bursts] == ["three"]
+    assert [now.burst.id for now in war_now(war, 4.0).bursts] == ["three"]

@@ -34,7 +34,8 @@ float outline(vec3 p) {
     float ring = 1.0 - length(vec2((blown - cap * 0.62 * grown) / (cap * mix(1.0, 0.37, grown)), (z + 0.22 * thick * grown) / (thick * mix(1.0, 0.70 - 0.14 * old, grown))));
     float dome = 1.0 - length(vec2(blown / (cap * mix(0.80, 0.92, old)), z / (thick * (z > 0.0 ? 1.0 - 0.22 * old : 0.42))));
     // The pillar widens into the cap, and at its foot where it sucks the dust in.
-    float wide = stem * (0.55 + 1.25 * pow(h, 6.0) + 1.1 * exp(-h * 8.0) * smoothstep(15.0, 60.0, age));
+    float uneven = 0.16 * sin(h * 9.0 + life.z * 31.0) + 0.10 * sin(h * 23.0 + life.z * 57.0);
+    float wide = stem * (0.80 + uneven + 1.7 * pow(h, 4.0) + 1.9 * exp(-h * 7.0) * smoothstep(15.0, 60.0, age));
     float pillar = (1.0 - r / max(wide, 0.01)) * step(p.z, mid) * lean;
     return max(max(ring, dome) + 0.6 * max(min(ring, dome), 0.0), pillar * 0.55);
 }
@@ -49,7 +50,7 @@ vec3 ember(float heat) {
 vec3 paint(float h, bool pillar) {
     float ash = smoothstep(0.86, 0.90, air.z); // of a volcano, never white
     float iced = smoothstep(45.0, 300.0, age) * smoothstep(0.05, 0.75, h) * (1.0 - 0.85 * ash);
-    vec3 steam = mix(vec3(0.36, 0.265, 0.20), vec3(0.74, 0.72, 0.70), iced);
+    vec3 steam = mix(vec3(0.34, 0.255, 0.195), vec3(0.72, 0.70, 0.68), iced * smoothstep(0.10, 0.60, h));
     vec3 earth = mix(vec3(0.30, 0.22, 0.16), vec3(0.27, 0.24, 0.22), ash);
     return mix(steam, earth, clamp(air.z * (pillar ? 1.0 : 0.75 - 0.45 * iced), 0.0, 1.0));
 }
@@ -75,9 +76,10 @@ float carved(vec3 p, out vec2 b) {
     vec3 s = vec3(unblown(p.xy - air.xy), (p.z - mid) * 1.2) / clamp(2.6 * thick, 0.4 * cap, cap) * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
     float great = textureLod(billows, s, blur).r, small = textureLod(billows, s * 2.6 + 0.37, max(blur + 1.4, 0.0)).r;
     float least = textureLod(billows, s * 6.7 + 0.11, max(blur + 2.7, 0.0)).r;
-    b = vec2(great, great * 0.45 + small * 0.33 + least * 0.22);
+    float lobes = textureLod(billows, s * 0.43 + 0.71, blur).r;
+    b = vec2(0.5 * (great + lobes), great * 0.40 + small * 0.35 + least * 0.25);
     float torn = smoothstep(1200.0, 4500.0, age), gone = (1.0 - more.y) * 0.55 + 0.20 * torn * step(air.z, 0.86), firm = rough * (p.z < mid - thick * 0.7 ? 0.72 : 1.0);
-    return f - firm * (0.42 * (1.0 - great) + 0.25 * (1.0 - small) + 0.12 * (1.0 - least)) - gone * (1.3 - great);
+    return f - firm * (0.34 * (1.0 - lobes) + 0.30 * (1.0 - great) + 0.24 * (1.0 - small) + 0.14 * (1.0 - least)) - gone * (1.3 - great);
 }
 
 // A bell of mist that a damp layer of air makes about a rising cloud, for a minute or two: white, smooth, thin, torn open.

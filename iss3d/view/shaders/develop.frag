@@ -24,14 +24,14 @@ vec3 glare() {
     vec2 here = vec2(ndc.x * aspect, ndc.y), q = here - sun_at.xy;
     float r2 = dot(q, q), r = sqrt(r2);
     float wide = 0.0011 / (r2 + 0.0009) + 0.02 * exp(-r * 4.0) + 0.0015;
-    float rays = (line(q, 0.4, 160.0) + line(q, 1.45, 160.0) + line(q, 2.5, 160.0)) * exp(-r * 6.0) * 0.22;
+    float rays = (line(q, 0.4, 190.0) + 0.7 * line(q, 1.37, 240.0) + 0.45 * line(q, 2.61, 170.0)) * exp(-r * 9.0) * 0.13;
     vec2 cell = floor(here * 7.0);
     float turn = random(cell) * 3.1416, place = random(cell + 3.1) - 0.5;
     vec2 w = fract(here * 7.0) - 0.5;
     float across = abs(dot(w, vec2(-sin(turn), cos(turn))) - place * 0.5 + dot(w, w) * 0.4 * place);
     float mirror = pow(abs(dot(normalize(q + 1e-5), vec2(-sin(turn), cos(turn)))), 12.0);
     float ends = 1.0 - smoothstep(0.2, 0.5, length(w));
-    float scratch = exp(-across * 90.0) * mirror * ends * 0.07 * exp(-r * 1.3) * step(0.45, random(cell + 7.7));
+    float scratch = exp(-across * 90.0) * mirror * ends * 0.055 * random(cell + 1.9) * exp(-r * 2.6) * step(0.62, random(cell + 7.7));
     return vec3(1.0, 0.97, 0.90) * (wide + rays + scratch) * sun_at.z * sun_at.w;
 }
 

@@ -47,6 +47,14 @@ vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
         vec3 wet = mix(crop < 0.62 ? vec3(0.50, 0.86, 0.40) : vec3(1.30, 1.20, 0.80), vec3(1.15, 0.95, 0.80), wedge);
         tint = mix(vec3(1.22, 1.10, 0.95), wet, round_it);
     }
+    // Every fifth line is a road; where some meet there is a village.
+    vec2 crossing = fract(q / 5.0 + 0.5) - 0.5, corner = floor(q / 5.0 + 0.5);
+    float thin = 0.010 + 0.012 * pixel_km, lane = 1.0 - smoothstep(thin, thin * 2.0, min(abs(crossing.x), abs(crossing.y)));
+    float size = hash(corner + 19.0);
+    vec2 lopsided = crossing * vec2(1.0 + 0.8 * size, 1.8 - 0.8 * size) + bend * 0.10;
+    float village = (1.0 - smoothstep(0.7, 1.1, length(lopsided) / (0.03 + 0.16 * size * size * size))) * step(0.35, size);
+    tint = mix(tint, vec3(2.0, 1.75, 1.55), 0.45 * lane);
+    tint = mix(tint, vec3(2.1, 1.75, 1.75) * (0.6 + 0.8 * hash(floor(q * 9.0))), 0.75 * village);
     return mix(vec3(1.05, 1.08, 0.80), tint, 1.0 - smoothstep(0.35, 1.5, pixel_km));
 }
 
@@ -102,16 +110,21 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
 #if RELIEF
     vec4 crumbs = tile(noise_tile, 4800.0);
     // In mountains snow and woods follow the ridges and valleys.
-    aside = mix(aside + (crumbs.rg - 0.5) * 0.00008, ((wide.rg - 0.5) * 0.00016 - small * 0.00009), hilly * 0.8);
+    aside = mix(aside + (crumbs.rg - 0.5) * 0.00008, ((wide.rg - 0.5) * 0.00052 - small * 0.00034), hilly * 0.8);
 #endif
     aside *= vec2(min(even_share, 4.0), 2.0);
     vec3 seen = map(day_map, place + aside).rgb;
-    seen = max(seen + (seen - textureLod(day_map, place, 2.6).rgb) * 0.45, seen * 0.6);
+    seen = max(seen + (seen - textureLod(day_map, place, 2.6).rgb) * 0.20, seen * 0.6);
     vec3 base = pow(seen, vec3(2.2)) * vec3(1.02, 1.0, 0.94);
+    // Dry mountains are less red than the map has them, and its dark and bright spots are wider than theirs.
+    float rugged = smoothstep(0.08, 0.5, high.b);
+    vec3 about = pow(textureLod(day_map, place + aside, 4.5).rgb, vec3(2.2));
+    base = mix(base, about, 0.45 * rugged);
+    base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.10, 1.0, 0.84), 0.30 * rugged * smoothstep(1.15, 1.5, base.r / max(base.g, 0.004)));
     g.slope = unpacked(map(slope_map, place).rg);
     float green = clamp((base.g - base.r) * 40.0 + 0.35, 0.0, 1.0), bright = dot(base, vec3(0.3, 0.6, 0.1));
 #if RELIEF
-    g.slope = g.slope * 1.1 + ((wide.rg - 0.5) * 0.75 + small * 0.65) * hilly;
+    g.slope = g.slope * 0.75 + ((wide.rg - 0.5) * 0.95 + small * 0.85) * hilly;
     float water = max(wide.b, narrow.b * 0.8);
     // Valley floors: green and dark where it rains, pale gravel in deserts; ridges bare.
     float valley = smoothstep(0.35, 0.75, water), ridge = 1.0 - smoothstep(0.05, 0.25, narrow.b);
@@ -124,6 +137,7 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
         * smoothstep(0.28, 0.42, patches.r + broad.b * 0.2 + g.lights * 3.0) * step(abs(up.z), 0.84);
     float thirst = 0.75 * smoothstep(0.05, 0.10, bright) + 0.5 * (broad.r - 0.4);
     base *= mix(vec3(1.0), fields(even, pixel_km, vec2(grains.r, patches.r) - 0.5, thirst), tilled * 0.95);
+    base *= 1.0 + 0.35 * tilled;
     // Forest: crowns and gaps, darker along the streams, here and there a clearing.
     float wooded = smoothstep(0.35, 0.7, green) * (1.0 - smoothstep(0.030, 0.045, bright)) * near_enough;
     // From above crowns are never as black as satellites' processing leaves them.
@@ -137,6 +151,10 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float wide_river = 1.0 - smoothstep(0.003, 0.0045 + 0.004 * pixel_km, abs(course));
     float sandbanks = (1.0 - smoothstep(0.006, 0.011, abs(course))) * smoothstep(0.50, 0.66, crumbs.r * 0.5 + grains.g * 0.5);
     float river = max(smoothstep(0.53, 0.60, wide.b), wide_river * wooded * smoothstep(0.40, 0.50, broad.b));
+    // Through fields a river goes in a strip of trees.
+    float bottoms = tilled * smoothstep(0.44, 0.52, broad.b) * near_enough;
+    base *= mix(vec3(1.0), vec3(0.50, 0.62, 0.50), bottoms * (1.0 - smoothstep(0.005, 0.013, abs(course + (crumbs.r - 0.5) * 0.010))));
+    river = max(river, wide_river * bottoms);
     river *= gentle * smoothstep(0.05, 0.3, green) * near_enough;
     base = mix(base, vec3(0.30, 0.25, 0.16), 0.5 * sandbanks * gentle * wooded * smoothstep(0.40, 0.50, broad.b));
     base = mix(base, mix(vec3(0.030, 0.040, 0.040), vec3(0.135, 0.105, 0.062), max(wooded, smoothstep(0.4, 0.6, broad.b))), 0.85 * river);

@@ -26,10 +26,11 @@ float shadow(vec2 place, vec3 l, float bent, float base) {
     // A thick cap throws a longer shadow than its disc.
     vec2 flat_sun = l.xy / max(length(l.xy), 1e-3);
     q -= flat_sun * clamp(dot(q, flat_sun), -1.0, 1.0) * min(more.z * length(run) * 0.6, 0.6 * cap) / max(cap, 0.1);
-    float disc = 1.0 - smoothstep(0.80, 1.04, length(q) / cap + 0.30 * (bent - 0.5));
+    float disc = 1.0 - smoothstep(0.70, 1.08, length(q) / cap + 0.75 * (bent - 0.5));
     vec2 foot = -(run * max(mid, 0.0)) + air.xy;
     float way = clamp(dot(place, foot) / max(dot(foot, foot), 1e-3), 0.0, 1.0);
-    float pillar = (1.0 - smoothstep(0.55, 1.1, length(place - foot * way) / max(form.z * 0.75, 0.2))) * 0.8 * step(carried, cap * 1.6);
+    // The farther its shadow falls, the softer it is.
+    float pillar = (1.0 - smoothstep(0.35 - 0.3 * way, 1.2 + 0.9 * way, length(place - foot * way) / max(form.z * 0.85, 0.2) + 1.4 * (bent - 0.5))) * mix(0.75, 0.35, way) * step(carried, cap * 1.6);
     return max(disc, pillar) * smoothstep(0.03, 0.20, l.z) * smoothstep(0.0, 0.5, more.y);
 }
 
