@@ -28,7 +28,11 @@ from iss3d.view.own_body import OwnBody, OwnFacts
 from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
-from iss3d.view.station_view import ARM_REST, Outside, StationView
+from iss3d.view.station.arm_pose import ARM_REST
+from iss3d.view.station.pages import ArmNow, ScreenFacts
+from iss3d.view.station.screens import MASK as ARM_CAMERA_MASK
+from iss3d.view.station.screens import Screens
+from iss3d.view.station_view import Outside, StationView
 from iss3d.view.things_view import ThingsView
 from iss3d.view.window import GameWindow
 from iss3d.war.state import PEACE, WarNow
@@ -76,6 +80,9 @@ class Shown:
     arms: bool = True
     lamp: bool = False
     arm_hand: Vec3 | None = None
+    console: str | None = None
+    alarm: str = "off"
+    air: Mapping[str, str] = field(default_factory=dict)
     shutters: Mapping[str, float] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
     away: Mapping[str, float] = field(default_factory=dict)
@@ -102,6 +109,7 @@ class Picture:
         self._low = quality in {"lowest", "low"}
         self._station: StationView | None = None
         self._things: ThingsView | None = None
+        self._screens: Screens | None = None
         self._blood: Blood | None = None
         self.reduced_gore = False
         rails = data.station.rails.values()
@@ -128,6 +136,9 @@ class Picture:
             lit = self._root.find("station_view")
             self._things = ThingsView(lit, self._data.station.things, self._ups, self._say, self._station.thing_shape)
             self._blood = Blood(lit)
+            self._screens = Screens(self._window, self._data.station, self._data.texts.get)
+            self._station.show_outside_to(ARM_CAMERA_MASK)
+            self._root.find("crew").show_through(ARM_CAMERA_MASK)
         if whole:
             self._station.finish()
 
@@ -174,6 +185,7 @@ class Picture:
         lights, ups = shown.lights, self._ups
         inhabited = self._with_space(visible)
         self._things.update(shown.things, modules, eye, inhabited, lights, shown.aim, moved)
+        self._show_screens(shown, sky, eye, look, seconds)
         self._look_through(shown.module if visible is not None else "", outside)
         if self._blood is not None:
             self._blood.reduced = self.reduced_gore
@@ -222,6 +234,22 @@ class Picture:
         node = self._things.node_of(glass.id)
         if node is not None:
             self._periscope.show(glass, node, outside.apart.of(module))
+
+    def _show_screens(self, shown: Shown, sky: Sky, eye: Vec3, look: Quat, seconds: float) -> None:
+        """Keep the screens near the eye alive; the arm is for whoever is outside and nearest to its end."""
+        assert self._screens is not None and self._things is not None
+        end = shown.arm_hand or ARM_REST
+        outside = [p.position for p in shown.persons.values() if p.module == SPACE and p.alive]
+        target = min(outside, key=lambda place: distance(place, end), default=None)
+
+        def facts() -> ScreenFacts:
+            return ScreenFacts(
+                sky.utc, sky.latitude_deg, sky.longitude_deg, sky.altitude_km, sky.speed_km_s, sky.sunlit,
+                shown.alarm, shown.lights, shown.air, shown.module,
+                ArmNow(end, target, look, shown.console is not None),
+            )  # fmt: skip
+
+        self._screens.update(facts, self._things.nodes, eye, seconds, shown.console)
 
     def _outside(self, shown: Shown, sky: Sky) -> Outside:
         """Return what lights the station from outside, bursts included, and where its moving parts are."""
@@ -322,6 +350,8 @@ class Picture:
     def remove(self) -> None:
         """Take everything down."""
         self.space.destroy()
+        if self._screens is not None:
+            self._screens.remove()
         if self._periscope is not None:
             self._periscope.remove()
         self._root.remove_node()

@@ -14,12 +14,13 @@ from typing import Any
 from panda3d.core import LMatrix4, LQuaternionf, LVecBase4, NodePath, TransparencyAttrib
 
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, lerp, rotate, scale, sub, unit
+from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, rotate, scale, sub, unit
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
 from iss3d.view.station import robots, shutters
 from iss3d.view.station.afar import Afar
+from iss3d.view.station.arm_pose import ARM_BASE, ARM_REST, BOOM, joints
 from iss3d.view.station.forged import ForgedRooms, hull_material, hull_sheet
 from iss3d.view.station.geom import atlas_texture, geom_of_plates, node_of
 from iss3d.view.station.shadow import MASK, Shadow
@@ -36,9 +37,6 @@ ROOMS: dict[str, tuple[float, float, float]] = {
 
 WARM: Vec3 = (1.0, 0.975, 0.93)
 EXPOSURE = 1.18
-ARM_BASE: Vec3 = (3.5, 1.75, 6.95)
-ARM_REST: Vec3 = (6.0, 2.0, 9.5)
-BOOM = 7.1
 NEAR_ROOM = 14.0
 NEAR_TRIM = 44.0
 """Metres from which handrails, bolts and cables of a hull are drawn; less than half of it where quality is low."""
@@ -51,7 +49,6 @@ DOME = 5
 SKY_IN = 0.5
 """How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
 
-HAND = 1.06
 SUN_STRENGTH = 1.8
 OPEN_ENOUGH = 0.985
 SLIDING = frozenset({"cbm"})
@@ -384,14 +381,7 @@ class StationView:
 
     def _pose_arm(self, tip: Vec3) -> None:
         """Bend the arm so that its hand is at a point: two booms and a hand that keeps to their line."""
-        reach = sub(tip, ARM_BASE)
-        far = min(max(math.sqrt(dot(reach, reach)), 1.5), 2.0 * BOOM + HAND - 0.1)
-        ahead = unit(reach)
-        wrist = add(ARM_BASE, scale(ahead, max(1.0, far - HAND)))
-        span = min(distance(ARM_BASE, wrist), 2.0 * BOOM - 0.02)
-        bend = unit(sub((0.0, 0.0, 1.0), scale(ahead, ahead[2]))) if abs(ahead[2]) < 0.95 else (0.0, 1.0, 0.0)
-        rise = math.sqrt(max(0.0, BOOM * BOOM - span * span / 4.0))
-        elbow = add(lerp(ARM_BASE, wrist, 0.5), scale(bend, rise))
+        _, elbow, wrist = joints(tip)
         for node, start, end in (
             (self._arm[0], ARM_BASE, elbow),
             (self._arm[1], elbow, wrist),

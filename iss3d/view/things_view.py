@@ -61,6 +61,11 @@ class ThingsView:
             self._nodes[id] = self._root.attach_new_node(self._shape(id))
         return self._nodes[id]
 
+    @property
+    def nodes(self) -> Mapping[str, Any]:
+        """The nodes of all things that have been drawn."""
+        return self._nodes
+
     def node_of(self, id: str) -> Any:
         """Return the node of a thing that has been drawn, else None."""
         return self._nodes.get(id)

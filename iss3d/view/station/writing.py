@@ -61,8 +61,12 @@ def sheet_of(thing: Thing, module_up: Vec3) -> Sheet | None:
         return None
     if thing.look == "laptop":
         x, y, d = thing.size[0], thing.size[1], max(thing.size[2], 0.03)
-        lid = Frame((0.0, -y * 0.22, -d * 0.02), (1.0, 0.0, 0.0), (0.0, -1.0, -0.12), (0.0, 0.12, -1.0))
-        face = Frame(lid.at(0.0, 0.0, 0.008), lid.u, lid.v, lid.n)
+        # A laptop is drawn out to fill its box (looks.LOOSE), and so its screen stands farther out and leans more.
+        top, bottom = -0.02 * d - 0.03 * y - 0.007, 0.45 * d
+        drawn = d / (bottom - top)
+        deep = (-0.02 * d - 0.0075 - (top + bottom) * 0.5) * drawn
+        lean = 0.12 * drawn
+        face = Frame((0.0, -y * 0.216, deep - 0.001), (1.0, 0.0, 0.0), (0.0, -0.98, -0.98 * lean), (0.0, lean, -1.0))
         return Sheet(face, x * 0.46, y * 0.245, GLASS, lit=True)
     if thing.look in ("panel", "tool_board"):
         return Sheet(Frame(scale(out, deep + 0.007), right, up, out), w * 0.86, h * 0.82, PAPER)
