@@ -18,7 +18,7 @@ from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facin
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
-from iss3d.view.station import robots, shutters
+from iss3d.view.station import leaves, robots, shutters
 from iss3d.view.station.afar import Afar
 from iss3d.view.station.arm_pose import ARM_BASE, ARM_REST, BOOM, joints
 from iss3d.view.station.forged import ForgedRooms, hull_material, hull_sheet
@@ -53,6 +53,9 @@ SUN_STRENGTH = 1.8
 OPEN_ENOUGH = 0.985
 SLIDING = frozenset({"cbm"})
 """Hatches whose leaf slides up on rails; the others swing."""
+
+SWINGING = frozenset({"ssvp", "apas"})
+"""Hatches whose open leaf stands aside in the room before it; that of an airlock goes where nobody works."""
 
 SWING = math.radians(100.0)
 
@@ -119,6 +122,8 @@ class StationView:
         self._open: dict[str, tuple[float, Vec3]] = {}
         self._apart = TOGETHER
         self._outside_whole = False
+        self._parked = {id: leaves.way_to_room(station, hatch) for id, hatch in station.hatches.items()
+                        if hatch.kind in SWINGING}  # fmt: skip
         self._out = False
         self._base = base
         self._shadow: Shadow | None = None
@@ -335,7 +340,8 @@ class StationView:
             ends = {hatch.module_a, hatch.module_b}
             open_ = openness.get(id, 1.0 if hatch.open else 0.0)
             seen = visible is None or bool(ends & visible)
-            hidden = not seen or open_ > OPEN_ENOUGH or bool(ends & gone)
+            parked = self._parked.get(id)
+            hidden = not seen or (open_ > OPEN_ENOUGH and parked is None) or bool(ends & gone)
             if hidden and ("leaf", id) not in self._nodes:
                 continue
             node = self._node(("leaf", id), "leaves")
@@ -355,10 +361,13 @@ class StationView:
                 if hatch.kind in SLIDING:
                     node.set_pos(*add(centre, scale(side, hatch.size * 1.02 * open_)))
                 else:
-                    # A round leaf swings on its upper edge, into the module that it belongs to.
-                    turn = about(cross(side, hatch.normal), SWING * open_)
-                    edge = scale(side, hatch.size * 0.5)
-                    node.set_pos(*add(add(centre, edge), rotate(turn, scale(edge, -1.0))))
+                    # A round leaf swings aside on an arm, out of its narrow way into the room before that.
+                    # Of two ways over against each other in one room, one leaf goes to either side.
+                    aside = scale(cross(side, hatch.normal), -1.0 if sum(hatch.normal) < 0.0 else 1.0)
+                    turn = about(cross(aside, hatch.normal), SWING * open_)
+                    edge = scale(aside, hatch.size * 0.5)
+                    hinge_ = add(add(centre, edge), scale(hatch.normal, -(parked or 0.0) * open_))
+                    node.set_pos(*add(hinge_, rotate(turn, scale(edge, -1.0))))
                     node.set_quat(_quat(*turn))
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
             node.set_shader_input("room", LVecBase4(lamps, even, red, 0))

@@ -22,6 +22,7 @@ from iss3d.forge.station import (
     racks_russian,
     racks_science,
     racks_stowed,
+    rounds,
     russian,
     shell,
 )
@@ -80,6 +81,11 @@ class Room:
         """Return whether it was built in the Russian way."""
         return self.module.segment == "rs" or self.module.style == "capsule"
 
+    @property
+    def round(self) -> bool:
+        """Return whether its ways are turned round rings."""
+        return self.russian
+
     def tint(self, name: str) -> Tint:
         """Return one of the module's colours, lifted so that on the atlas's off-white it comes out as written."""
         text = self.module.colours.get(name, "#dddddd")
@@ -109,11 +115,13 @@ def compose(station: Station, module: Module, plan: Plan) -> Kit:
     room = Room(station, module, plan, kit)
     for id in module.cells:
         cell = station.cells[id]
-        for face in cell.faces:
+        lined = room.round and middle_size(cell) < NARROW and rounds.lining(kit, cell, room.tint("wall"))
+        for face in cell.faces if not lined else ():
             wall(room, cell, face)
         for portal in station.portals_of(id):
             if portal.hatch is not None and portal.a == id:
-                shell.seal(kit, portal.corners, portal.normal, WHITE)
+                ring = rounds if room.round and rounds.is_round(portal.corners) else shell
+                ring.seal(kit, portal.corners, portal.normal, WHITE)
     for rail in station.rails.values():
         if rail.module == module.id and not rail.outside:
             parts.handrail(kit, rail, room.tint("rail"), room.russian)
@@ -167,7 +175,8 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
         shell.backing(kit, cell, face, [*holes, *hollows(room, cell, face)])
         bays(room, cell, face, holes, tint)
     for way in ways:
-        shell.collar(kit, way.corners, face.normal, WHITE)
+        rim = rounds if room.round and rounds.is_round(way.corners) else shell
+        rim.collar(kit, way.corners, face.normal, WHITE)
         if way.to in room.station.cells and room.station.cells[way.to].module == module.id and not thin:
             shell.emergency_lamp(kit, way.corners, face.normal, module.up)
     for pane in panes:

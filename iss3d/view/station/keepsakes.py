@@ -59,15 +59,35 @@ def treadmill(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
 
 
 def onion(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
-    """An onion in a sock of earth, with its green shoots."""
+    """An onion in a sock of earth: knitted ribs, a string round its neck, papery skin, roots, bent tubes of green."""
     x, y, z = s
-    mesh.ball((0.0, 0.0, z * 0.22), 1.0, (0.5, 0.46, 0.42), 12, "fabric", (x * 0.42, y * 0.42, z * 0.28))
-    mesh.ball((0.0, 0.0, -z * 0.06), 1.0, (0.72, 0.5, 0.3), 12, "plain", (x * 0.3, y * 0.3, z * 0.13))
-    for k in range(5):
-        angle = 1.26 * k + 0.4
+    wool: Colour = (0.58, 0.55, 0.50)
+    rows = ((0.5, 0.30), (0.47, 0.60), (0.38, 0.82), (0.26, 0.92), (0.14, 0.88), (0.06, 0.74), (0.02, 0.62))
+    mesh.tube([(0.0, 0.0, z * t) for t, _ in rows], [x * 0.5 * r for _, r in rows], wool, 20, "fabric")
+    for k in range(10):
+        a = math.tau * k / 10
+        rib = [(math.cos(a) * x * 0.5 * r * 1.01, math.sin(a) * y * 0.5 * r * 1.01, z * t) for t, r in rows]
+        mesh.tube(rib, 0.0022, shade(wool, 0.86), 5, "fabric", 1.0, False)
+    for t, tone in ((0.34, (0.62, 0.22, 0.18)), (0.30, (0.86, 0.84, 0.78))):
+        mesh.tube([(0.0, 0.0, z * t), (0.0, 0.0, z * (t - 0.025))], x * 0.465, tone, 20, "fabric", 1.0, False)
+    mesh.tube([(0.0, 0.0, z * 0.05), (0.0, 0.0, z * 0.03)], x * 0.34, (0.74, 0.66, 0.46), 16, "carpet")
+    mesh.tube([(0.0, 0.0, z * 0.03), (0.0, 0.0, z * 0.022)], x * 0.31, (0.16, 0.11, 0.08), 16, "carpet")
+    bulb = ((0.04, 0.12), (0.0, 0.46), (-0.05, 0.56), (-0.10, 0.50), (-0.15, 0.30), (-0.19, 0.14), (-0.22, 0.09))
+    mesh.tube([(0.0, 0.0, z * t) for t, _ in bulb], [x * 0.5 * r for _, r in bulb], c, 20, "plain")
+    for k in range(14):
+        a = math.tau * k / 14 + rng.uniform(-0.1, 0.1)
+        vein = [(math.cos(a) * x * 0.503 * r, math.sin(a) * y * 0.503 * r, z * t) for t, r in bulb]
+        mesh.tube(vein, 0.0009, shade(c, rng.choice((0.66, 0.8, 1.25))), 4, "plain", 1.0, False)
+    for k in range(8):
+        a = math.tau * k / 8 + rng.uniform(-0.3, 0.3)
+        long, lean = rng.uniform(0.24, 0.42), rng.uniform(0.10, 0.46)
         path: list[Vec3] = []
-        for i in range(6):
-            t = i / 5.0
-            lean = 0.42 * x * t * t + 0.04 * x
-            path.append((math.cos(angle) * lean, math.sin(angle) * lean, -z * (0.12 + (0.5 + 0.08 * (k % 3)) * t)))
-        mesh.tube(path, [0.007, 0.007, 0.006, 0.005, 0.004, 0.002], (0.3, 0.56, 0.2), 6, "plain")
+        for i in range(8):
+            t = i / 7.0
+            away = x * (0.05 + lean * t * t)
+            fall = 0.10 * max(0.0, t - 0.7) if k % 3 == 0 else 0.0
+            path.append((math.cos(a) * away, math.sin(a) * away, -z * (0.20 + long * t - fall)))
+        green: Colour = ((0.28, 0.50, 0.20), (0.34, 0.58, 0.24), (0.24, 0.44, 0.22))[k % 3]
+        mesh.tube(path, [0.0052, 0.006, 0.0062, 0.006, 0.0054, 0.0046, 0.0034, 0.0014], green, 8, "plain")
+        tip = path[-1]
+        mesh.tube([path[-2], tip], [0.0030, 0.0012], (0.62, 0.56, 0.28), 6, "plain")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from iss3d.station.model import Module
+from iss3d.station.model import Hatch, Module
 from iss3d.station.shapes import Polygon
+from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, distance, dot, lerp, scale, sub, unit
 from iss3d.view.station.mesh import Colour, Frame, Mesh, axes_of, hex_colour, mix, shade
 
@@ -20,6 +21,12 @@ CRANK: Colour = (0.78, 0.58, 0.14)
 THICK = 0.045
 ROUND = 24
 """Corners of a round leaf."""
+
+ROOM = 1.35
+"""Metres across from which a cell has room beside its way for an open leaf."""
+
+FAR = 1.3
+"""Metres from a hatch within which a room must begin for its leaf to be parked there."""
 
 
 def outline(corners: Polygon, centre: Vec3, normal: Vec3) -> list[Vec3]:
@@ -37,6 +44,22 @@ def outline(corners: Polygon, centre: Vec3, normal: Vec3) -> list[Vec3]:
         middle = lerp(lerp(before, after, 0.5), corner, 0.4)
         found += [scale(p, 0.985) for p in (before, middle, after)]
     return found
+
+
+def way_to_room(station: Station, hatch: Hatch) -> float | None:
+    """Return metres from a hatch, against its normal, to where the room begins in which its open leaf is parked.
+
+    None where no room is near: that leaf is out of the way and out of sight.
+    """
+    step = 0.02
+    for k in range(1, round(FAR / step)):
+        cell = station.cell_at(add(hatch.centre, scale(hatch.normal, -step * k)))
+        if cell is None:
+            return None
+        axis = max(range(3), key=lambda i: abs(hatch.normal[i]))
+        if min(cell.high[i] - cell.low[i] for i in range(3) if i != axis) >= ROOM:
+            return step * k
+    return None
 
 
 def leaf_mesh(corners: Polygon, centre: Vec3, normal: Vec3, module: Module) -> Mesh:

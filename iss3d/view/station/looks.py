@@ -180,22 +180,12 @@ def net(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
 
 def seat(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A seat: one to lie in where it is long, else a moulded shell with side rolls, a headrest and crossing straps."""
+    """A seat: one to lie in where it is long, else a bench."""
     x, y, z = s
     if z > max(x, y) * 1.1:
         fittings_capsule.kazbek(mesh, s, c, rng)
         return
-    shell = Frame((0, 0, z * 0.3), Y, X, (0, 0, -1.0))
-    w, h, d = y, x, z
-    cloth: Colour = (0.36, 0.38, 0.3)
-    mesh.block(shell, -w * 0.5, -h * 0.5, w * 0.5, h * 0.5, -d * 0.35, -d * 0.1, shade(cloth, 0.7), "metal", 0.03)
-    mesh.block(shell, -w * 0.36, -h * 0.44, w * 0.36, h * 0.22, -d * 0.1, 0.02, cloth, "quilt", 0.03)
-    mesh.block(shell, -w * 0.26, h * 0.26, w * 0.26, h * 0.48, -d * 0.1, 0.05, shade(cloth, 1.1), "quilt", 0.03)
-    for k in (-1.0, 1.0):
-        a, b = sorted((k * w * 0.36, k * w * 0.5))
-        mesh.block(shell, a, -h * 0.44, b, h * 0.42, -d * 0.1, 0.07, shade(cloth, 0.85), "quilt", 0.02)
-        a, b = sorted((k * w * 0.1, k * w * 0.2))
-        mesh.block(shell, a, -h * 0.36, b, h * 0.24, 0.02, 0.03, (0.75, 0.74, 0.7), "fabric", 0.004)
+    props_boards.bench(mesh, s)
 
 
 def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:

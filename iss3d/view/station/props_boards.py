@@ -64,7 +64,7 @@ def panel_ajar(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A gap behind a hinged panel that stands open: dark within, bags to both sides, hoses, a loop to pull it to."""
     w, h, d = s[0] * 0.5, s[1] * 0.5, s[2]
     f = Frame((0.0, 0.0, d * 0.5), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
-    mesh.block(f, -w * 0.96, -h * 0.96, w * 0.96, h * 0.96, 0.0, 0.012, (0.07, 0.07, 0.065), "carpet", 0.002)
+    mesh.block(f, -w * 0.96, -h * 0.96, w * 0.96, h * 0.96, 0.0, 0.012, (0.44, 0.42, 0.36), "hatch", 0.002)
     for side in (-1.0, 1.0):
         a, b = sorted((side * w, side * w * 0.95))
         mesh.block(f, a, -h, b, h, 0.0, 0.03, shade(c, 0.9), "metal", 0.006)
@@ -72,9 +72,9 @@ def panel_ajar(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
         mesh.block(f, -w, low, w, high, 0.0, 0.03, shade(c, 0.9), "metal", 0.006)
     for k, (u, v, wide, tall, tone) in enumerate(
         (
-            (0.66, 0.48, 0.5, 0.8, TAN),
-            (0.68, -0.44, 0.5, 0.84, (0.62, 0.66, 0.58)),
-            (-0.70, -0.62, 0.44, 0.5, (0.74, 0.68, 0.54)),
+            (0.52, 0.50, 0.84, 0.86, TAN),
+            (0.50, -0.46, 0.88, 0.90, (0.62, 0.66, 0.58)),
+            (-0.52, -0.58, 0.70, 0.66, (0.74, 0.68, 0.54)),
         )
     ):
         bag = Mesh()
@@ -321,6 +321,53 @@ def ergometer(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
         back, (x * 0.86, 0.0, -foot * 0.1), (0.12, s[1] * 0.8, z * 0.5), (0.30, 0.36, 0.42), "fabric", rng, 0.3, 0.0, 8
     )
     mesh.data.extend(back.data)
+
+
+def bench(mesh: Mesh, s: Vec3) -> None:
+    """A place to sit: a quilted cushion on a tubular frame, a bar over the thighs, a belt with its buckle."""
+    x, y, z = s
+    cloth: Colour = (0.46, 0.50, 0.40)
+    for k in (-1.0, 1.0):
+        frame = [
+            (-x * 0.48, k * y * 0.46, z * 0.10),
+            (-x * 0.48, k * y * 0.46, z * 0.44),
+            (x * 0.48, k * y * 0.46, z * 0.44),
+            (x * 0.48, k * y * 0.46, z * 0.10),
+        ]
+        mesh.tube(frame, 0.012, STEEL, 8, "metal")
+        mesh.tube([(k * x * 0.40, -y * 0.46, z * 0.44), (k * x * 0.40, y * 0.46, z * 0.44)], 0.011, STEEL, 8, "metal")
+    for u, tone in ((-0.22, cloth), (0.22, shade(cloth, 1.12))):
+        pad = Mesh()
+        pillow(
+            pad,
+            (x * u, 0.0, z * 0.08),
+            (x * 0.42, y * 0.86, z * 0.46),
+            tone,
+            "quilt",
+            random.Random(7),
+            0.26,
+            0.0,
+            10,
+            0.0,
+        )
+        mesh.data.extend(pad.data)
+    for v in (-0.43, 0.43):
+        mesh.tube([(-x * 0.42, y * v, z * 0.06), (x * 0.42, y * v, z * 0.06)], 0.006, CORD, 6, "fabric")
+    belt = [
+        (x * 0.02, -y * 0.46, z * 0.2),
+        (x * 0.02, -y * 0.2, -z * 0.26),
+        (x * 0.02, y * 0.2, -z * 0.26),
+        (x * 0.02, y * 0.46, z * 0.2),
+    ]
+    mesh.tube(belt, 0.012, (0.76, 0.73, 0.64), 6, "fabric")
+    mesh.box((x * 0.02, 0.0, -z * 0.27), AXES, (0.06, 0.05, 0.014), STEEL, "metal", 0.004)
+    bar = [
+        (x * 0.34, -y * 0.48, z * 0.2),
+        (x * 0.36, -y * 0.48, -z * 0.44),
+        (x * 0.36, y * 0.48, -z * 0.44),
+        (x * 0.34, y * 0.48, z * 0.2),
+    ]
+    mesh.tube(bar, 0.013, (0.24, 0.34, 0.56), 10, "carpet")
 
 
 KINDS = {

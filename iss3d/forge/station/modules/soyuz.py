@@ -7,7 +7,8 @@ import numpy as np
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station import parts_capsule as capsule
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.station.model import Cell
+from iss3d.forge.station.modules import traces
+from iss3d.station.model import Cell, Face
 
 LINING = (capsule.SAND, capsule.SAND, capsule.OLIVE, (0.80, 0.76, 0.60))
 
@@ -28,12 +29,30 @@ def dress(room: Room) -> None:
     upper = room.station.cells[f"{room.module.id}_orbital"]
     for face in upper.faces:
         if abs(face.normal[2]) > 0.5:
-            capsule.ring_of_boxes(room, upper, face, 0.62, ("pad", "box", "pad", "vent", "pad", "device", "pad", "box"))
+            stowed_end(room, upper, face)
         elif face.role == "corner":
             f = shell.face_frame(upper, face, room.module)
             left, low, right, high = shell.bounds(f, face)
             capsule.strap(room.kit, f, (left + 0.15, low + 0.06), (left + 0.62, high - 0.06), 0.014, "dark")
             capsule.strap(room.kit, f, (right - 0.2, low + 0.04), (right - 0.2, high - 0.04), 0.014, "blue")
+
+
+def stowed_end(room: Room, cell: Cell, face: Face) -> None:
+    """Line an end of the upper cabin with quilts, and tie bags, papers and boxes round its way."""
+    f, k = shell.face_frame(cell, face, room.module), room.kit
+    capsule.lining(room, cell, face, f, (6, 6), LINING)
+    capsule.ring_of_boxes(room, cell, face, 0.60, ("device", "pad", "box", "pad", "vent", "pad", "box", "pad"))
+    left, low, right, high = shell.bounds(f, face)
+    for a in (-1, 1):
+        for b in (-1, 1):
+            u, v = (left + right) / 2 + a * (right - left) * 0.38, (low + high) / 2 + b * (high - low) * 0.38
+            if not traces.clear(room, f, u, v, 0.10):
+                continue
+            if a == b:
+                k.cushion(f, u, v, 0.004, 0.26, 0.22, 0.030, "cloth", "bag", (0.90, 0.87, 0.76), 0.34)
+                capsule.strap(k, f, (u - 0.15, v + 0.02), (u + 0.15, v - 0.02), 0.030, "blue")
+            else:
+                parts.note(k, f, u, v, 0.022, ("photo3", "timetable")[a > 0], 0.13)
 
 
 def floor(room: Room, cell: Cell) -> None:

@@ -12,7 +12,7 @@ from iss3d.forge.station import parts_capsule as capsule
 from iss3d.forge.station.compose import NARROW, Room, middle_size
 from iss3d.forge.station.kit import LAMP, Floats, Frame
 from iss3d.forge.station.modules import shared
-from iss3d.station.model import Face
+from iss3d.station.model import Cell, Face
 
 NEAR = 0.16
 """Metres from a rail, a lamp, a sign or a thing of the game within which nothing is put."""
@@ -52,11 +52,21 @@ def bulkheads(room: Room, radius: float = 0.60) -> None:
         axis = "xyz".index(cell.axis)
         for face in cell.faces if middle_size(cell) >= NARROW else ():
             if abs(face.normal[axis]) > 0.95 and face.openings and face.openings[0].size < 1.0:
-                capsule.ring_of_boxes(room, cell, face, radius, RING)
-                corners(room, face, shell.face_frame(cell, face, room.module))
+                quilted(room, cell, face, radius)
 
 
-def corners(room: Room, face: Face, f: Frame) -> None:
+def quilted(room: Room, cell: Cell, face: Face, radius: float) -> None:
+    """Line an end with quilted pads up to its way; set boxes round the way and papers into the corners."""
+    f = shell.face_frame(cell, face, room.module)
+    cloth = (room.tint("end"), room.tint("wall"), room.tint("overhead"))
+    capsule.lining(room, cell, face, f, (5, 5), cloth)
+    capsule.ring_of_boxes(room, cell, face, radius, RING)
+    corners(room, face, f, 0.02)
+    left, low, right, _ = shell.bounds(f, face)
+    capsule.strap(room.kit, f, (left + 0.06, low + 0.10), (right - 0.06, low + 0.10), 0.020, "blue")
+
+
+def corners(room: Room, face: Face, f: Frame, lift: float = 0.0) -> None:
     """Put a paper, a first-aid plate, a mask or an arrow into the corners of an end."""
     left, low, right, high = shell.bounds(f, face)
     k = room.kit
@@ -65,9 +75,9 @@ def corners(room: Room, face: Face, f: Frame) -> None:
         if not clear(room, f, u, v, 0.12):
             continue
         if n == k.dice.randrange(4):
-            k.box(f, u, v, 0, 0.15, 0.15, 0.026, "white", "first_aid", 0.010)
+            k.box(f, u, v, 0, 0.15, 0.15, 0.026 + lift * 0.2, "white", "first_aid", 0.010)
         else:
-            parts.note(k, f, u, v, 0.001, k.dice.choice(PAPERS), 0.13)
+            parts.note(k, f, u, v, 0.001 + lift, k.dice.choice(PAPERS), 0.13)
 
 
 def beside_ways(room: Room, roles: tuple[str, ...]) -> None:
