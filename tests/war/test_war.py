@@ -105,6 +105,12 @@ def test_fires_burn_for_a_day_and_smoke_stays_longer():
     assert burning.smoke(30.0) == 0.0 and burning.smoke(7200.0) == 1.0 and burning.smoke(3 * 86400.0) > 0.6
 
 
+def test_plumes_of_the_first_day_can_be_told_apart_and_have_run_together_by_the_third():
+    """Cities lie some 150 km apart; the plumes of Kuwait 1991 were 30 to 50 km wide on their first day."""
+    assert 2 * burning.smoke_width(86400.0, 500.0) < 120.0
+    assert 2 * burning.smoke_width(3 * 86400.0, 500.0) > 200.0
+
+
 BURST = "bursts:\n  one: {name: One, at: [40, -100], yield: 300 kt, after: 1 s}\n"
 
 

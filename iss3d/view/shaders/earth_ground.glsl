@@ -15,12 +15,6 @@ vec4 map(sampler2D image, vec2 place) { return textureGrad(image, place, gradien
 // A soft aside about 0, for what winds bend: without the fine grain that would tear it.
 vec2 meander(float repeats) { return textureLod(noise_tile, even * repeats, 4.5).rb - 0.5; }
 
-float hash(vec2 p) {
-    vec3 q = fract(vec3(p.xyx) * 0.1031);
-    q += dot(q, q.yzx + 33.33);
-    return fract((q.x + q.y) * q.z);
-}
-
 struct Ground { vec3 colour; float land; float rough; float lights; vec2 slope; float ice; };
 
 // Fields: squares of 2.2 km in the New World, bent and smaller ones in the Old, cut in strips, each with its crop; where
@@ -110,16 +104,18 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
 #if RELIEF
     vec4 crumbs = tile(noise_tile, 4800.0);
     // In mountains snow and woods follow the ridges and valleys.
-    aside = mix(aside + (crumbs.rg - 0.5) * 0.00008, ((wide.rg - 0.5) * 0.00052 - small * 0.00034), hilly * 0.8);
+    aside = mix(aside + (crumbs.rg - 0.5) * 0.00008, ((wide.rg - 0.5) * 0.00036 - small * 0.00022), hilly * 0.8);
 #endif
     aside *= vec2(min(even_share, 4.0), 2.0);
     vec3 seen = map(day_map, place + aside).rgb;
-    seen = max(seen + (seen - textureLod(day_map, place, 2.6).rgb) * 0.20, seen * 0.6);
+    float rugged = smoothstep(0.08, 0.5, high.b);
+    seen = max(seen + (seen - textureLod(day_map, place, 2.6).rgb) * mix(0.45, 0.20, rugged), seen * 0.6);
     vec3 base = pow(seen, vec3(2.2)) * vec3(1.02, 1.0, 0.94);
     // Dry mountains are less red than the map has them, and its dark and bright spots are wider than theirs.
-    float rugged = smoothstep(0.08, 0.5, high.b);
+    // A green valley in a desert stays what it is.
     vec3 about = pow(textureLod(day_map, place + aside, 4.5).rgb, vec3(2.2));
-    base = mix(base, about, 0.45 * rugged);
+    float oasis = smoothstep(0.01, 0.05, (base.g - base.r) - (about.g - about.r));
+    base = mix(base, about, 0.45 * rugged * (1.0 - oasis));
     base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.10, 1.0, 0.84), 0.30 * rugged * smoothstep(1.15, 1.5, base.r / max(base.g, 0.004)));
     g.slope = unpacked(map(slope_map, place).rg);
     float green = clamp((base.g - base.r) * 40.0 + 0.35, 0.0, 1.0), bright = dot(base, vec3(0.3, 0.6, 0.1));
@@ -243,6 +239,10 @@ vec3 city_lights(vec2 place, float lights, float darkness, float pixel_km, vec4 
     float spark = smoothstep(0.60, 0.90, streets.b * 0.8 + streets.a * 0.35);
     float fine = 0.16 + 0.55 * blocks * (0.4 + spark) + 1.3 * roads + 2.6 * spark * spark;
     fine *= 0.35 + 1.3 * smoothstep(0.30, 0.72, quarters.a);
-    float clumps = mix(0.35 + 1.3 * smoothstep(0.35, 0.72, quarters.a), fine, near);
+    // What is dim is a few towns, not an even glow: where the map is coarse, an island would shine as a whole.
+    float towns = smoothstep(0.44, 0.66, streets.b * 0.45 + quarters.a * 0.55 + 0.16 * min(lights, 1.0));
+    float dim = (1.0 - smoothstep(0.25, 1.1, lights)) * (1.0 - smoothstep(2.0, 6.0, pixel_km)) * (1.0 - 0.6 * near);
+    fine *= mix(1.0, 0.10 + 2.0 * towns, dim);
+    float clumps = mix((0.35 + 1.3 * smoothstep(0.35, 0.72, quarters.a)) * mix(1.0, 0.10 + 2.0 * towns, dim), fine, near);
     return warm * lights * clumps * burning * (1.0 - clamp(darkness, 0.0, 1.0));
 }

@@ -70,7 +70,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
 
     float streaks = 0.5, aside_streaks = 0.5;
     if (war.b > 0.005) {
-        vec2 bent = even + meander(17.0) * vec2(0.006, 0.010) + meander(90.0) * 0.0008;
+        vec2 bent = even + meander(17.0) * vec2(0.004, 0.005) + meander(90.0) * 0.0006;
         vec2 step_to_sun = side * 0.00030;
         vec2 long_ones = vec2(23.0, 83.0), threads = vec2(97.0, 431.0);
         streaks = tile_along(noise_tile, bent, long_ones).r * 0.78 + tile_along(noise_tile, bent, threads).r * 0.22;

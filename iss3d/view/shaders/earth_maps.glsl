@@ -65,6 +65,12 @@ vec4 war_at(vec3 up) {
     return vec4(w.r, 1.0 - exp(-w.gb), w.a);
 }
 
+float hash(vec2 p) {
+    vec3 q = fract(vec3(p.xyx) * 0.1031);
+    q += dot(q, q.yzx + 33.33);
+    return fract((q.x + q.y) * q.z);
+}
+
 // Sunlight mirrored by waves (Beckmann), rougher where the wind blows.
 float glint(vec3 up, vec3 along, vec3 light, float wind) {
     vec3 half_way = normalize(light - along);

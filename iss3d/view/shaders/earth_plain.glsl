@@ -33,6 +33,18 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     base *= 0.8 + 0.4 * grain.r;
     base *= max(1.0 + (fine.b - 0.5) * 0.6 + (fine.r - 0.5) * 0.7 + (fine.a - 0.45) * 0.4 + (crumbs.b - 0.5) * 0.5, 0.3);
     vec3 high = plain(height_map, place, 10.0).rgb;
+    // Fields, where the land is low, green and not all forest: lots of 2.4 km, cut in two or four.
+    float lots = exp2(detail) * 40030.0;
+    float tilled = (1.0 - smoothstep(0.8, 3.0, lots)) * (1.0 - smoothstep(0.20, 0.50, high.b)) * land
+        * smoothstep(0.012, 0.028, base.g) * (1.0 - smoothstep(0.12, 0.18, base.g)) * smoothstep(0.85, 1.0, base.g / max(base.r, 0.004)) * smoothstep(0.28, 0.42, grain.r);
+    if (tilled > 0.02) {
+        vec2 lot = even * (40030.0 / 2.4);
+        if (even.x > 0.40 && even.x < 0.81) lot = lot * mat2(0.72, 0.30, -0.30, 0.72) + (fine.rb - 0.5) * 0.6;
+        vec2 id = floor(lot);
+        vec2 part = floor(fract(lot) * vec2(1.0 + step(0.35, hash(id)), 1.0 + step(0.6, hash(id + 5.0))));
+        float crop = hash(id * 3.7 + part * 1.3 + 11.0);
+        base *= mix(vec3(1.0), crop < 0.5 ? mix(vec3(0.55, 0.85, 0.40), vec3(0.95, 1.30, 0.60), crop * 2.0) : mix(vec3(1.2, 1.0, 0.8), vec3(2.2, 1.8, 1.3), crop * 2.0 - 1.0), tilled * 0.85);
+    }
     vec2 slope = unpacked(plain(slope_map, place + aside, 11.0).rg) * land;
     slope += (vec2(fine.g, crumbs.g) - 0.5) * (0.08 + 0.9 * high.b) * land;
     float cold = warmth(up.z, high.r * high.r * 7.5, land) + (grain.r - 0.5) * 8.0;

@@ -23,7 +23,7 @@ vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, float lights, float
 // that is long along the wind, aside: the same a little toward the Sun; both about a half.
 float smoke_body(vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks) {
     float billow = middle.r * 0.45 + fine.r * 0.20 + broad.r * 0.35;
-    float bands = smoothstep(0.22, 0.85, streaks * 0.75 + broad.b * 0.25);
+    float bands = smoothstep(0.15, 0.95, streaks * 0.75 + broad.b * 0.25);
     return war.b * sqrt(war.b) * (0.45 + 1.9 * bands * (0.3 + 1.2 * billow) + 2.6 * war.g * (0.4 + billow));
 }
 
