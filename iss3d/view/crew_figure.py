@@ -27,10 +27,20 @@ def skeleton() -> Skeleton:
     return Skeleton(load_body("kira").parents)
 
 
-class Figure:
-    """A drawn body under a node."""
+CLEARING = 0.34
+"""Metres from the eye at which a body begins to thin out; at less than half of it nothing of it is drawn."""
 
-    def __init__(self, name: str, parent: Any) -> None:
+
+class Figure:
+    """A drawn body under a node.
+
+    Args:
+        name: Of the body.
+        parent: The node it is put under.
+        clearing: Metres from the eye at which it begins to thin out; 0 for one's own body, which is always near.
+    """
+
+    def __init__(self, name: str, parent: Any, clearing: float = CLEARING) -> None:
         self.body: Body = load_body(name)
         self.root: Any = NodePath(f"person_{name}")
         self.root.reparent_to(parent)
@@ -38,7 +48,8 @@ class Figure:
         self._bones = PTA_LVecBase4f.empty_array(MOST_JOINTS * 3)
         self._face = PTA_float.empty_array(len(SHAPES))
         for key, value in (
-            ("bones", self._bones), ("face", self._face), ("fine", 1.0), ("pallor", 0.0), ("wound", NO_WOUND)
+            ("bones", self._bones), ("face", self._face), ("fine", 1.0), ("pallor", 0.0), ("wound", NO_WOUND),
+            ("clearing", clearing),
         ):  # fmt: skip
             self.root.set_shader_input(key, value)
         self.levels = [level.copy_to(self.root) for level in self.body.levels]

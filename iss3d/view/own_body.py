@@ -155,7 +155,7 @@ class OwnBody:
 
     def _figure(self, name: str) -> Figure:
         if name not in self._figures:
-            figure = Figure(name, self._root)
+            figure = Figure(name, self._root, clearing=0.0)
             figure.hide_parts(HEAD_PARTS | (HELMET if name == self._suit else COLLAR))
             figure.root.hide()
             self._figures[name] = figure

@@ -15,6 +15,7 @@ uniform float relief;
 uniform float fine;
 uniform float pallor;
 uniform vec4 wound;
+uniform float clearing;
 uniform int kind;
 in vec3 normal;
 in vec3 place;
@@ -33,7 +34,14 @@ float lump(vec3 p) {
     return sin(p.x * 61.0 + sin(p.y * 47.0)) * sin(p.y * 53.0 + sin(p.z * 59.0)) * sin(p.z * 43.0 + sin(p.x * 37.0));
 }
 
+// Whoever comes nearer than the eye can see sharply thins out, so that nobody is looked at from within.
+bool thinned() {
+    float kept = smoothstep(0.45 * clearing, clearing, length(eye_place - place));
+    return kept < fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+}
+
 void main() {
+    if (clearing > 0.0 && thinned()) discard;
     vec4 paint = texture(p3d_Texture0, uv);
     if (paint.a < cut) discard;
     vec3 to_eye = normalize(eye_place - place);
