@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from panda3d.core import LMatrix4, LQuaternionf, LVecBase4, NodePath, TransparencyAttrib
+from panda3d.core import LMatrix4, LVecBase4, NodePath, TransparencyAttrib
 
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, rotate, scale, sub, unit
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
-from iss3d.view.station import leaves, robots, shutters
+from iss3d.view.station import leaves, robots, shutters, turning
 from iss3d.view.station.afar import Afar
 from iss3d.view.station.arm_pose import ARM_BASE, ARM_REST, BOOM, joints
 from iss3d.view.station.forged import ForgedRooms, hull_material, hull_sheet
@@ -368,25 +368,22 @@ class StationView:
                     edge = scale(aside, hatch.size * 0.5)
                     hinge_ = add(add(centre, edge), scale(hatch.normal, -(parked or 0.0) * open_))
                     node.set_pos(*add(hinge_, rotate(turn, scale(edge, -1.0))))
-                    node.set_quat(_quat(*turn))
+                    node.set_quat(turning.quat(*turn))
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
             node.set_shader_input("room", LVecBase4(lamps, even, red, 0))
 
     def _turn_wings(self, sun: Vec3) -> None:
         """Turn the outer truss (alpha) and each wing about its long axis (beta) so that its cells face the sun."""
-        alpha = math.degrees(math.atan2(-sun[0], -sun[2]))
+        alpha, beta = turning.angles(sun)
         for side in ("starboard", "port"):
             node = self._nodes.get(("group", f"alpha_{side}"))
             if node is not None:
-                node.set_quat(_quat_about_y(alpha))
-        beta = math.degrees(math.asin(max(-1.0, min(1.0, sun[1]))))
+                node.set_quat(turning.about_y(alpha))
         for part in self._wings:
             node = self._nodes.get(("wing", part.id))
-            if node is None:
-                continue
-            turned = _turn_y(self._hinges[part.id], alpha)
-            node.set_pos(*turned)
-            node.set_quat(_quat_about_x(beta) * _quat_about_y(alpha))
+            if node is not None:
+                node.set_pos(*turning.turned_y(self._hinges[part.id], alpha))
+                node.set_quat(turning.about_x(beta) * turning.about_y(alpha))
 
     def _pose_arm(self, tip: Vec3) -> None:
         """Bend the arm so that its hand is at a point: two booms and a hand that keeps to their line."""
@@ -398,7 +395,7 @@ class StationView:
         ):
             node.set_pos(*start)
             w, x, y, z = compose(facing(sub(end, start)), (1.0, 0.0, 0.0, 0.0))
-            node.set_quat(_quat(w, x, y, z))
+            node.set_quat(turning.quat(w, x, y, z))
 
     def _move_shutters(self, closed: Mapping[str, float]) -> None:
         """Swing the shutters of modules (or single panes): 0 open to 1 closed."""
@@ -409,7 +406,7 @@ class StationView:
                 self._shut[id] = shut
                 at, turn = shutters.pose(pane, 1.0 - shut)
                 node.set_pos(*at)
-                node.set_quat(_quat(*turn))
+                node.set_quat(turning.quat(*turn))
 
     def show_outside_to(self, mask: Any) -> None:
         """Let a second camera see the outside, the leaves and nothing else of what is below the view's parent."""
@@ -430,22 +427,3 @@ class StationView:
         if self._shadow is not None:
             self._shadow.remove()
         self._root.remove_node()
-
-
-def _quat(w: float, x: float, y: float, z: float) -> Any:
-    return LQuaternionf(w, x, y, z)
-
-
-def _quat_about_y(degrees: float) -> Any:
-    half = math.radians(degrees) * 0.5
-    return _quat(math.cos(half), 0.0, math.sin(half), 0.0)
-
-
-def _quat_about_x(degrees: float) -> Any:
-    half = math.radians(degrees) * 0.5
-    return _quat(math.cos(half), math.sin(half), 0.0, 0.0)
-
-
-def _turn_y(p: Vec3, degrees: float) -> Vec3:
-    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return (p[0] * c + p[2] * s, p[1], -p[0] * s + p[2] * c)
