@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from iss3d.mods.glb import EXPORT, BadGlbError, read_glb
+from iss3d.mods.handles import BadHandleError, resolve
 from iss3d.mods.load import Content
 from iss3d.mods.problems import problems_from
 from iss3d.mods.source import Located
@@ -24,6 +26,7 @@ from iss3d.vectors import Vec3
 BAD_VALUE = "T301"
 UNKNOWN_SECTION = "T302"
 UNKNOWN_NAME = "T303"
+BAD_MODEL = "T312"
 
 
 @dataclass(slots=True)
@@ -227,7 +230,7 @@ def _place(
                 report.add(entry.document.problem("T305", (*entry.path, "at"), place, placing.HINT))
                 continue
             if section == "things":
-                out[id] = _thing(content, id, entry, module, place, work)  # type: ignore[assignment]
+                out[id] = _thing(content, id, entry, module, place, work, report)  # type: ignore[assignment]
             else:
                 out[id] = placing.spot(id, entry.text, module, place)  # type: ignore[assignment]
     for id, thing in things.items():
@@ -235,7 +238,9 @@ def _place(
     return things, spots
 
 
-def _thing(content: Content, id: str, entry: Entry, module: str, place: placing.Placed, work: Workbench) -> Thing:
+def _thing(
+    content: Content, id: str, entry: Entry, module: str, place: placing.Placed, work: Workbench, report: Report
+) -> Thing:
     text: ThingText = entry.text
     known = work.entries["things"]
     fits = tuple(look_up(content, entry.mod, name, known) or name for name in text.slot_for)
@@ -244,7 +249,28 @@ def _thing(content: Content, id: str, entry: Entry, module: str, place: placing.
     return Thing(
         id, text.name, module, place.position, place.orientation, size, text.mass, text.look, text.use, fits, fitted,
         text.seat, text.hide, text.stowed, text.worn, text.grip, text.text, text.controls,
+        _model(content, entry, report),
     )  # fmt: skip
+
+
+def _model(content: Content, entry: Entry, report: Report) -> str:
+    """Return the file of a thing's own shape; empty when there is none, or none that can be used: it keeps its look."""
+    handle = entry.text.model
+    if not handle:
+        return ""
+    path = (*entry.path, "model")
+    try:
+        file = resolve(handle, content.mods, entry.mod)
+        read_glb(file)
+    except BadHandleError as error:
+        report.add(entry.document.problem(error.code, path, str(error), error.hint))
+    except BadGlbError as error:
+        report.add(entry.document.problem(BAD_MODEL, path, f"'{handle}' cannot be drawn: {error}", error.hint))
+    except OSError as error:
+        report.add(entry.document.problem(BAD_MODEL, path, f"'{handle}' cannot be read: {error.strerror}", EXPORT))
+    else:
+        return str(file)
+    return ""
 
 
 def _check_names(

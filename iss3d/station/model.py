@@ -229,6 +229,7 @@ class Thing:
         mass: Kilograms; 0 for what is fixed to the station.
         size: Full extents along its own axes, metres.
         look: Key of its shape for the view ("box", "laptop", "bottle", ...).
+        model: The .glb file of a shape of its own, empty where `look` gives it one.
         use: The word of the prompt when it can be used, empty when it cannot.
         slot_for: Ids of things that can be fitted here.
         fitted_in: Id of the slot it is fitted in when the story begins.
@@ -257,6 +258,7 @@ class Thing:
     grip: bool = False
     text: str = ""
     controls: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

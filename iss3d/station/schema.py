@@ -132,6 +132,7 @@ class ThingText(Written):
     size: Triple = [0.2, 0.2, 0.2]
     mass: Kilograms = 0.0
     look: str = "box"
+    model: str = ""
     use: str = ""
     slot_for: Names = []
     fitted_in: str | None = None

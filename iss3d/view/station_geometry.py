@@ -6,6 +6,7 @@ One node per module inside, one outside, one for its panes; nothing here moves. 
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import threading
 import zlib
@@ -15,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from panda3d.core import BamFile, Filename, GeomNode, PandaNode
 
+from iss3d.mods.glb import BadGlbError
 from iss3d.station.model import ExteriorPart, Module, Thing
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, distance, scale
@@ -41,7 +43,10 @@ from iss3d.view.station import (
 from iss3d.view.station.forged import read_node
 from iss3d.view.station.geom import geom_from, geom_of, geom_of_plates, node_of
 from iss3d.view.station.mesh import Colour, Floats, Mesh, hex_colour
+from iss3d.view.station.own_shape import own_shape
 from iss3d.view.station.plates import Plates
+
+log = logging.getLogger(__name__)
 
 SOURCES = (
     *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, looks, mesh, panels),
@@ -249,6 +254,7 @@ class Parts:
         """
         self._station = station
         self._forged = forged
+        self._cache = cache
         self._folder = cache / "station" / key_of(station) if cache is not None else None
         self._nodes: dict[Key, PandaNode] = {}
         things: list[Key] = [("thing", id) for id in station.things]
@@ -272,9 +278,20 @@ class Parts:
             if key not in self._nodes:
                 if key[0] == "inside" and key[1] in self._forged:
                     self._nodes[key] = read_node(key[1])
+                elif key[0] == "thing" and self._station.things[key[1]].model:
+                    self._nodes[key] = self._own(key)
                 else:
                     self._nodes[key] = self._read(key) or self._grow(key)
             return self._nodes[key]
+
+    def _own(self, key: Key) -> PandaNode:
+        """Return the shape that a mod brings for a thing, or that of its look when the file has gone bad since."""
+        file = Path(self._station.things[key[1]].model)
+        try:
+            return own_shape(file, self._cache)
+        except (BadGlbError, OSError) as error:
+            log.warning("%s cannot be drawn (%s): '%s' keeps its look", file, error, key[1])
+            return self._read(key) or self._grow(key)
 
     def warm(self) -> None:
         """Begin to read or grow everything beside the game."""
