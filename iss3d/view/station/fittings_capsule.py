@@ -30,6 +30,7 @@ def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
     """The panel before the seats: two screens, keys, a caution field, a clock, guarded switches, a rim."""
     axes: tuple[Vec3, Vec3, Vec3] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
     mesh.box((0.0, 0.0, 0.0), axes, s, SLATE, "plain", 0.014)
+    housing(mesh, s)
     f = face(s)
     w, h = s[0] * 0.5, s[1] * 0.5
     for n, u in enumerate((-0.305, 0.305)):
@@ -50,17 +51,70 @@ def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
             mesh.tube([f.at(w * u, h * v, 0.0), f.at(w * u, h * v, 0.004)], 0.006, STEEL, 6, "metal")
 
 
+def housing(mesh: Mesh, s: Vec3) -> None:
+    """The grey box that carries a panel: cheeks at both sides, a back with ribs and plugs, cables, a hood."""
+    axes: tuple[Vec3, Vec3, Vec3] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+    w, h, d = s[0] * 0.5, s[1] * 0.5, s[2] * 0.5
+    grey: Colour = (0.56, 0.59, 0.56)
+    mesh.box((0.0, 0.0, d + 0.05), axes, (s[0] * 0.94, s[1] * 0.90, 0.10), grey, "metal", 0.02)
+    for k in (-1.0, 1.0):
+        mesh.box((k * (w + 0.022), 0.0, 0.01), axes, (0.044, s[1] * 1.02, s[2] + 0.09), grey, "plain", 0.014)
+        for n in range(4):
+            at = (k * (w + 0.046), h * (-0.75 + 0.5 * n), 0.01)
+            mesh.tube([at, (at[0] + k * 0.008, at[1], at[2])], 0.010, STEEL, 8, "metal")
+        mesh.tube(
+            [(k * w * 0.8, h * 0.5, d + 0.1), (k * w * 0.9, h * 0.2, d + 0.2), (k * w * 1.0, -h * 0.6, d + 0.18)],
+            0.016,
+            (0.22, 0.22, 0.23),
+            8,
+            "fabric",
+        )
+    for n in range(7):
+        u = -w * 0.82 + w * 0.27 * n
+        mesh.box((u, 0.0, d + 0.105), axes, (0.016, s[1] * 0.82, 0.014), shade(grey, 0.84), "plain", 0.004)
+        mesh.tube([(u + w * 0.13, h * 0.42, d + 0.10), (u + w * 0.13, h * 0.42, d + 0.135)], 0.022, STEEL, 14, "metal")
+        mesh.tube(
+            [(u + w * 0.13, h * 0.42, d + 0.13), (u + w * 0.16, h * 0.1, d + 0.20), (u + w * 0.10, -h * 0.8, d + 0.16)],
+            0.010,
+            ((0.78, 0.77, 0.72), (0.2, 0.2, 0.22), (0.3, 0.36, 0.5))[n % 3],
+            7,
+            "fabric",
+        )
+    for k in (-1.0, 1.0):
+        strut = [(k * w * 0.84, 0.0, d + 0.08), (k * w * 0.92, -h * 0.2, d + 0.22), (k * w * 1.06, -h * 0.3, d + 0.36)]
+        mesh.tube(strut, 0.020, shade(grey, 0.8), 10, "metal")
+        mesh.tube([strut[0], (strut[0][0], -h * 0.9, d + 0.34)], 0.014, shade(grey, 0.7), 8, "metal")
+    hood = [(-w, -h * 1.02, -d), (w, -h * 1.02, -d), (w, -h * 1.10, -d - 0.05), (-w, -h * 1.10, -d - 0.05)]
+    for sign in (-1.0, 1.0):
+        mesh.quad([(p[0], p[1], p[2]) for p in hood], (0.0, sign * 0.5, sign * 0.8), shade(grey, 0.7), "carpet")
+    for k in (-0.5, 0.5):
+        mesh.tube(
+            [(w * k - 0.06, -h * 1.06, -d - 0.03), (w * k + 0.06, -h * 1.06, -d - 0.03)],
+            0.010,
+            (0.95, 0.94, 0.86),
+            8,
+            glow=0.6,
+        )
+
+
 def display(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, kind: int) -> None:
     """A screen in its bezel, its page drawn in light: an attitude ball with tapes, or lines of figures and bars."""
-    mesh.block(f, u - wide - 0.016, v - high - 0.014, u + wide + 0.016, v + high + 0.014, 0.0, 0.018, SOOT, "plain",
-               0.008)  # fmt: skip
+    mesh.block(
+        f, u - wide - 0.016, v - high - 0.014, u + wide + 0.016, v + high + 0.014, 0.0, 0.018, SOOT, "plain", 0.008
+    )
     glass: Colour = (0.03, 0.07, 0.08)
     mesh.block(f, u - wide, v - high, u + wide, v + high, 0.018, 0.0185, glass, "plain", 0.0005, glow=0.25)
 
     def mark(a: float, b: float, half_a: float, half_b: float, colour: Colour) -> None:
-        four = [f.at(u + wide * x, v + high * y, 0.0195)
-                for x, y in ((a - half_a, b - half_b), (a + half_a, b - half_b), (a + half_a, b + half_b),
-                             (a - half_a, b + half_b))]  # fmt: skip
+        four = [
+            f.at(u + wide * x, v + high * y, 0.0195)
+            for x, y in (
+                (a - half_a, b - half_b),
+                (a + half_a, b - half_b),
+                (a + half_a, b + half_b),
+                (a - half_a, b + half_b),
+            )
+        ]
         mesh.quad(four, f.n, colour, "plain", 1.0, 0.8)
 
     mark(0.0, 0.88, 0.92, 0.07, shade(CYAN, 0.45))
@@ -96,22 +150,54 @@ def caution(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, 
             a, b = u - wide + wide * 2.0 * (i + 0.5) / 4.0, v - high + high * 2.0 * (j + 0.5) / 4.0
             lit = rng.random() < 0.4
             paint = (GREEN, AMBER, RED)[0 if j < 2 else 1 if j == 2 else 2]
-            mesh.block(f, a - wide * 0.21, b - high * 0.19, a + wide * 0.21, b + high * 0.19, 0.008, 0.013,
-                       paint if lit else mix(paint, SLATE, 0.72), "plain", 0.002, glow=0.7 if lit else 0.0)  # fmt: skip
+            mesh.block(
+                f,
+                a - wide * 0.21,
+                b - high * 0.19,
+                a + wide * 0.21,
+                b + high * 0.19,
+                0.008,
+                0.013,
+                paint if lit else mix(paint, SLATE, 0.72),
+                "plain",
+                0.002,
+                glow=0.7 if lit else 0.0,
+            )
 
 
 def clock(mesh: Mesh, f: Frame, u: float, v: float, radius: float) -> None:
     """A round clock of three hands."""
     mesh.tube([f.at(u, v, 0.0), f.at(u, v, 0.014)], radius, SOOT, 24, "plain")
     mesh.tube([f.at(u, v, 0.014), f.at(u, v, 0.0145)], radius * 0.88, (0.12, 0.13, 0.13), 24, "plain")
-    mesh.tube([f.at(u + radius * 0.94 * math.cos(2.0 * math.pi * k / 24), v + radius * 0.94
-                    * math.sin(2.0 * math.pi * k / 24), 0.014) for k in range(25)], 0.004, STEEL, 5, "metal", 1.0,
-              False)  # fmt: skip
+    mesh.tube(
+        [
+            f.at(
+                u + radius * 0.94 * math.cos(2.0 * math.pi * k / 24),
+                v + radius * 0.94 * math.sin(2.0 * math.pi * k / 24),
+                0.014,
+            )
+            for k in range(25)
+        ],
+        0.004,
+        STEEL,
+        5,
+        "metal",
+        1.0,
+        False,
+    )
     for k in range(12):
         a = math.pi * k / 6.0
         near, far = radius * (0.66 if k % 3 else 0.58), radius * 0.80
-        mesh.tube([f.at(u + near * math.cos(a), v + near * math.sin(a), 0.0155),
-                   f.at(u + far * math.cos(a), v + far * math.sin(a), 0.0155)], 0.0012, IVORY, 4, glow=0.3)  # fmt: skip
+        mesh.tube(
+            [
+                f.at(u + near * math.cos(a), v + near * math.sin(a), 0.0155),
+                f.at(u + far * math.cos(a), v + far * math.sin(a), 0.0155),
+            ],
+            0.0012,
+            IVORY,
+            4,
+            glow=0.3,
+        )
     for a, long, paint in ((2.0, 0.45, IVORY), (0.6, 0.66, IVORY), (4.1, 0.7, RED)):
         tip = f.at(u + radius * long * math.cos(a), v + radius * long * math.sin(a), 0.0165)
         mesh.tube([f.at(u, v, 0.0165), tip], 0.0014, paint, 4, glow=0.3)
@@ -126,8 +212,10 @@ def keypad(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, r
             key = rng.choice((IVORY, IVORY, (0.55, 0.57, 0.55), (0.62, 0.68, 0.52)))
             du, dv = wide * 0.40, high * 0.13
             mesh.block(f, a - du, b - dv, a + du, b + dv, 0.006, 0.017, key, "plain", 0.003)
-            four = [f.at(a + wide * x, b + high * y, 0.0176) for x, y in ((-0.2, -0.03), (0.2, -0.03), (0.2, 0.03),
-                                                                           (-0.2, 0.03))]  # fmt: skip
+            four = [
+                f.at(a + wide * x, b + high * y, 0.0176)
+                for x, y in ((-0.2, -0.03), (0.2, -0.03), (0.2, 0.03), (-0.2, 0.03))
+            ]
             lit = rng.random() < 0.35
             mesh.quad(four, f.n, GREEN if lit else SOOT, "plain", 1.0, 0.8 if lit else 0.0)
 
@@ -135,8 +223,10 @@ def keypad(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, r
 def switch(mesh: Mesh, f: Frame, u: float, v: float, high: float, guarded: bool, up: bool) -> None:
     """A toggle on its plate, some under a red guard."""
     mesh.block(f, u - 0.014, v - high, u + 0.014, v + high, 0.0, 0.005, shade(SLATE, 0.75), "plain", 0.002)
-    four = [f.at(u + x, v + high * 1.5 + y, 0.0012) for x, y in ((-0.016, -0.003), (0.016, -0.003), (0.016, 0.003),
-                                                                 (-0.016, 0.003))]  # fmt: skip
+    four = [
+        f.at(u + x, v + high * 1.5 + y, 0.0012)
+        for x, y in ((-0.016, -0.003), (0.016, -0.003), (0.016, 0.003), (-0.016, 0.003))
+    ]
     mesh.quad(four, f.n, IVORY)
     if guarded:
         mesh.block(
@@ -145,35 +235,3 @@ def switch(mesh: Mesh, f: Frame, u: float, v: float, high: float, guarded: bool,
         return
     mesh.tube([f.at(u, v, 0.004), f.at(u, v, 0.010)], 0.008, STEEL, 8, "metal")
     mesh.tube([f.at(u, v, 0.008), f.at(u, v + (0.012 if up else -0.012), 0.030)], [0.0035, 0.005], STEEL, 8, "metal")
-
-
-def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
-    """A seat for lying in, its length along z, its front at +x: a shell, a moulded liner, belts, two sticks."""
-    wide, long, deep = s[1], s[2], s[0]
-    f = Frame((0.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, -1.0), (1.0, 0.0, 0.0))
-    w, h = wide * 0.5, long * 0.5
-    shell: Colour = (0.46, 0.47, 0.42)
-    cloth: Colour = (0.52, 0.50, 0.36)
-    liner: Colour = (0.70, 0.66, 0.50)
-    mesh.block(f, -w, -h, w, h, -deep * 0.45, -deep * 0.16, shell, "metal", 0.03)
-    for k in (-1.0, 1.0):
-        a, b = sorted((k * w * 0.74, k * w))
-        mesh.block(f, a, -h * 0.96, b, h * 0.96, -deep * 0.2, deep * 0.28, cloth, "quilt", 0.025)
-        mesh.tube([f.at(k * w * 1.01, -h * 0.95, 0.0), f.at(k * w * 1.01, h * 0.95, 0.0)], 0.010, STEEL, 8, "metal")
-    for low, high, out in ((-0.94, -0.52, 0.10), (-0.48, -0.06, 0.02), (-0.02, 0.46, 0.06)):
-        mesh.block(f, -w * 0.70, h * low, w * 0.70, h * high, -deep * 0.2, deep * out, liner, "quilt", 0.03)
-    mesh.block(f, -w * 0.52, h * 0.52, w * 0.52, h * 0.92, -deep * 0.2, deep * 0.16, shade(cloth, 1.1), "quilt", 0.035)
-    for k in (-1.0, 1.0):
-        a, b = sorted((k * w * 0.50, k * w * 0.66))
-        mesh.block(f, a, h * 0.54, b, h * 0.90, -deep * 0.1, deep * 0.34, cloth, "quilt", 0.02)
-        belt = [f.at(k * w * 0.34, h * 0.46, deep * 0.09), f.at(k * w * 0.26, h * 0.12, deep * 0.115),
-                f.at(k * w * 0.07, -h * 0.20, deep * 0.10)]  # fmt: skip
-        mesh.tube(belt, 0.010, (0.80, 0.78, 0.70), 6, "fabric")
-        mesh.tube([f.at(k * w * 0.70, -h * 0.30, deep * 0.08), f.at(k * w * 0.08, -h * 0.23, deep * 0.10)], 0.010,
-                  (0.80, 0.78, 0.70), 6, "fabric")  # fmt: skip
-        stick = f.at(k * w * 0.88, -h * 0.62, deep * 0.28)
-        top = f.at(k * w * 0.88, -h * 0.60, deep * 0.28 + 0.085)
-        mesh.tube([stick, top], [0.022, 0.016], SOOT, 10, "carpet")
-        mesh.ball(top, 0.021, SOOT, 10)
-    mesh.tube([f.at(0.0, -h * 0.215, deep * 0.085), f.at(0.0, -h * 0.215, deep * 0.145)], 0.026, STEEL, 14, "metal")
-    mesh.tube([f.at(0.0, -h * 0.215, deep * 0.145), f.at(0.0, -h * 0.215, deep * 0.155)], 0.016, RED, 12)

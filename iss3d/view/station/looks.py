@@ -18,6 +18,7 @@ from iss3d.view.station import (
     props_boards,
     props_life,
     props_mice,
+    props_rest,
     props_rooms,
     props_soft,
     props_suit,
@@ -183,30 +184,9 @@ def seat(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A seat: one to lie in where it is long, else a bench."""
     x, y, z = s
     if z > max(x, y) * 1.1:
-        fittings_capsule.kazbek(mesh, s, c, rng)
+        props_rest.kazbek(mesh, s, c, rng)
         return
     props_boards.bench(mesh, s)
-
-
-def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A sleeping bag tied to its wall."""
-    long = 0 if s[0] >= s[1] else 1
-    path: list[Vec3] = []
-    radii: list[float] = []
-    for t, r in ((-0.5, 0.55), (-0.46, 0.85), (-0.2, 0.95), (0.1, 1.0), (0.32, 0.9), (0.4, 0.62), (0.5, 0.5)):
-        path.append((s[0] * t, 0.0, 0.0) if long == 0 else (0.0, s[1] * t, 0.0))
-        radii.append(s[1 - long] * 0.42 * r)
-    flatten = Mesh()
-    flatten.tube(path, radii, c, 14, "quilt")
-    factor = s[2] / max(s[1 - long], 0.01)
-    flatten.scaled(2, factor)
-    mesh.data.extend(flatten.data)
-    f = front(s)
-    strap: Colour = (0.3, 0.3, 0.34)
-    for t in (-0.25, 0.15):
-        u, v = (s[0] * t, 0.0) if long == 0 else (0.0, -s[1] * t)
-        a, b = (0.02, s[1] * 0.5) if long == 0 else (s[0] * 0.5, 0.02)
-        mesh.block(f, u - a, v - b, u + a, v + b, -s[2] * 0.3, -s[2] * 0.02, strap, "fabric", 0.005)
 
 
 def console(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
@@ -330,7 +310,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "lever": (lever, RED),
     "net": (net, (0.75, 0.52, 0.22)),
     "seat": (seat, (0.36, 0.38, 0.3)),
-    "sleeping_bag": (sleeping_bag, (0.28, 0.4, 0.36)),
+    "sleeping_bag": (props_rest.sleeping_bag, (0.28, 0.4, 0.36)),
     "console": (console, GREY),
     "headset": (headset, BLACK),
     "curtain": (curtain, (0.45, 0.52, 0.42)),

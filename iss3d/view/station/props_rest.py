@@ -1,0 +1,209 @@
+"""Where people lie among the shapes of things: sleeping bags, and the seats of a capsule with their moulded liners.
+
+As in looks.py: about their own middle, along their own axes, filling their own size; the face toward the room is -z.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+
+from iss3d.vectors import Vec3, unit
+from iss3d.view.station.mesh import Colour, Mesh, shade
+from iss3d.view.station.props_boards import CORD, TAN
+from iss3d.view.station.props_life import lines
+from iss3d.view.station.props_soft import pillow
+from iss3d.view.station.props_suit import bent
+from iss3d.view.station.props_tools import AXES, DARK, PAPER, STEEL
+
+Dice = random.Random
+LINER: Colour = (0.82, 0.81, 0.76)
+WEB: Colour = (0.30, 0.36, 0.50)
+
+
+def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A sleeping bag tied to its wall: wrinkled cloth, a hood, two arm holes, a zip, webbing round it."""
+    long = 0 if s[0] >= s[1] else 1
+    half, wide, deep = s[long] * 0.5, s[1 - long] * 0.5, s[2] * 0.5
+    phase = rng.random() * 6.0
+
+    def spot(t: float, a: float, out: float = 0.0) -> Vec3:
+        shape = (0.62 + 0.38 * math.sin(math.pi * min(1.0, max(0.0, (t + 1.0) / 2.6) * 0.9 + 0.12))) * (
+            1.0 if t < 0.62 else 1.0 - 0.55 * ((t - 0.62) / 0.38) ** 1.6
+        )
+        end = max(0.0, 1.0 - abs(t) ** 14) ** 0.5
+        fold = 1.0 + 0.035 * math.sin(t * 23.0 + 2.0 * math.sin(a * 2.0 + phase)) + 0.02 * math.sin(t * 41.0 + a * 3.0)
+        u = math.cos(a) * wide * 0.92 * shape * end * fold
+        n = math.sin(a)
+        z = (-n * deep * 0.92 * fold * end - out) if n > 0.0 else -n * deep * 0.55
+        along = -t * half
+        return (along, u, z) if long == 0 else (u, along, z)
+
+    rows, sides = 34, 26
+    for i in range(rows):
+        for k in range(sides):
+            ts, angles = (
+                (-1.0 + 2.0 * i / rows, -1.0 + 2.0 * (i + 1) / rows),
+                (math.tau * k / sides, math.tau * (k + 1) / sides),
+            )
+            four = [spot(ts[0], angles[0]), spot(ts[0], angles[1]), spot(ts[1], angles[1]), spot(ts[1], angles[0])]
+            middle = (angles[0] + angles[1]) / 2.0
+            lean = (
+                (0.0, math.cos(middle), -math.sin(middle)) if long == 0 else (math.cos(middle), 0.0, -math.sin(middle))
+            )
+            tone = shade(c, 0.94 + 0.10 * math.sin(ts[0] * 23.0 + phase))
+            part = (k / sides * 2.0 % 1.0, i / rows, k / sides * 2.0 % 1.0 + 1.0 / sides, (i + 1) / rows)
+            mesh.quad(four, unit(lean), tone, "quilt", 0.92, 0.0, part)
+    hole: Colour = (0.70, 0.66, 0.56)
+    face = [
+        spot(0.62 + 0.24 * math.sin(a), math.pi / 2.0 + 0.62 * math.cos(a), 0.012)
+        for a in (math.tau * i / 24 for i in range(25))
+    ]
+    mesh.polygon(face[:-1], (0.0, 0.0, -1.0), shade(hole, 0.5), "fabric", 0.7)
+    mesh.tube(face, 0.016, hole, 8, "fabric", 1.0, False)
+    cushion = Mesh()
+    at = spot(0.64, math.pi / 2.0, 0.016)
+    pillow(
+        cushion,
+        at,
+        (0.30, 0.20, 0.05) if long == 1 else (0.20, 0.30, 0.05),
+        (0.84, 0.84, 0.80),
+        "fabric",
+        rng,
+        0.5,
+        0.0,
+        8,
+    )
+    mesh.data.extend(cushion.data)
+    for side in (-1.0, 1.0):
+        slit = [
+            spot(0.16 + 0.11 * math.sin(a), math.pi / 2.0 - side * (0.72 + 0.12 * math.cos(a)), 0.008)
+            for a in (math.tau * i / 16 for i in range(17))
+        ]
+        mesh.polygon(slit[:-1], (0.0, 0.0, -1.0), (0.07, 0.08, 0.08), "fabric", 0.5)
+        mesh.tube(slit, 0.008, shade(c, 0.62), 6, "fabric", 1.0, False)
+        cord = bent(
+            [
+                spot(0.36, math.pi / 2.0 - side * 0.4, 0.016),
+                spot(0.30, math.pi / 2.0 - side * 0.25, 0.05),
+                spot(0.22, math.pi / 2.0 - side * 0.3, 0.03),
+            ]
+        )
+        mesh.tube(cord, 0.004, PAPER, 6, "fabric")
+    zip_ = [spot(0.34 - 1.2 * i / 14, math.pi / 2.0 + 0.16, 0.006) for i in range(15)]
+    mesh.tube(zip_, 0.007, DARK, 6, "grille", 1.0, False)
+    mesh.box(zip_[2], AXES, (0.016, 0.03, 0.012), STEEL, "metal", 0.003)
+    for t in (-0.62, -0.16, 0.42):
+        band = [spot(t, math.pi * i / 14, 0.007) for i in range(15)]
+        mesh.tube(band, 0.012, WEB, 6, "fabric", 1.0, False)
+        mesh.box(spot(t, math.pi * 0.38, 0.018), AXES, (0.05, 0.045, 0.016), DARK, "plain", 0.004)
+    tag = spot(-0.36, math.pi / 2.0 - 0.5, 0.012)
+    mesh.box(tag, AXES, (0.11, 0.07, 0.004), PAPER, "plain", 0.001)
+    lines(mesh, (tag[0], tag[1], tag[2] - 0.003), 0.09, 0.05, 2, rng)
+
+
+def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A seat for lying in, long along z, its front at +x: a frame, a moulded liner, belts, two sticks, hoses."""
+    w, h, d = s[1] * 0.5, s[2] * 0.5, s[0]
+    frame: Colour = (0.40, 0.42, 0.40)
+
+    def at(u: float, v: float, n: float) -> Vec3:
+        return (n, u, -v)
+
+    for k in (-1.0, 1.0):
+        rail = [
+            at(k * w * 0.96, -h * 0.98, -d * 0.30),
+            at(k * w * 0.98, -h * 0.4, -d * 0.22),
+            at(k * w * 0.98, h * 0.5, -d * 0.22),
+            at(k * w * 0.86, h * 0.97, -d * 0.22),
+        ]
+        mesh.tube(bent(rail), 0.013, frame, 10, "metal")
+        mesh.tube(
+            [at(k * w * 0.6, -h * 0.7, -d * 0.34), at(k * w * 0.6, h * 0.8, -d * 0.34)],
+            0.016,
+            shade(frame, 0.8),
+            8,
+            "metal",
+        )
+    for v in (-0.8, -0.2, 0.4, 0.86):
+        mesh.tube([at(-w * 0.94, h * v, -d * 0.28), at(w * 0.94, h * v, -d * 0.28)], 0.010, frame, 8, "metal")
+
+    def hollow(u: float, v: float) -> float:
+        """How far out the liner's surface lies: high at its rim, low where a back, a seat and a head lie."""
+        rim = 0.34 * abs(u) ** 3.2
+        lengthwise = 0.10 * math.sin((v + 0.15) * 5.2) - 0.06 * math.exp(-((v - 0.72) ** 2) / 0.02)
+        knee = 0.30 * max(0.0, -v - 0.52) / 0.48
+        head = 0.22 * max(0.0, v - 0.62) * min(1.0, abs(u) * 2.2)
+        return d * (-0.12 + rim + 0.35 * lengthwise + knee + head)
+
+    n, m = 12, 24
+    for i in range(n):
+        for j in range(m):
+            us = (-1.0 + 2.0 * i / n, -1.0 + 2.0 * (i + 1) / n)
+            vs = (-1.0 + 2.0 * j / m, -1.0 + 2.0 * (j + 1) / m)
+
+            def place(u: float, v: float) -> Vec3:
+                narrow = 0.90 - 0.16 * max(0.0, v - 0.5) - 0.10 * max(0.0, -v - 0.6)
+                return at(u * w * narrow, v * h * 0.96, hollow(u, v))
+
+            four = [place(us[0], vs[0]), place(us[1], vs[0]), place(us[1], vs[1]), place(us[0], vs[1])]
+            e = 0.02
+            mu, mv = (us[0] + us[1]) / 2, (vs[0] + vs[1]) / 2
+            du = (hollow(mu + e, mv) - hollow(mu - e, mv)) / (2 * e * w)
+            dv = (hollow(mu, mv + e) - hollow(mu, mv - e)) / (2 * e * h)
+            seam = 0.86 if j in (5, 12, 17) else 1.0
+            close = (0.78 + 0.22 * abs(mu)) * seam
+            part = (i / n, (j % 8) / 8, (i + 1) / n, (j % 8 + 1) / 8)
+            mesh.quad(four, unit((1.0, -du, dv)), LINER, "fabric", close, 0.0, part)
+    for k in (-1.0, 1.0):
+        edge = [
+            at(k * w * 0.90 * (1.0 - 0.12 * max(0.0, v - 0.5)), v * h * 0.96, hollow(k, v))
+            for v in (-1.0 + 2.0 * i / 20 for i in range(21))
+        ]
+        mesh.tube(edge, 0.014, shade(LINER, 0.72), 8, "fabric")
+        bolster = Mesh()
+        pillow(bolster, (0.0, 0.0, 0.0), (0.10, 0.17, 0.07), TAN, "fabric", rng, 0.4, 0.0, 7)
+        spot = at(k * w * 0.52, h * 0.74, hollow(0.55, 0.74) + 0.03)
+        for q in range(0, len(bolster.data), 13):
+            for r in (q, q + 3):
+                x, y, z = bolster.data[r : r + 3]
+                shift = spot if r == q else (0.0, 0.0, 0.0)
+                bolster.data[r : r + 3] = [-z + shift[0], x + shift[1], y + shift[2]]
+        mesh.data.extend(bolster.data)
+        belts = (((0.34, 0.62), (0.30, 0.3), (0.10, -0.14)), ((0.74, -0.28), (0.42, -0.22), (0.10, -0.18)))
+        for belt in belts:
+            path = [at(k * w * u, h * v, hollow(u, v) + 0.022) for u, v in belt]
+            mesh.tube(bent(path), 0.013, (0.70, 0.68, 0.58), 6, "fabric")
+            buckle = path[1]
+            mesh.box((buckle[0] + 0.008, buckle[1], buckle[2]), AXES, (0.016, 0.036, 0.046), STEEL, "metal", 0.004)
+        mesh.tube(
+            [at(k * w * 0.86, -h * 0.34, d * 0.1), at(k * w * 0.92, -h * 0.56, d * 0.26)], 0.014, frame, 8, "metal"
+        )
+        stick = bent(
+            [
+                at(k * w * 0.92, -h * 0.56, d * 0.26),
+                at(k * w * 0.92, -h * 0.55, d * 0.40),
+                at(k * w * 0.90, -h * 0.52, d * 0.52),
+            ]
+        )
+        mesh.tube(stick, [0.020, *([0.017] * (len(stick) - 2)), 0.022], DARK, 12, "carpet")
+        mesh.ball(stick[-1], 0.022, (0.62, 0.16, 0.12) if k > 0 else DARK, 10)
+        hose = bent(
+            [
+                at(k * w * 0.98, h * 0.2, -d * 0.1),
+                at(k * w * 1.0, -h * 0.1, d * 0.12),
+                at(k * w * 0.7, -h * 0.30, d * 0.2),
+            ]
+        )
+        mesh.tube(hose, 0.012, CORD if k < 0 else (0.68, 0.68, 0.66), 8, "grille")
+    hub = at(0.0, -h * 0.17, hollow(0.0, -0.17) + 0.02)
+    mesh.tube([hub, (hub[0] + 0.022, hub[1], hub[2])], 0.034, STEEL, 18, "metal")
+    mesh.tube([(hub[0] + 0.022, hub[1], hub[2]), (hub[0] + 0.03, hub[1], hub[2])], 0.018, (0.7, 0.16, 0.12), 14)
+    mesh.box(at(0.0, h * 0.955, hollow(0.0, 0.95) + 0.016), AXES, (0.004, w * 0.7, 0.05), PAPER, "plain", 0.001)
+    bar = [
+        at(-w * 0.62, -h * 0.94, d * 0.16),
+        at(-w * 0.5, -h * 0.97, d * 0.34),
+        at(w * 0.5, -h * 0.97, d * 0.34),
+        at(w * 0.62, -h * 0.94, d * 0.16),
+    ]
+    mesh.tube(bent(bar), 0.011, STEEL, 8, "metal")
