@@ -86,6 +86,14 @@ def test_who_flies_the_arm_has_its_screens_before_the_eye(window: GameWindow, st
     assert window.camera.find("held_screens").is_empty()
 
 
+def test_only_the_pages_that_are_near_are_drawn_anew(window: GameWindow, station: Any, texts: Any) -> None:
+    looker = Looker(window, station, "arm_console_cupola", texts)
+    looker.look(1.5)
+    drawn = {page.get_name() for page in looker.screens.scene.get_children() if page.get_num_children()}
+    assert drawn == {"arm", "way"}
+    looker.screens.remove()
+
+
 def test_the_way_is_told_along_the_view_of_who_flies() -> None:
     end, target = (0.0, 0.0, 0.0), (3.0, -1.0, 0.5)
     assert ways(ArmNow(end, target, IDENTITY)) == (("ahead", 3.0), ("left", 1.0), ("down", 0.5))

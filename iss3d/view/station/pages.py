@@ -5,7 +5,7 @@ Draws flat pages from plain facts into a scene of pixels; knows no world, no buf
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -94,12 +94,13 @@ class Pages:
         for n, page in enumerate(self._pages):
             page.set_pos((n % 2) * WIDTH, (n // 2) * HEIGHT, 0.0)
 
-    def draw(self, facts: ScreenFacts) -> None:
-        """Draw all pages."""
+    def draw(self, facts: ScreenFacts, wanted: Collection[str] = PAGES) -> None:
+        """Draw these pages anew; the others stay as they are."""
         painters = (self._orbit, self._systems, self._arm, self._way)
         for page, paint in zip(self._pages, painters, strict=True):
-            page.node().remove_all_children()
-            paint(page, facts)
+            if page.get_name() in wanted:
+                page.node().remove_all_children()
+                paint(page, facts)
 
     def _orbit(self, page: NodePath, f: ScreenFacts) -> None:
         """The world with the station over it, the time, the place."""

@@ -88,6 +88,11 @@ class Screens:
             if buffer is not None:
                 buffer.make_display_region().set_camera(camera)
 
+    @property
+    def scene(self) -> NodePath:
+        """The pages, each a node of its own name."""
+        return self._pages.scene
+
     def _buffer(self, name: str, size: tuple[int, int], sort: int) -> tuple[Texture, Any]:
         properties = FrameBufferProperties()
         properties.set_rgba_bits(8, 8, 8, 8)
@@ -132,7 +137,9 @@ class Screens:
         filmed = console is not None or any(self._things[id].controls == "arm" for id in near)
         if near and self._since_page >= (CAMERA_S if console is not None else PAGE_S):
             self._since_page = 0.0
-            self._pages.draw(facts())
+            self._pages.draw(
+                facts(), {page for id in near for face in self._faces(self._things[id]) for page in face[3]}
+            )
             self._once(self._sheet_buffer)
         if filmed and self._since_camera >= CAMERA_S:
             self._since_camera = 0.0
