@@ -36,6 +36,10 @@ vec3 under_smoke(vec3 colour, vec4 war, vec4 broad, vec4 middle, vec4 fine, floa
     float cover = (1.0 - exp(-1.35 * thick)) * 0.97 * (1.0 - 0.8 * above);
     // Young thick smoke is black, old thin smoke a brown haze that the Sun makes tan.
     vec3 soot = mix(vec3(0.310, 0.252, 0.185), vec3(0.100, 0.084, 0.070), smoothstep(0.30, 1.70, thick + 1.6 * war.g));
+    // Over the fiercest fires it boils up into cloud of its own, dirty white.
+    float boiling = smoothstep(0.30, 0.75, war.g) * smoothstep(0.46, 0.62, fine.a * 0.55 + middle.a * 0.25 + fine.r * 0.20);
+    soot = mix(soot, vec3(0.46, 0.43, 0.40) * (0.7 + 0.6 * fine.r), 0.8 * boiling * (1.0 - above));
+    cover = max(cover, 0.85 * boiling);
     // Its top has heights and hollows as a cloud's has.
     float relief = clamp(1.0 + (streaks - aside) * 2.6 + (fine.r - 0.5) * 0.25, 0.5, 1.6);
     vec3 lit = soot * (daylight * relief + skylight * 0.8 + vec3(0.0006, 0.0008, 0.0012) * night);
