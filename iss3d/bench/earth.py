@@ -126,9 +126,9 @@ def hundred_bursts() -> dict[str, Any]:
             studio = Studio(SIZE, level)
         else:
             studio.picture.space.set_level(level)
-            studio.picture.space.wait_for_maps()
         war = studio.data.war
         sky = war.orbit.sky(war.begins + timedelta(seconds=60))
+        studio.picture.space.wait_for_maps(sky)  # or the Earth alone would pay for reading the region's map
         bursts = tuple(
             Burst(
                 f"b{n}",
