@@ -1,7 +1,7 @@
 """Paints the near side of the Moon from its named seas and rayed craters. Used by earth.py.
 
 Places and diameters as the Gazetteer of Planetary Nomenclature (IAU, USGS, planetarynames.wr.usgs.gov) gives them, read
-in Wikipedia's "List of maria on the Moon" and for craters in C. A. Wood's "Lunar 100"; a sea that is no disc is several.
+in Wikipedia's "List of maria on the Moon", craters in C. A. Wood's "Lunar 100"; a sea that is no disc is several.
 """
 
 from __future__ import annotations
