@@ -125,22 +125,22 @@ def dome(mesh: Mesh, rim: list[Vec3], out: Vec3, paint: Colour) -> None:
         mesh.ring(outer, inner, out, shade(paint, 0.97), "metal")
     mesh.polygon([add(scale(p, 0.24), scale(out, THICK + 0.072)) for p in rim], out, paint, "metal", 1.0, 0.0, 0.6)
     path = [add(scale(p, 0.8), scale(out, THICK + 0.026)) for p in rim]
-    mesh.tube([*path, path[0]], 0.014, STEEL, 6, "metal", 1.0, False)
+    mesh.tube([*path, path[0]], 0.014, STEEL, 4, "metal", 1.0, False)
 
 
 def latches(mesh: Mesh, rim: list[Vec3], out: Vec3) -> None:
     """Add a latch to every other corner of the rim, with its roller."""
-    for i in range(0, len(rim), 2):
+    for i in range(0, len(rim), 2 if len(rim) < ROUND else 3):
         at = lerp(rim[i], rim[(i + 1) % len(rim)], 0.5)
         inward = unit(scale(at, -1.0))
         f = Frame(add(at, scale(out, THICK)), cross(out, inward), inward, out)
         mesh.block(f, -0.026, 0.008, 0.026, 0.095, 0.0, 0.03, STEEL, "metal", 0.006)
-        mesh.tube([f.at(-0.03, 0.022, 0.024), f.at(0.03, 0.022, 0.024)], 0.014, shade(STEEL, 0.75), 6, "metal")
+        mesh.tube([f.at(-0.03, 0.022, 0.024), f.at(0.03, 0.022, 0.024)], 0.014, shade(STEEL, 0.75), 5, "metal")
 
 
 def window(mesh: Mesh, f: Frame, half: float) -> None:
     """Add the small window above the middle: a bolted rim, dark glass a little way in."""
-    radius, v, n = half * 0.17, half * 0.36, 20
+    radius, v, n = half * 0.17, half * 0.36, 16
     lift = 0.05 if half < 0.55 else 0.0
 
     def circle(r: float, high: float) -> list[Vec3]:
@@ -155,7 +155,7 @@ def window(mesh: Mesh, f: Frame, half: float) -> None:
     for k in range(8):
         a = 2.0 * math.pi * (k + 0.5) / 8
         at = (math.cos(a) * radius * 1.26, v + math.sin(a) * radius * 1.26)
-        mesh.tube([f.at(*at, lift + 0.026), f.at(*at, lift + 0.034)], 0.008, shade(STEEL, 0.8), 6, "metal")
+        mesh.tube([f.at(*at, lift + 0.026), f.at(*at, lift + 0.034)], 0.008, shade(STEEL, 0.8), 4, "metal")
 
 
 def crank(mesh: Mesh, f: Frame, half: float) -> None:

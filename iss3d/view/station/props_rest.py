@@ -39,7 +39,7 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
         along = -t * half
         return (along, u, z) if long == 0 else (u, along, z)
 
-    rows, sides = 34, 26
+    rows, sides = 20, 16
     for i in range(rows):
         for k in range(sides):
             ts, angles = (
@@ -57,10 +57,10 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     hole: Colour = (0.70, 0.66, 0.56)
     face = [
         spot(0.62 + 0.24 * math.sin(a), math.pi / 2.0 + 0.62 * math.cos(a), 0.012)
-        for a in (math.tau * i / 24 for i in range(25))
+        for a in (math.tau * i / 16 for i in range(17))
     ]
     mesh.polygon(face[:-1], (0.0, 0.0, -1.0), shade(hole, 0.5), "fabric", 0.7)
-    mesh.tube(face, 0.016, hole, 8, "fabric", 1.0, False)
+    mesh.tube(face, 0.016, hole, 6, "fabric", 1.0, False)
     cushion = Mesh()
     at = spot(0.64, math.pi / 2.0, 0.016)
     pillow(
@@ -81,7 +81,7 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
             for a in (math.tau * i / 16 for i in range(17))
         ]
         mesh.polygon(slit[:-1], (0.0, 0.0, -1.0), (0.07, 0.08, 0.08), "fabric", 0.5)
-        mesh.tube(slit, 0.008, shade(c, 0.62), 6, "fabric", 1.0, False)
+        mesh.tube(slit, 0.008, shade(c, 0.62), 4, "fabric", 1.0, False)
         cord = bent(
             [
                 spot(0.36, math.pi / 2.0 - side * 0.4, 0.016),
@@ -89,13 +89,13 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
                 spot(0.22, math.pi / 2.0 - side * 0.3, 0.03),
             ]
         )
-        mesh.tube(cord, 0.004, PAPER, 6, "fabric")
+        mesh.tube(cord, 0.004, PAPER, 4, "fabric")
     zip_ = [spot(0.34 - 1.2 * i / 14, math.pi / 2.0 + 0.16, 0.006) for i in range(15)]
-    mesh.tube(zip_, 0.007, DARK, 6, "grille", 1.0, False)
+    mesh.tube(zip_, 0.007, DARK, 4, "grille", 1.0, False)
     mesh.box(zip_[2], AXES, (0.016, 0.03, 0.012), STEEL, "metal", 0.003)
     for t in (-0.62, -0.16, 0.42):
         band = [spot(t, math.pi * i / 14, 0.007) for i in range(15)]
-        mesh.tube(band, 0.012, WEB, 6, "fabric", 1.0, False)
+        mesh.tube(band, 0.012, WEB, 4, "fabric", 1.0, False)
         mesh.box(spot(t, math.pi * 0.38, 0.018), AXES, (0.05, 0.045, 0.016), DARK, "plain", 0.004)
     tag = spot(-0.36, math.pi / 2.0 - 0.5, 0.012)
     mesh.box(tag, AXES, (0.11, 0.07, 0.004), PAPER, "plain", 0.001)
@@ -136,7 +136,7 @@ def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
         head = 0.22 * max(0.0, v - 0.62) * min(1.0, abs(u) * 2.2)
         return d * (-0.12 + rim + 0.35 * lengthwise + knee + head)
 
-    n, m = 12, 24
+    n, m = 10, 18
     for i in range(n):
         for j in range(m):
             us = (-1.0 + 2.0 * i / n, -1.0 + 2.0 * (i + 1) / n)
@@ -151,7 +151,7 @@ def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
             mu, mv = (us[0] + us[1]) / 2, (vs[0] + vs[1]) / 2
             du = (hollow(mu + e, mv) - hollow(mu - e, mv)) / (2 * e * w)
             dv = (hollow(mu, mv + e) - hollow(mu, mv - e)) / (2 * e * h)
-            seam = 0.86 if j in (5, 12, 17) else 1.0
+            seam = 0.86 if j in (4, 9, 13) else 1.0
             close = (0.78 + 0.22 * abs(mu)) * seam
             part = (i / n, (j % 8) / 8, (i + 1) / n, (j % 8 + 1) / 8)
             mesh.quad(four, unit((1.0, -du, dv)), LINER, "fabric", close, 0.0, part)

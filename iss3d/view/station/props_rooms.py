@@ -50,7 +50,7 @@ def flanks(mesh: Mesh, s: Vec3, c: Colour) -> None:
         w, h = long * 0.5, s[2] * 0.5
         mesh.block(f, -w * 0.92, -h * 0.84, w * 0.92, h * 0.84, 0.0, 0.005, shade(c, 0.93), "plain", 0.004)
         side = Frame(f.at(0.0, 0.0, 0.005), u, z, out)
-        screws(mesh, side, w * 0.86, h * 0.72, max(2, round(long / 0.16)), 2)
+        screws(mesh, side, w * 0.86, h * 0.72, max(2, round(long / 0.24)), 2)
         if n < 2:
             mesh.block(side, -w * 0.64, -h * 0.42, -w * 0.04, h * 0.50, 0.0, 0.004, shade(c, 0.72), "grille", 0.002)
             mesh.block(side, w * 0.14, h * 0.10, w * 0.62, h * 0.44, 0.0, 0.001, PAPER, "plain", 0.0004)
@@ -67,7 +67,7 @@ def screws(mesh: Mesh, f: Frame, w: float, h: float, across: int = 2, up: int = 
     spots = {(-1.0 + 2.0 * i / max(across - 1, 1), v) for i in range(across) for v in (-1.0, 1.0)}
     spots |= {(u, -1.0 + 2.0 * j / max(up - 1, 1)) for j in range(up) for u in (-1.0, 1.0)}
     for u, v in sorted(spots):
-        mesh.tube([f.at(u * w, v * h, 0.0), f.at(u * w, v * h, 0.005)], 0.007, STEEL, 8, "metal")
+        mesh.tube([f.at(u * w, v * h, 0.0), f.at(u * w, v * h, 0.005)], 0.007, STEEL, 5, "metal")
 
 
 def circle(f: Frame, u: float, v: float, r: float, n: float, sides: int = 24, tall: float = 1.0) -> list[Vec3]:

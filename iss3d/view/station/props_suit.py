@@ -48,11 +48,11 @@ def suit(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
             at(side * 1.9, up + 0.0, 0.45),
             at(side * 1.5, up + 0.12, -0.2),
         ]
-        mesh.tube(bent(path), wide * 0.026, (0.62, 0.63, 0.62), 8, "grille", 1.0, False)
+        mesh.tube(bent(path), wide * 0.026, (0.62, 0.63, 0.62), 6, "grille", 1.0, False)
         mesh.tube([at(side, up - 0.10, 0.48), at(side, up - 0.10, 0.58)], wide * 0.045, tone, 12, "metal")
 
 
-def bent(path: list[Vec3], steps: int = 5) -> list[Vec3]:
+def bent(path: list[Vec3], steps: int = 4) -> list[Vec3]:
     """Return a path bent smoothly through its points (Catmull-Rom)."""
     ends = [add(scale(path[0], 2.0), scale(path[1], -1.0)), *path, add(scale(path[-1], 2.0), scale(path[-2], -1.0))]
     found: list[Vec3] = []
@@ -108,8 +108,8 @@ def torso(mesh: Mesh, at: Place, bulk: Place, wide: float, c: Colour) -> None:
 
 def helmet(mesh: Mesh, at: Place, bulk: Place, wide: float, c: Colour) -> None:
     """Add the helmet: shell, gilded visor in its rim, a small window above, two lamps, a camera."""
-    mesh.ball(at(0.0, 0.745, -0.02), 1.0, shade(c, 1.04), 24, "plain", bulk(0.36, 0.235, 0.44))
-    mesh.ball(at(0.0, 0.735, 0.14), 1.0, GOLD, 24, "metal", bulk(0.285, 0.165, 0.34))
+    mesh.ball(at(0.0, 0.745, -0.02), 1.0, shade(c, 1.04), 18, "plain", bulk(0.36, 0.235, 0.44))
+    mesh.ball(at(0.0, 0.735, 0.14), 1.0, GOLD, 18, "metal", bulk(0.285, 0.165, 0.34))
     rim = [at(0.30 * math.cos(a), 0.735 + 0.17 * math.sin(a), 0.24) for a in (math.tau * i / 28 for i in range(29))]
     mesh.tube(rim, wide * 0.017, STEEL, 8, "metal", 1.0, False)
     mesh.box(at(0.0, 0.935, 0.12), AXES, bulk(0.18, 0.03, 0.24), (0.16, 0.18, 0.2), "metal", 0.006)
@@ -132,8 +132,8 @@ def limbs(mesh: Mesh, at: Place, bulk: Place, wide: float, c: Colour, k: float) 
         ]
     )
     sleeve(mesh, arm, wide * 0.132, wide * 0.092, c, (0.05, 0.52, 0.98))
-    stripe = lerp(arm[4], arm[5], 0.5)
-    mesh.tube([arm[3], stripe], wide * 0.137, RED if k < 0 else BLUE, 16, "fabric", 1.0, False)
+    stripe = lerp(arm[3], arm[4], 0.5)
+    mesh.tube([arm[2], stripe], wide * 0.137, RED if k < 0 else BLUE, 16, "fabric", 1.0, False)
     palm = at(0.635 * k, -0.115 + sag, 0.70)
     mesh.tube([arm[-1], at(0.66 * k, -0.075 + sag, 0.645)], wide * 0.098, STEEL, 16, "metal")
     glove: Colour = (0.66, 0.65, 0.61)
@@ -148,7 +148,7 @@ def limbs(mesh: Mesh, at: Place, bulk: Place, wide: float, c: Colour, k: float) 
         [at(0.21 * k, 0.02, 0.0), at(0.26 * k, -0.28, 0.10), at(0.28 * k, -0.56, 0.02), at(0.27 * k, -0.82, -0.03)]
     )
     sleeve(mesh, leg, wide * 0.168, wide * 0.118, c, (0.06, 0.46, 0.90))
-    mesh.tube([leg[9], leg[10]], wide * 0.152, BLUE, 16, "fabric", 1.0, False)
+    mesh.tube([leg[7], leg[8]], wide * 0.152, BLUE, 16, "fabric", 1.0, False)
     mesh.box(at(0.25 * k, -0.22, 0.36), AXES, bulk(0.22, 0.14, 0.08), shade(c, 0.9), "fabric", 0.008)
     mesh.ball(at(0.27 * k, -0.885, 0.10), 1.0, shade(c, 0.84), 14, "fabric", bulk(0.155, 0.075, 0.29))
     mesh.box(at(0.27 * k, -0.962, 0.10), AXES, bulk(0.28, 0.045, 0.56), SOLE, "grille", 0.008)
@@ -167,12 +167,12 @@ def sleeve(mesh: Mesh, path: list[Vec3], start: float, end: float, c: Colour, jo
     count = len(path)
     radii: list[float] = []
     spots: list[Vec3] = []
-    for i in range(3 * (count - 1) + 1):
-        n, t = divmod(i, 3)
-        spots.append(path[n] if t == 0 else lerp(path[n], path[n + 1], t / 3.0))
-        share = i / (3.0 * (count - 1))
+    for i in range(2 * (count - 1) + 1):
+        n, t = divmod(i, 2)
+        spots.append(path[n] if t == 0 else lerp(path[n], path[n + 1], t / 2.0))
+        share = i / (2.0 * (count - 1))
         radii.append((start + (end - start) * share) * (1.0 + 0.05 * math.sin(i * 1.9)))
-    mesh.tube(spots, radii, c, 16, "fabric")
+    mesh.tube(spots, radii, c, 14, "fabric")
     for joint in joints:
         i = min(int(joint * (len(spots) - 1)), len(spots) - 2)
         mesh.tube(
