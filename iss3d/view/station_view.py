@@ -41,8 +41,11 @@ NEAR_ROOM = 14.0
 NEAR_TRIM = 44.0
 """Metres from which handrails, bolts and cables of a hull are drawn; less than half of it where quality is low."""
 
-TRIM_THROUGH_PANES = 16.0
+TRIM_THROUGH_PANES = 10.0
 """The same for an eye aboard: a small pane shows little of what is far."""
+
+AT_A_PANE = 4.0
+"""Metres from the nearest pane beyond which nothing small is seen through any."""
 
 DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
@@ -193,7 +196,7 @@ class StationView:
         self._afar.follow(rooms, eye, zoom)
         self._light(lights)
         self._part(sky.apart)
-        self._show_trim(eye, sky.gone, NEAR_TRIM if visible is None else TRIM_THROUGH_PANES)
+        self._show_trim(eye, sky.gone, NEAR_TRIM if visible is None else self._trim_reach(eye, visible))
         self._move_hatches(openness or {}, visible, sky.gone)
         root = self._root
         root.set_shader_input("eye", eye)
@@ -281,6 +284,11 @@ class StationView:
             seen = self._out and id not in gone and distance(shift, at) - half < reach
             if node.is_hidden() == seen:
                 node.show() if seen else node.hide()
+
+    def _trim_reach(self, eye: Vec3, visible: frozenset[str]) -> float:
+        """Return how far an eye aboard sees small things outside: not at all while no pane is near."""
+        panes = (w.centre for w in self._station.windows.values() if w.module in visible)
+        return TRIM_THROUGH_PANES if any(distance(eye, pane) < AT_A_PANE for pane in panes) else 0.0
 
     def _hang_outside(self, wait: bool) -> None:
         """Hang every node of the outside that is grown (or all of them, waiting)."""
