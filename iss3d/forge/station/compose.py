@@ -116,8 +116,10 @@ def compose(station: Station, module: Module, plan: Plan) -> Kit:
     for id in module.cells:
         cell = station.cells[id]
         lined = room.round and middle_size(cell) < NARROW and rounds.lining(kit, cell, room.tint("wall"))
-        for face in cell.faces if not lined else ():
-            wall(room, cell, face)
+        axis = "xyz".index(cell.axis)
+        for face in cell.faces:
+            if not lined or abs(face.normal[axis]) > 0.95:
+                wall(room, cell, face)
         for portal in station.portals_of(id):
             if portal.hatch is not None and portal.a == id:
                 ring = rounds if room.round and rounds.is_round(portal.corners) else shell

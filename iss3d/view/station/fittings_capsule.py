@@ -9,7 +9,7 @@ import math
 import random
 
 from iss3d.vectors import Vec3
-from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
+from iss3d.view.station.mesh import CORNER, Colour, Frame, Mesh, mix, shade
 
 STEEL: Colour = (0.66, 0.68, 0.7)
 SLATE: Colour = (0.27, 0.30, 0.30)
@@ -49,6 +49,26 @@ def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
     for u in (-0.94, -0.34, 0.34, 0.94):
         for v in (-0.93, 0.93):
             mesh.tube([f.at(w * u, h * v, 0.0), f.at(w * u, h * v, 0.004)], 0.006, STEEL, 6, "metal")
+
+
+def cockpit_off(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
+    """The same panel without current: nothing of it shines; a paper with few words is taped over a screen."""
+    dead = Mesh()
+    cockpit(dead, s, c, rng)
+    for i in range(0, len(dead.data), CORNER):
+        if dead.data[i + 11] > 0.0:
+            dead.data[i + 8 : i + 12] = [v * 0.16 for v in dead.data[i + 8 : i + 11]] + [0.0]
+    mesh.data.extend(dead.data)
+    f = face(s)
+    u, v = -0.256 / 0.84 * s[0], s[1] * 0.08
+    mesh.block(f, u - 0.085, v - 0.055, u + 0.085, v + 0.055, 0.024, 0.025, (0.90, 0.86, 0.62), "plain", 0.0005)
+    for n, long in enumerate((0.062, 0.05, 0.058)):
+        at = v + 0.028 - 0.026 * n
+        mesh.block(f, u - long, at - 0.006, u + long, at + 0.006, 0.025, 0.0255, (0.46, 0.10, 0.08), "plain", 0.0002)
+    for k in (-1.0, 1.0):
+        mesh.block(
+            f, u + k * 0.075 - 0.02, v + 0.048, u + k * 0.075 + 0.02, v + 0.062, 0.0252, 0.0258, (0.62, 0.63, 0.62)
+        )
 
 
 def housing(mesh: Mesh, s: Vec3) -> None:

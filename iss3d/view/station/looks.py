@@ -327,6 +327,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
     "eyepiece": (fittings.periscope, (0.3, 0.32, 0.3)),
     "cockpit": (fittings_capsule.cockpit, (0.42, 0.45, 0.42)),
+    "cockpit_off": (fittings_capsule.cockpit_off, (0.42, 0.45, 0.42)),
     **props_tools.KINDS,
     **props_life.KINDS,
     **props_mice.KINDS,
