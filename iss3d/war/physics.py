@@ -141,11 +141,6 @@ def shock_radius(age: float, yield_kt: float) -> float:
     return 0.34 * max(age, 0.0) + lead
 
 
-def dark_radius(yield_kt: float) -> float:
-    """Return how far around the lights go out within two seconds (wires, plants and the pulse): 26 km at 1 Mt."""
-    return float(26.0 * (yield_kt / 1000.0) ** 0.33)
-
-
 def smooth(low: float, high: float, x: float) -> float:
     """Return 0 below low, 1 above high, and a smooth step between."""
     t = min(1.0, max(0.0, (x - low) / (high - low)))
