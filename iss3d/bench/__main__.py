@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from iss3d.bench import crew, earth, frames, play, station
+from iss3d.bench import crew, deck, earth, frames, play, station
 
 MEASUREMENTS: dict[str, Callable[[], dict[str, Any]]] = {
     "bare_window": frames.bare_window,
@@ -16,6 +16,8 @@ MEASUREMENTS: dict[str, Callable[[], dict[str, Any]]] = {
     "station_load": station.load,
     "station_in_view": station.in_view,
     "station_frames": station.frames,
+    "deck_card": deck.card,
+    "deck_frames": deck.frames,
     "simulation": play.simulation,
     "six_awake": play.six_awake,
     "six_in_view": crew.six_in_view,

@@ -16,6 +16,9 @@ from rich.table import Table
 
 MOST_GEOMS = 300
 MOST_TRIANGLES = 600_000
+DECK_FRAME_S = 0.0167
+"""60 frames a second."""
+
 CHILD_SECONDS = 420
 RUNS = 3
 
@@ -79,6 +82,8 @@ def _add_station(figures: dict[str, Figure]) -> None:
             figures[f"{kind}_{name}"] = Figure(count, kind, limit)
     for name, (game, bare) in _child("station_frames", 1)[0].items():
         figures[f"frame_{name}"] = Figure(game, "s", round(1.25 * bare, 4), bare)
+    card, frame = _child("deck_card", 1)[0], _child("deck_frames", 1)[0]["frame_s"]
+    figures["deck_medium_by_estimate"] = Figure(frame / card["card_s"] * card["deck_s"], "s", DECK_FRAME_S, frame)
 
 
 def _add_earth(figures: dict[str, Figure]) -> None:
