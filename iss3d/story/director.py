@@ -10,7 +10,7 @@ from typing import Any
 
 from iss3d.events import SceneBegan, SceneEnded
 from iss3d.story import registry
-from iss3d.story.actions.flow import busied, guided, interrupted, waited
+from iss3d.story.actions.inner import busied, guided, interrupted, waited
 from iss3d.story.actions.log import reach_checkpoint
 from iss3d.story.chronicle import Chronicle, Running
 from iss3d.story.context import Context, fresh

@@ -8,11 +8,11 @@ from pydantic import BaseModel, ConfigDict, PlainValidator
 
 from iss3d.events import ChoiceTaken
 from iss3d.story import speech
-from iss3d.story.actions.flow import busied, guided, interrupted, waited
+from iss3d.story.actions.inner import Enclosing, Place
 from iss3d.story.actions.people import Who
 from iss3d.story.context import Context, fresh
 from iss3d.story.fields import ChoiceSet, Seconds, Speech
-from iss3d.story.registry import Action, MaybeWhen, Memory, Nested, Outcome, Steps, action
+from iss3d.story.registry import MaybeWhen, Memory, Nested, Outcome, Steps, action
 from iss3d.story.stage import Offer, Task
 
 
@@ -34,7 +34,7 @@ def _load_options(data: Any) -> tuple[Option, ...]:
 
 
 @action
-class Choose(Action):
+class Choose(Enclosing):
     """Offer answers: the player's lines, each with what comes of it in `then`, and perhaps `silence` after so long.
 
     An answer may have an `id` (for `chosen`) and an `if`. With `at_most` saying nothing is an answer without steps.
@@ -93,30 +93,20 @@ class Choose(Action):
         ctx.book.taken.append([ctx.scene, option.id])
         ctx.tell(ChoiceTaken(answer, option.text))
 
-    def cancel(self, ctx: Context, memory: Memory) -> None:
-        """Stop what came of it."""
-        if "cursor" in memory:
-            ctx.cancel(self.options[memory["picked"]].then, memory["cursor"])
-
-    def interrupt(self, ctx: Context, memory: Memory, again: bool) -> None:
-        """Interrupt what came of it."""
-        if "cursor" in memory:
-            interrupted(ctx, self.options[memory["picked"]].then, memory["cursor"], again)
+    def inner(self, ctx: Context, memory: Memory) -> list[Place]:
+        """What comes of the answer."""
+        return [(self.options[memory["picked"]].then, memory["cursor"])] if "cursor" in memory else []
 
     def guidance(self, ctx: Context, memory: Memory) -> list[Task]:
         """Choose, then whatever comes of it."""
-        if "picked" not in memory:
-            return [Task("choose")]
-        return guided(ctx, self.options[memory["picked"]].then, memory.get("cursor"))
+        return super().guidance(ctx, memory) if "picked" in memory else [Task("choose")]
 
     def waiting(self, ctx: Context, memory: Memory) -> list[str]:
         """The answer."""
         if "picked" not in memory:
             return ["an answer"]
-        return waited(ctx, self.options[memory["picked"]].then, memory.get("cursor")) or ["the answer to be said"]
+        return super().waiting(ctx, memory) or ["the answer to be said"]
 
     def busies(self, ctx: Context, memory: Memory) -> bool:
         """Until there is an answer, and while what comes of it does."""
-        if "cursor" not in memory:
-            return True
-        return busied(ctx, self.options[memory["picked"]].then, memory["cursor"])
+        return "cursor" not in memory or super().busies(ctx, memory)

@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from iss3d.story.actions.inner import Enclosing, Place
 from iss3d.story.context import Context, fresh
 from iss3d.story.fields import AnyPlace, Metres, OneOf, SceneId, Seconds, Target, Whole, Word, YesNo
-from iss3d.story.registry import Action, End, Jump, Lanes, MaybeWhen, Memory, Outcome, Step, Steps, When, action
+from iss3d.story.registry import Action, End, Jump, Lanes, MaybeWhen, Memory, Outcome, Steps, When, action
 from iss3d.story.stage import Task
 
 VERBS = (
@@ -34,7 +35,7 @@ class Asked(BaseModel):
 
 
 @action
-class Wait(Action):
+class Wait(Enclosing):
     """Wait until a condition holds, `at_most` so long; then go on, after the steps of `else` when it never held.
 
     `task` says what the player is asked to do when the condition does not say it well enough by itself.
@@ -65,31 +66,22 @@ class Wait(Action):
         memory["else"] = fresh()
         return ctx.run(self.else_, memory["else"])
 
-    def cancel(self, ctx: Context, memory: Memory) -> None:
-        """Also what it does instead."""
-        if "else" in memory:
-            ctx.cancel(self.else_, memory["else"])
-
-    def interrupt(self, ctx: Context, memory: Memory, again: bool) -> None:
-        """Also what it does instead."""
-        interrupted(ctx, self.else_, memory.get("else"), again)
+    def inner(self, ctx: Context, memory: Memory) -> list[Place]:
+        """What it does instead, once it never held."""
+        return [(self.else_, memory["else"])] if "else" in memory else []
 
     def guidance(self, ctx: Context, memory: Memory) -> list[Task]:
         """What would make it hold."""
         if "else" in memory:
-            return guided(ctx, self.else_, memory["else"])
+            return super().guidance(ctx, memory)
         return [self.task.task()] if self.task else self.on.guidance(ctx, memory["on"])
 
     def waiting(self, ctx: Context, memory: Memory) -> list[str]:
         """The condition."""
         if "else" in memory:
-            return waited(ctx, self.else_, memory["else"])
+            return super().waiting(ctx, memory)
         limit = f" (at most {self.at_most:g} s)" if self.at_most is not None else ""
         return [self.on.says() + limit]
-
-    def busies(self, ctx: Context, memory: Memory) -> bool:
-        """Only what it does instead."""
-        return busied(ctx, self.else_, memory.get("else"))
 
 
 @action
@@ -118,7 +110,7 @@ class Pause(Action):
 
 
 @action
-class If(Action):
+class If(Enclosing):
     """Do the steps of `then` if a condition holds now, else those of `else`."""
 
     word: ClassVar[str] = "if"
@@ -134,36 +126,17 @@ class If(Action):
         """Decide once."""
         memory.update(holds=self.on.evaluate(ctx, {}), cursor=fresh())
 
-    def branch(self, memory: Memory) -> tuple[Step, ...]:
-        """Return the steps that were chosen."""
-        return self.then if memory["holds"] else self.else_
+    def inner(self, ctx: Context, memory: Memory) -> list[Place]:
+        """The steps that were chosen."""
+        return [(self.then if memory["holds"] else self.else_, memory["cursor"])]
 
     def tick(self, ctx: Context, memory: Memory) -> Outcome:
         """Go on with them."""
-        return ctx.run(self.branch(memory), memory["cursor"])
-
-    def cancel(self, ctx: Context, memory: Memory) -> None:
-        """Stop them."""
-        ctx.cancel(self.branch(memory), memory["cursor"])
-
-    def interrupt(self, ctx: Context, memory: Memory, again: bool) -> None:
-        """Interrupt them."""
-        interrupted(ctx, self.branch(memory), memory["cursor"], again)
-
-    def guidance(self, ctx: Context, memory: Memory) -> list[Task]:
-        """Theirs."""
-        return guided(ctx, self.branch(memory), memory["cursor"])
-
-    def waiting(self, ctx: Context, memory: Memory) -> list[str]:
-        """Theirs."""
-        return waited(ctx, self.branch(memory), memory["cursor"])
-
-    def busies(self, ctx: Context, memory: Memory) -> bool:
-        """Theirs."""
-        return busied(ctx, self.branch(memory), memory["cursor"])
+        [(steps, cursor)] = self.inner(ctx, memory)
+        return ctx.run(steps, cursor)
 
 
-class SideBySide(Action):
+class SideBySide(Enclosing):
     """Several lists of steps at the same time."""
 
     lanes: Lanes
@@ -172,40 +145,20 @@ class SideBySide(Action):
         """Every lane at its first step."""
         memory["lanes"] = [fresh() for _ in self.lanes]
 
+    def inner(self, ctx: Context, memory: Memory) -> list[Place]:
+        """Every lane."""
+        return list(zip(self.lanes, memory["lanes"], strict=True))
+
     def advance(self, ctx: Context, memory: Memory) -> list[Outcome]:
         """Go on with every lane; stop at one that jumps out."""
         outcomes: list[Outcome] = []
         ctx.side_by_side += 1
-        for steps, cursor in zip(self.lanes, memory["lanes"], strict=True):
+        for steps, cursor in self.inner(ctx, memory):
             outcomes.append(ctx.run(steps, cursor))
             if isinstance(outcomes[-1], Jump | End):
                 break
         ctx.side_by_side -= 1
         return outcomes
-
-    def cancel(self, ctx: Context, memory: Memory) -> None:
-        """Stop every lane."""
-        for steps, cursor in zip(self.lanes, memory["lanes"], strict=True):
-            ctx.cancel(steps, cursor)
-
-    def interrupt(self, ctx: Context, memory: Memory, again: bool) -> None:
-        """Interrupt every lane."""
-        for steps, cursor in zip(self.lanes, memory["lanes"], strict=True):
-            interrupted(ctx, steps, cursor, again)
-
-    def guidance(self, ctx: Context, memory: Memory) -> list[Task]:
-        """Of every lane."""
-        pairs = zip(self.lanes, memory["lanes"], strict=True)
-        return [task for steps, cursor in pairs for task in guided(ctx, steps, cursor)]
-
-    def waiting(self, ctx: Context, memory: Memory) -> list[str]:
-        """Of every lane."""
-        pairs = zip(self.lanes, memory["lanes"], strict=True)
-        return [text for steps, cursor in pairs for text in waited(ctx, steps, cursor)]
-
-    def busies(self, ctx: Context, memory: Memory) -> bool:
-        """Any lane."""
-        return any(busied(ctx, steps, cursor) for steps, cursor in zip(self.lanes, memory["lanes"], strict=True))
 
 
 @action
@@ -244,7 +197,7 @@ class Either(SideBySide):
 
 
 @action
-class Repeat(Action):
+class Repeat(Enclosing):
     """Do the steps again and again, `until` a condition holds (asked all the time) or so many `times`."""
 
     word: ClassVar[str] = "repeat"
@@ -273,32 +226,24 @@ class Repeat(Action):
         memory["round"] += 1
         return self.times is not None and memory["round"] >= self.times
 
-    def cancel(self, ctx: Context, memory: Memory) -> None:
-        """Stop the round."""
-        ctx.cancel(self.steps, memory["cursor"])
-
-    def interrupt(self, ctx: Context, memory: Memory, again: bool) -> None:
-        """Interrupt the round."""
-        interrupted(ctx, self.steps, memory["cursor"], again)
+    def inner(self, ctx: Context, memory: Memory) -> list[Place]:
+        """The round."""
+        return [(self.steps, memory["cursor"])]
 
     def guidance(self, ctx: Context, memory: Memory) -> list[Task]:
         """What ends it, then what the round asks."""
         first = self.until.guidance(ctx, memory["until"]) if self.until is not None else []
-        return first or guided(ctx, self.steps, memory["cursor"])
+        return first or super().guidance(ctx, memory)
 
     def waiting(self, ctx: Context, memory: Memory) -> list[str]:
         """What ends it."""
         if self.until is not None:
             return [self.until.says()]
-        return waited(ctx, self.steps, memory["cursor"]) or [f"round {memory['round'] + 1} of {self.times}"]
-
-    def busies(self, ctx: Context, memory: Memory) -> bool:
-        """What the round does."""
-        return busied(ctx, self.steps, memory["cursor"])
+        return super().waiting(ctx, memory) or [f"round {memory['round'] + 1} of {self.times}"]
 
 
 @action
-class Call(Action):
+class Call(Enclosing):
     """Play another scene here, and go on when it is over."""
 
     word: ClassVar[str] = "call"
@@ -313,33 +258,18 @@ class Call(Action):
         memory.update(text=ctx.director.keep_text(self.scene), cursor=fresh())
         ctx.director.called(self.scene, over=False)
 
+    def inner(self, ctx: Context, memory: Memory) -> list[Place]:
+        """The other scene."""
+        return [(ctx.director.steps_of(memory["text"]), memory["cursor"])]
+
     def tick(self, ctx: Context, memory: Memory) -> Outcome:
         """Go on with it; `end` in it ends it alone."""
-        outcome = ctx.run(ctx.director.steps_of(memory["text"]), memory["cursor"])
+        [(steps, cursor)] = self.inner(ctx, memory)
+        outcome = ctx.run(steps, cursor)
         if outcome is False or isinstance(outcome, Jump):
             return outcome
         ctx.director.called(self.scene, over=True)
         return True
-
-    def cancel(self, ctx: Context, memory: Memory) -> None:
-        """Stop it."""
-        ctx.cancel(ctx.director.steps_of(memory["text"]), memory["cursor"])
-
-    def interrupt(self, ctx: Context, memory: Memory, again: bool) -> None:
-        """Interrupt it."""
-        interrupted(ctx, ctx.director.steps_of(memory["text"]), memory["cursor"], again)
-
-    def guidance(self, ctx: Context, memory: Memory) -> list[Task]:
-        """Its own."""
-        return guided(ctx, ctx.director.steps_of(memory["text"]), memory["cursor"])
-
-    def waiting(self, ctx: Context, memory: Memory) -> list[str]:
-        """Its own."""
-        return waited(ctx, ctx.director.steps_of(memory["text"]), memory["cursor"])
-
-    def busies(self, ctx: Context, memory: Memory) -> bool:
-        """Its own."""
-        return busied(ctx, ctx.director.steps_of(memory["text"]), memory["cursor"])
 
 
 @action
@@ -396,27 +326,3 @@ class Here(Action):
     example: ClassVar[str] = "here: yes\n  label: ask_again"
 
     yes: YesNo = True
-
-
-def guided(ctx: Context, steps: tuple[Step, ...], cursor: Memory | None) -> list[Task]:
-    """Return what the player is to do for a list of steps to go on."""
-    found = ctx.current(steps, cursor)
-    return found[0].guidance(ctx, found[1]) if found else []
-
-
-def waited(ctx: Context, steps: tuple[Step, ...], cursor: Memory | None) -> list[str]:
-    """Return in words what a list of steps waits for."""
-    found = ctx.current(steps, cursor)
-    return found[0].waiting(ctx, found[1]) if found else []
-
-
-def busied(ctx: Context, steps: tuple[Step, ...], cursor: Memory | None) -> bool:
-    """Return whether a list of steps keeps the people of its scene busy."""
-    found = ctx.current(steps, cursor)
-    return bool(found and found[0].busies(ctx, found[1]))
-
-
-def interrupted(ctx: Context, steps: tuple[Step, ...], cursor: Memory | None, again: bool) -> None:
-    """Interrupt whatever a list of steps is at."""
-    if found := ctx.current(steps, cursor):
-        found[0].interrupt(ctx, found[1], again)
