@@ -100,7 +100,11 @@ def _shade(pieces: list[Piece], origin: Array) -> None:
 
 
 def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
-    """Write one person or suit; return the triangles near and far, by dress."""
+    """Write one person or suit; return the triangles near and far, by dress.
+
+    Raises:
+        ValueError: A dress has more triangles than a person may have.
+    """
     rig = made.rig
     origin = rig.heads[rig.names.index("pelvis")]
     _shade(made.pieces, origin)
@@ -130,10 +134,14 @@ def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
                 out[f"slopes_{material}"] = _picture(made.slopes[source], QUALITY["slopes"])
     np.savez_compressed(target, **out)
     always = count.get("", [0, 0])
-    return {
+    sizes = {
         dress or "always": (always[0] + (near if dress else 0), always[1] + (far if dress else 0))
         for dress, (near, far) in count.items()
     }
+    heavy = {dress: size for dress, size in sizes.items() if size[0] > MOST_NEAR or size[1] > MOST_FAR}
+    if heavy:
+        raise ValueError(f"{target.stem} has more than {MOST_NEAR} triangles near or {MOST_FAR} far: {heavy}")
+    return sizes
 
 
 def _grouped(pieces: list[Piece]) -> dict[tuple[str, str], list[Piece]]:

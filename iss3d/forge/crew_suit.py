@@ -252,12 +252,12 @@ def soyuz_extras(rig: Rig) -> list[Piece]:
     out = _Parts(rig)
     head = rig.at("head") + np.array([0, 0.62, 0.30])
     neck = rig.at("neck_01") + np.array([0, 0.10, 0.28])
-    out.add("metal", ring(neck, np.array([0, 1, 0.25]), 1.16, 0.09, 36, 8), "spine_03", (0.7, 0.15), "sokol")
+    out.add("metal", ring(neck, np.array([0, 1, 0.25]), 1.16, 0.09, 36, 8), "spine_03", (0.7, 0.12), "sokol")
     points, normals, _, triangles = ball(np.zeros(3), 1.0, 28, 20)
     shell = head + points * [1.34, 1.42, 1.36]
     kept = shell[triangles].mean(1)
     behind = (kept[:, 2] < head[2] - 0.25 + 0.35 * (kept[:, 1] - head[1])) & (kept[:, 1] > neck[1] - 0.1)
-    out.add("sokolhood", (shell, normals, triangles[behind]), "spine_03", (0.8, 0.2), "sokol")
+    out.add("sokolhood", (shell, normals, triangles[behind]), "spine_03", (0.8, 0.12), "sokol")
     for side in "lr":
         fore = rig.at(f"hand_{side}") - rig.at(f"lowerarm_{side}")
         out.add(
