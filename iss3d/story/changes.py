@@ -67,7 +67,7 @@ def _read_change(reader: Reader, mod: str, item: Any, path: KeyPath, known: froz
     if not isinstance(name, str):
         reader.add("S230", at, "the id of a scene is due here", "Write it like `base:dinner`.")
         return None
-    ids = written_ids(name, reader.scope)
+    ids = written_ids(name, reader.finder.scope)
     # Whoever changes a scene means somebody else's when the name is bare and both have one.
     others = [id for id in ids if id in known and (how == "start" or id != _own(mod, name))]
     target = next((id for id in (ids if how == "start" else others) if id in known), None)
@@ -100,7 +100,7 @@ def apply(story: Story, changes: list[Change]) -> None:
 
 def _inserted(change: Change, scene: Scene, player: str) -> Scene | None:
     reader = change.reader
-    reader.scene, reader.bad = scene.id, False
+    reader.finder.scene, reader.bad = scene.id, False
     path = change.path[:-1]
     steps = reader.steps(change.value["do"], (*path, "do"))
     label = change.value.get("after")

@@ -52,7 +52,7 @@ SCENE_KEYS = tuple(name for name in SceneText.model_fields if name != "again")
 def read_scene(reader: Reader, id: str, mod: str, path: KeyPath) -> Scene | None:
     """Return the scene at a path of the reader's document, or None when something in it is wrong."""
     value = _at(reader.doc, path)
-    reader.scene, reader.bad = id, False
+    reader.finder.scene, reader.bad = id, False
     if not isinstance(value, dict):
         reader.add(
             "S213",
@@ -96,7 +96,7 @@ def read_scene(reader: Reader, id: str, mod: str, path: KeyPath) -> Scene | None
         once=text.once,
         beat=text.beat,
         skippable=text.skippable,
-        actors=actors_of(text.do, reader.names.player),
+        actors=actors_of(text.do, reader.finder.names.player),
         place=reader.doc.key_place(path),
     )
 

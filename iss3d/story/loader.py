@@ -15,9 +15,10 @@ from iss3d.story import registry
 from iss3d.story.actions.flow import Call, StartScene
 from iss3d.story.actions.log import Know
 from iss3d.story.changes import Change, apply, read_changes
+from iss3d.story.finder import Known
 from iss3d.story.language import TOP_KEYS, read_scene
 from iss3d.story.names import Names
-from iss3d.story.reader import Known, Reader
+from iss3d.story.reader import Reader
 from iss3d.story.registry import ACTIONS
 from iss3d.story.scene import Story, all_steps
 
@@ -120,7 +121,7 @@ def _read_scenes(
             if f"{mod} {own}" in written:
                 message = f"the scene '{short(name)}' is written twice in this mod"
                 hint = f"The other stands at {written[f'{mod} {own}']}; rename one."
-                reader.scene = own
+                reader.finder.scene = own
                 reader.add("S218", path, message, hint, key=True)
                 continue
             written[f"{mod} {own}"] = reader.doc.key_place(path)

@@ -5,8 +5,6 @@ Knows how the language is written (short forms, keys beside keys, people as keys
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,50 +16,30 @@ from iss3d.reports import Problem, Report, nearest
 from iss3d.story import speech
 from iss3d.story.actions.choose import Option
 from iss3d.story.actions.people import PersonStep
-from iss3d.story.fields import Spoken, flaw
-from iss3d.story.names import Names, called, written_ids
+from iss3d.story.fields import Spoken
+from iss3d.story.finder import Finder, Known, nearest_of
+from iss3d.story.names import Names, written_ids
 from iss3d.story.registry import ACTIONS, CONDITIONS, Action, Condition, Entry, Nested, Step
-from iss3d.story.scene import Use
-
-MADE_UP = ("flag", "fact", "objective", "choice", "ending")
-"""Kinds of names that a story makes up by using them."""
-
-ALMOST_ONE = (("module", "group"), ("thing", "nothing"), ("thing", "yes_no"), ("cue", "off"), ("vehicle", "module"))
-"""Pairs of kinds that an author takes for one."""
 
 M = TypeVar("M", bound=BaseModel)
 Given = dict[str, tuple[Any, KeyPath]]
 """Fields of a model: the value as written and where it stands."""
 
 
-@dataclass(slots=True)
-class Known:
-    """What is known of the story while its files are read: scene ids, and the names made up so far by kind."""
-
-    scenes: frozenset[str] = frozenset()
-    made_up: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in MADE_UP})
-    uses: list[Use] = field(default_factory=list)
-
-
 class Reader:
     """Reads one document.
 
     Attributes:
-        scope: The mod that wrote it, then the mods it needs.
-        scene: Id of the scene being read.
+        finder: What the names in it stand for; knows which scene is being read.
         bad: Something is wrong in the scene being read.
     """
 
     def __init__(self, doc: Located, scope: tuple[str, ...], names: Names, known: Known, report: Report) -> None:
         self.doc = doc
-        self.scope = scope
-        self.names = names
-        self.known = known
+        self.finder = Finder(doc, scope, names, known)
         self.report = report
-        self.scene = ""
         self.bad = False
         self.paths: dict[int, KeyPath] = {}
-        self._home: KeyPath = ()
 
     # -- problems -----------------------------------------------------------------------------------------------------
 
@@ -105,74 +83,6 @@ class Reader:
             self.add("S205", path, f"the key '{short(path[-1])}' is not known here", key=True)
         else:
             self.add("S207", path, DUE.get(kind, str(one["msg"])[:120]), "See the example on this problem's page.")
-
-    # -- what the fields ask for --------------------------------------------------------------------------------------
-
-    def resolve(self, kinds: tuple[str, ...], word: str, role: str) -> str:
-        """Return the id at run time of a written name."""
-        ids = written_ids(word, self.scope)
-        if kinds[0] in MADE_UP:
-            return self._made_up(kinds[0], word, ids, role)
-        if kinds == ("scene",):
-            if found := next((id for id in ids if id in self.known.scenes), None):
-                return found
-            raise flaw("S204", f"no scene is called '{short(word)}'", _near(word, self.known.scenes))
-        if found := self.names.find(kinds, ids):
-            return found
-        what = f"no {called(kinds[0])}" if len(kinds) == 1 or kinds[:2] in ALMOST_ONE else "nothing"
-        if kinds[0] == "cue":
-            hint = self._near_name(word, kinds)
-            hint = hint if hint.startswith("did") else f"Put the file {short(word)}.ogg into audio/ of the mod."
-            raise flaw("S244", f"there is no sound '{short(word)}'", hint)
-        raise flaw("S203", f"{what} is called '{short(word)}'", self._near_name(word, kinds))
-
-    def _made_up(self, kind: str, word: str, ids: list[str], role: str) -> str:
-        own = ids[0]
-        made = self.known.made_up[kind]
-        # A mod that uses a name of a mod it needs means that one; else it makes up its own.
-        id = next((i for i in ids[1:] if i in made and own not in made), own)
-        if role == "set":
-            made.add(id)
-        path = self._find(word, self._home)
-        self.known.uses.append(Use(kind, id, role, self.scene, self.doc.problem("S242", path, "")))
-        return id
-
-    def _find(self, word: str, path: KeyPath) -> KeyPath:
-        """Return where a word stands below a path."""
-        value: Any = self.doc.value
-        for step in path:
-            value = value[step] if self.doc.has(path) else None
-        waiting: list[tuple[KeyPath, Any]] = [(path, value)]
-        while waiting:
-            at, value = waiting.pop(0)
-            if value == word:
-                return at
-            if isinstance(value, dict):
-                if word in value:
-                    return (*at, word)
-                waiting += [((*at, k), v) for k, v in value.items()]
-            elif isinstance(value, list):
-                waiting += [((*at, i), v) for i, v in enumerate(value)]
-        return path
-
-    def _near_name(self, word: str, kinds: Iterable[str]) -> str:
-        known: dict[str, str] = {}
-        for kind in kinds:
-            for id in sorted(self.names.of(kind) or ()):
-                known.setdefault(id, called(kind))
-        near = nearest(word.removeprefix("base:"), known)
-        if near is None:
-            return "Give it in a file of station/, crew/ or war/, or write another name."
-        where = self.names.places.get(near)
-        return f"did you mean '{near}' ({where or known[near]})?"
-
-    def speech(self, value: Any) -> str:
-        """Return a text; what YAML made of one that was not quoted is refused."""
-        if isinstance(value, str) and value.strip():
-            return value
-        if isinstance(value, str):
-            raise flaw("S221", "this text is empty", "Write something between the quotes.")
-        raise flaw("S220", "a text in quotes is due here", 'Write it like "They were quiet when I came in."')
 
     # -- conditions ---------------------------------------------------------------------------------------------------
 
@@ -221,7 +131,9 @@ class Reader:
             hint = f"`{key}` stands beside: {', '.join(owners)}."
             self.add("S205", path, f"the key '{short(key)}' does not belong to this condition", hint, key=True)
             return
-        self.add("S202", path, f"no condition is called '{short(key)}'", _near(key, [*CONDITIONS, *beside]), key=True)
+        self.add(
+            "S202", path, f"no condition is called '{short(key)}'", nearest_of(key, [*CONDITIONS, *beside]), key=True
+        )
 
     # -- steps --------------------------------------------------------------------------------------------------------
 
@@ -283,12 +195,12 @@ class Reader:
 
     def is_person(self, word: str) -> bool:
         """Return whether a key is somebody's name."""
-        known = self.names.ids.get("person")
-        return known is not None and any(id in known for id in written_ids(word, self.scope))
+        known = self.finder.names.ids.get("person")
+        return known is not None and any(id in known for id in written_ids(word, self.finder.scope))
 
     def _unknown_action(self, value: dict[str, Any], path: KeyPath) -> None:
         key = next((k for k in value if k != "label"), next(iter(value)))
-        people = sorted(self.names.ids.get("person", frozenset()))
+        people = sorted(self.finder.names.ids.get("person", frozenset()))
         action = nearest(str(key), [w for w in ACTIONS if w != "person"])
         person = nearest(str(key), people)
         near = [f"the person '{person}'"] if person else []
@@ -301,7 +213,7 @@ class Reader:
             message = f"a step does one thing, and this one does '{short(word)}' and '{short(key)}'"
             self.add("S210", path, message, f"Begin a new step: `- {short(key)}: ...`.", key=True)
             return
-        hint = _near(key, [*cls.keys(), "label", "if"]) if not cls.spreads else _near(key, ["label", "if"])
+        hint = nearest_of(key, [*cls.keys(), "label", "if"]) if not cls.spreads else nearest_of(key, ["label", "if"])
         self.add("S205", path, f"the key '{short(key)}' is not known beside '{short(word)}'", hint, key=True)
 
     def _given(self, cls: type[Entry], word: str, value: dict[str, Any], path: KeyPath) -> Given:
@@ -328,7 +240,7 @@ class Reader:
             self.add("S222", path, message, f'Write "{short(text)}".', key=True)
             return
         what = "a person does not know" if cls is PersonStep else f"'{cls.word}' does not know"
-        self.add("S205", path, f"{what} the key '{short(key)}'", _near(key, cls.keys()), key=True)
+        self.add("S205", path, f"{what} the key '{short(key)}'", nearest_of(key, cls.keys()), key=True)
 
     # -- models -------------------------------------------------------------------------------------------------------
 
@@ -346,9 +258,9 @@ class Reader:
                 failed.add(name)
             else:
                 data[name] = inner
-        self._home = home
+        self.finder.home = home
         try:
-            built = cls.model_validate(data, context=self)
+            built = cls.model_validate(data, context=self.finder)
         except ValidationError as error:
             self._refused(error, given, home, failed)
             return None
@@ -410,7 +322,7 @@ class Reader:
         return self.build(Option, given, path)
 
     def _choice_id(self, text: Any, number: int) -> str:
-        return speech.line_id(self.scene.rpartition(":")[2], "answer", f"{number} {text}")
+        return speech.line_id(self.finder.scene.rpartition(":")[2], "answer", f"{number} {text}")
 
     def _listen(self, cls: type[BaseModel], given: Given) -> None:
         """Look at every text of a model for what YAML cut off, and for lines that do not fit the subtitles."""
@@ -437,9 +349,3 @@ class Reader:
 def _is_spoken(cls: type[BaseModel], name: str) -> bool:
     info = cls.model_fields[name]
     return any(isinstance(m, Spoken) for m in info.metadata) or "Spoken" in str(info.annotation)
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    known = [k for k in known if k]
-    near = nearest(word, known)
-    return f"did you mean '{near}'?" if near else f"Known: {', '.join(sorted(set(known))[:40]) or 'none'}."
