@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from iss3d.forge.crew_postures import FIST, NEUTRAL, OPEN, POINT, RELAXED, Written, arm
+from iss3d.forge.crew_neutral import FREE, OWN, RELAXED, eased
+from iss3d.forge.crew_poser import Spec, on
+from iss3d.forge.crew_postures import FIST, OPEN, POINT, Written, arm
 
-HIPS = {
+GORDON, CHRISTIAN, NIKA, NICHOLAI, ALEXEY = (
+    eased(OWN[name]) for name in ("gordon", "christian", "nika", "nicholai", "alexey")
+)
+
+HIPS: Spec = {
     **arm("l", (0.66, -0.72, -0.22), (-0.56, -0.62, 0.54), (-0.70, -0.62, 0.34), (-0.6, 0.3, -0.7), RELAXED, 20),
     **arm("r", (-0.66, -0.72, -0.22), (0.56, -0.62, 0.54), (0.70, -0.62, 0.34), (0.6, 0.3, -0.7), RELAXED, 20),
 }
@@ -30,96 +36,133 @@ FINGER = arm("r", (-0.36, -0.80, 0.46), (0.02, 0.62, 0.78), (0.02, 0.80, 0.60), 
 ON_HEART = arm("r", (-0.42, -0.80, 0.42), (0.72, 0.40, 0.54), (0.86, 0.34, 0.20), (0.2, -0.1, -1), RELAXED, 18)
 PALM_UP = arm("l", (0.30, -0.88, 0.36), (-0.02, 0.02, 1), (0.04, 0.06, 1), (-0.3, 0.95, 0.1), OPEN, 8)
 
+
+def _listening(base: Spec, seconds: float, nods: float, aslant: float) -> Written:
+    """Return how somebody hears another out: the head aslant, a nod when a point is made (seconds, degrees)."""
+    slant = {"tilt": (-4, 0, aslant), "sway": (2, 0, aslant / 3)}
+    return Written(
+        [
+            (0.0, slant),
+            (nods, {"tilt": (-5, 2, aslant * 0.8), "sway": (3, 1, aslant / 3)}),
+            (nods + 0.32, {"tilt": (4, 2, aslant * 0.8), "sway": (3, 1, aslant / 3)}),
+            (nods + 0.75, {"tilt": (-4, 2, aslant * 0.8), "sway": (3, 1, aslant / 3)}),
+            (seconds * 0.7, {"tilt": (-1, -4, aslant * 0.3), "sway": (0, -2, 0)}),
+            (seconds, slant),
+        ],
+        base,
+    )
+
+
 HABITS: dict[str, Written] = {
     "idle_gordon": Written(
         [
             (0.0, {}),
-            (3.4, {"spine": (7, 3, 1), "head": (0, 5, 0), "toes_l": 16}),
-            (7.1, {"head": (3, -4, 2)}),
+            (3.4, {"sway": (1, 3, 1), "tilt": (0, 5, 0), "toes_l": 16}),
+            (7.1, {"tilt": (3, -4, 2)}),
             (10.5, {}),
         ],
-        {**NEUTRAL, **HIPS, "spine": (5, 0, 0)},
+        on(GORDON, HIPS),
     ),
     "idle_christian": Written(
         [
             (0.0, {}),
-            (2.8, {"head": (14, -6, 3), "curl_r": (40, 44, 50, 56)}),
+            (2.8, {"tilt": (14, -6, 3), "curl_r": (40, 44, 50, 56)}),
             (4.6, {}),
-            (8.2, {"spine": (11, -3, 1)}),
+            (8.2, {"sway": (5, -3, 1)}),
             (9.5, {}),
         ],
-        {**NEUTRAL, **WRIST_HELD, "head": (5, 0, 0)},
+        on(CHRISTIAN, WRIST_HELD),
     ),
     "idle_nika": Written(
         [
             (0.0, {}),
-            (2.4, {"head": (-1, 6, 6)}),
-            (3.6, {**AT_HAIR, "head": (4, 8, 9)}),
-            (5.6, {**AT_HAIR, "head": (3, 6, 8)}),
-            (7.2, {"spine": (8, 4, 3)}),
+            (2.4, {"tilt": (-1, 6, 6)}),
+            (3.6, {**AT_HAIR, "tilt": (4, 8, 9)}),
+            (5.6, {**AT_HAIR, "tilt": (3, 6, 8)}),
+            (7.2, {"sway": (2, 4, 3)}),
             (11.0, {}),
         ],
-        {**NEUTRAL, "spine": (6, 2, 2), "head": (0, 3, 4)},
+        on(NIKA, {"tilt": (0, 3, 4)}),
     ),
     "idle_nicholai": Written(
-        [(0.0, {}), (3.8, {"head": (5, 4, 0), "spine": (7, 0, 1)}), (8.0, {"head": (-2, -3, 0)}), (11.0, {})],
-        {**NEUTRAL, **FOLDED, "spine": (4, 0, 0)},
+        [(0.0, {}), (3.8, {"tilt": (5, 4, 0), "sway": (1, 0, 1)}), (8.0, {"tilt": (-2, -3, 0)}), (11.0, {})],
+        on(NICHOLAI, FOLDED),
     ),
     "idle_alexey": Written(
-        [(0.0, {}), (4.0, {"head": (9, 3, 0), "curl_l": (54, 58, 58, 60)}), (9.0, {})],
-        {**NEUTRAL, **CLASPED, "spine": (13, 0, 0), "head": (5, 0, 0), "clavicle_l": (0.97, 0.22, 0.08)},
+        [(0.0, {}), (4.0, {"tilt": (9, 3, 0), "curl_l": (54, 58, 58, 60)}), (9.0, {})],
+        on(ALEXEY, {**CLASPED, "clavicle_l": (0.97, 0.22, 0.08)}),
     ),
+    "idle_kira": Written([(0.0, {}), (4.2, {"sway": (2, 2, 0), "toes_l": 16}), (9.0, {})], eased(OWN["kira"])),
+    "drift_kira": Written(
+        [(0.0, {}), (2.6, {"calf_l": (0.05, -0.84, -0.52)}), (5.0, {})],
+        on(
+            FREE,
+            {
+                "spine": (2, 0, 0),
+                "head": (-10, 0, 0),
+                "thigh_l": (0.10, -0.95, 0.12),
+                "calf_l": (0.05, -0.90, -0.42),
+                "foot_l": (0.05, -0.98, 0.1),
+                "upperarm_l": (0.44, -0.78, 0.40),
+            },
+        ),
+    ),
+    "listen_gordon": _listening(on(GORDON, HIPS), 8.6, 1.0, -4.0),
+    "listen_christian": _listening(on(CHRISTIAN, WRIST_HELD), 7.4, 2.4, 7.0),
+    "listen_nika": _listening(NIKA, 6.8, 1.6, 9.0),
+    "listen_nicholai": _listening(on(NICHOLAI, FOLDED), 9.8, 3.1, -3.0),
+    "listen_alexey": _listening(on(ALEXEY, CLASPED), 8.0, 2.0, 5.0),
     "talk_gordon": Written(
         [
             (0.0, CHOP),
             (0.5, CHOP_LOW),
-            (0.9, {**CHOP, "head": (4, -3, 0)}),
+            (0.9, {**CHOP, "tilt": (4, -3, 0)}),
             (1.3, CHOP_LOW),
-            (2.4, {"head": (1, 4, 0)}),
-            (3.3, {**CHOP, "head": (-2, 2, 0)}),
+            (2.4, {"tilt": (1, 4, 0)}),
+            (3.3, {**CHOP, "tilt": (-2, 2, 0)}),
             (3.8, CHOP_LOW),
             (4.8, CHOP),
         ],
-        {**NEUTRAL, "spine": (5, 0, 0)},
+        GORDON,
     ),
     "talk_christian": Written(
         [
             (0.0, PALM_UP),
-            (0.6, {**PALM_UP, "upperarm_r": (-0.30, -0.88, 0.38), "palm_r": (0.3, 0.95, 0.1), "head": (0, 7, 4)}),
-            (1.4, {"lowerarm_r": (0.1, 0.42, 0.9), "head": (4, -4, -3)}),
-            (2.1, {**PALM_UP, "head": (-3, -6, 3)}),
-            (3.0, {"spine": (8, 5, 0)}),
+            (0.6, {**PALM_UP, "upperarm_r": (-0.30, -0.88, 0.38), "palm_r": (0.3, 0.95, 0.1), "tilt": (0, 7, 4)}),
+            (1.4, {"lowerarm_r": (0.1, 0.42, 0.9), "tilt": (4, -4, -3)}),
+            (2.1, {**PALM_UP, "tilt": (-3, -6, 3)}),
+            (3.0, {"sway": (2, 5, 0)}),
             (3.8, PALM_UP),
         ],
-        {**NEUTRAL, "curl_l": OPEN, "curl_r": OPEN},
+        on(CHRISTIAN, {"curl_l": OPEN}),
     ),
     "talk_nika": Written(
         [
             (0.0, ONE_UP),
-            (0.7, {**ONE_UP, "head": (-3, 8, 9), "hand_r": (-0.2, 0.86, 0.45)}),
-            (1.5, {"head": (3, -6, -5)}),
-            (2.3, {**ONE_UP, "spine": (7, 7, 3)}),
-            (3.2, {"lowerarm_l": (0.06, 0.40, 0.91), "head": (-2, 4, 7)}),
+            (0.7, {**ONE_UP, "tilt": (-3, 8, 9), "hand_r": (-0.2, 0.86, 0.45)}),
+            (1.5, {"tilt": (3, -6, -5)}),
+            (2.3, {**ONE_UP, "sway": (1, 7, 3)}),
+            (3.2, {"lowerarm_l": (0.06, 0.40, 0.91), "tilt": (-2, 4, 7)}),
             (4.2, ONE_UP),
         ],
-        {**NEUTRAL, "spine": (6, 2, 2), "curl_l": OPEN, "curl_r": OPEN},
+        on(NIKA, {"curl_l": OPEN}),
     ),
     "talk_nicholai": Written(
         [
             (0.0, ON_HEART),
-            (1.1, {**ON_HEART, "head": (6, 4, 0)}),
-            (1.9, {**FINGER, "head": (-2, 0, 0)}),
-            (2.3, {**FINGER, "lowerarm_r": (0.04, 0.40, 0.9), "head": (5, 0, 0)}),
+            (1.1, {**ON_HEART, "tilt": (6, 4, 0)}),
+            (1.9, {**FINGER, "tilt": (-2, 0, 0)}),
+            (2.3, {**FINGER, "lowerarm_r": (0.04, 0.40, 0.9), "tilt": (5, 0, 0)}),
             (2.7, FINGER),
             (3.9, {"curl_r": FIST}),
             (5.2, ON_HEART),
         ],
-        {**NEUTRAL, "spine": (4, 0, 0)},
+        NICHOLAI,
     ),
     "talk_alexey": Written(
         [
             (0.0, {}),
-            (1.2, {"head": (3, -5, 0)}),
+            (1.2, {"tilt": (3, -5, 0)}),
             (
                 2.0,
                 {
@@ -132,13 +175,13 @@ HABITS: dict[str, Written] = {
                         (16, 40, 54, 58),
                         28,
                     ),
-                    "head": (6, 2, 0),
+                    "tilt": (6, 2, 0),
                 },
             ),
             (3.2, {}),
-            (5.0, {"head": (9, 3, 0)}),
+            (5.0, {"tilt": (9, 3, 0)}),
             (6.0, {}),
         ],
-        {**NEUTRAL, **CLASPED, "spine": (12, 0, 0), "head": (5, 0, 0)},
+        on(ALEXEY, CLASPED),
     ),
 }

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from iss3d.forge.crew_habits import HABITS
-from iss3d.forge.crew_poser import mirrored
+from iss3d.forge.crew_neutral import EASE, FREE, RELAXED, eased
+from iss3d.forge.crew_poser import mirrored, on
 from iss3d.forge.crew_postures import (
     ASLEEP,
     FIST,
     GRIP,
     HUG,
-    NEUTRAL,
     OPEN,
     PANEL,
     POINT,
     RAIL,
-    RELAXED,
     SIT,
     SUIT,
     Written,
     arm,
 )
 from iss3d.forge.crew_strife import STRIFE
+
+GLIDE = replace(EASE, lean=31, bow=6, nod=-6, hip=(128, 132), knee=(137, 133), forward=(30, 27), out=(40, 42))
+"""On the way: the trunk leads, the head is up, the legs trail."""
 
 TALK_A = arm("l", (0.36, -0.84, 0.40), (-0.06, 0.46, 0.88), (-0.02, 0.46, 0.88), (-0.7, 0.5, 0.3), OPEN, 10)
 TALK_B = arm("l", (0.40, -0.80, 0.44), (0.12, 0.30, 0.94), (0.22, 0.20, 0.95), (-0.6, 0.75, 0.2), OPEN, 8)
@@ -32,39 +36,30 @@ CLIPS: dict[str, Written] = {
     "neutral": Written(
         [
             (0.0, {}),
-            (3.1, {"spine": (11, 2, 1), "upperarm_l": (0.40, -0.80, 0.44), "toes_l": 16}),
-            (6.7, {"spine": (8, -2, 0), "thigh_l": (0.22, -0.77, 0.62), "curl_r": (40, 46, 48, 50)}),
-            (10.0, {}),
+            (4.1, {**eased(replace(EASE, lean=23, hip=(126, 135), knee=(128, 140))), "sway": (1, 3, 1), "toes_l": 16}),
+            (8.7, {**eased(replace(EASE, lean=18, hip=(135, 130), elbow=(112, 101))), "sway": (-1, -2, 0)}),
+            (13.0, {}),
+        ]
+    ),
+    "listen": Written(
+        [
+            (0.0, {"tilt": (-4, 0, 4)}),
+            (2.0, {"tilt": (-5, 3, 3), "sway": (2, 1, 0)}),
+            (2.35, {"tilt": (4, 3, 3), "sway": (2, 1, 0)}),
+            (2.8, {"tilt": (-4, 2, 3), "sway": (2, 1, 0)}),
+            (5.6, {"tilt": (-1, -4, 0)}),
+            (8.0, {"tilt": (-4, 0, 4)}),
         ]
     ),
     "drift": Written(
         [
             (0.0, {}),
-            (
-                2.6,
-                {
-                    "spine": (3, 2, 0),
-                    "head": (-8, -3, 0),
-                    "thigh_l": (0.12, -0.94, 0.18),
-                    "calf_l": (0.05, -0.84, -0.52),
-                    "upperarm_r": (-0.48, -0.72, 0.46),
-                },
-            ),
-            (5.0, {}),
+            (2.6, eased(replace(GLIDE, lean=28, hip=(131, 127), knee=(131, 141), side=(3, 1)))),
+            (5.4, {}),
         ],
-        {
-            **NEUTRAL,
-            "spine": (2, 0, 0),
-            "head": (-10, 0, 0),
-            "thigh_l": (0.10, -0.95, 0.12),
-            "calf_l": (0.05, -0.90, -0.42),
-            "foot_l": (0.05, -0.98, 0.1),
-            "upperarm_l": (0.44, -0.78, 0.40),
-        },
+        eased(GLIDE),
     ),
-    "rail": Written(
-        [(0.0, {}), (2.7, {"spine": (7, -13, 5), "thigh_r": (-0.22, -0.78, 0.60), "toes_l": 18}), (5.6, {})], RAIL
-    ),
+    "rail": Written([(0.0, {}), (2.7, {"sway": (1, -7, 2), "toes_l": 18}), (5.6, {})], RAIL),
     "hand_over_hand": Written(
         [
             (
@@ -103,26 +98,30 @@ CLIPS: dict[str, Written] = {
                 },
             ),
         ],
-        {
-            **NEUTRAL,
-            "spine": (0, 0, 0),
-            "head": (-12, 0, 0),
-            "thigh_l": (0.10, -0.95, 0.16),
-            "calf_l": (0.05, -0.84, -0.52),
-            "foot_l": (0.05, -0.98, 0.1),
-        },
+        on(
+            FREE,
+            {
+                "spine": (0, 0, 0),
+                "head": (-12, 0, 0),
+                "thigh_l": (0.10, -0.95, 0.16),
+                "calf_l": (0.05, -0.84, -0.52),
+                "foot_l": (0.05, -0.98, 0.1),
+            },
+        ),
         bound="lr",
     ),
     "foot_rail": Written(
         [(0.0, {}), (2.0, {"toes_r": 24, "calf_r": (-0.04, -0.96, -0.24)}), (4.4, {})],
-        {
-            **NEUTRAL,
-            "thigh_l": (0.12, -0.92, 0.34),
-            "calf_l": (0.04, -0.95, -0.28),
-            "foot_l": (0.06, -0.42, 0.90),
-            "toes_l": 26,
-            "spine": (7, 0, 0),
-        },
+        on(
+            FREE,
+            {
+                "thigh_l": (0.12, -0.92, 0.34),
+                "calf_l": (0.04, -0.95, -0.28),
+                "foot_l": (0.06, -0.42, 0.90),
+                "toes_l": 26,
+                "spine": (7, 0, 0),
+            },
+        ),
     ),
     "panel": Written(
         [
@@ -130,19 +129,19 @@ CLIPS: dict[str, Written] = {
             (
                 0.9,
                 {
-                    "head": (14, -8, 0),
+                    "tilt": (1, -6, 0),
                     **arm("r", (-0.46, -0.50, 0.72), (0.18, 0.16, 0.97), (0.08, 0.10, 1), (0.3, -1, 0), POINT, 26),
                 },
             ),
             (
                 1.4,
                 {
-                    "head": (15, -8, 0),
+                    "tilt": (2, -6, 0),
                     **arm("r", (-0.44, -0.46, 0.76), (0.16, 0.14, 0.98), (0.06, 0.04, 1), (0.3, -1, 0), POINT, 26),
                 },
             ),
-            (2.6, {"head": (10, 6, 0), "toes_l": 20}),
-            (4.2, {"spine": (9, 2, 0)}),
+            (2.6, {"tilt": (-4, 7, 0), "toes_l": 20}),
+            (4.2, {"sway": (2, -3, 0)}),
             (5.6, {}),
         ],
         PANEL,
@@ -154,13 +153,13 @@ CLIPS: dict[str, Written] = {
             (0.22, {"curl_l": (26, 30, 48, 50)}),
             (0.44, {"curl_r": (30, 48, 36, 50)}),
             (0.66, {"curl_l": (40, 26, 44, 52), "curl_r": (24, 30, 44, 48)}),
-            (0.95, {"head": (19, -4, 0), "curl_r": (44, 28, 40, 50)}),
+            (0.95, {"tilt": (-3, -4, 0), "curl_r": (44, 28, 40, 50)}),
             (1.25, {"curl_l": (28, 44, 34, 52)}),
             (1.5, {}),
         ],
         {
             **PANEL,
-            "head": (18, 0, 0),
+            "head": (23, 0, 0),
             **arm(
                 "l", (0.36, -0.74, 0.52), (-0.16, 0.02, 1), (-0.06, -0.06, 1), (-0.06, -1, 0.1), (34, 38, 42, 46), 16
             ),
@@ -176,7 +175,7 @@ CLIPS: dict[str, Written] = {
                 1.2,
                 {
                     "jaw": 9,
-                    "head": (8, 0, 0),
+                    "tilt": (0, 0, 0),
                     **arm(
                         "r", (-0.38, -0.58, 0.70), (0.42, 0.74, 0.50), (0.50, 0.62, 0.44), (0.4, 0.2, -0.85), GRIP, 40
                     ),
@@ -186,7 +185,7 @@ CLIPS: dict[str, Written] = {
                 1.6,
                 {
                     "jaw": 1,
-                    "head": (6, 0, 0),
+                    "tilt": (-3, 0, 0),
                     **arm("r", (-0.38, -0.60, 0.68), (0.40, 0.70, 0.56), (0.46, 0.6, 0.5), (0.4, 0.25, -0.8), GRIP, 40),
                 },
             ),
@@ -195,21 +194,23 @@ CLIPS: dict[str, Written] = {
             (3.4, {"jaw": 3}),
             (4.4, {}),
         ],
-        {
-            **NEUTRAL,
-            "jaw": 0.5,
-            **arm("r", (-0.46, -0.76, 0.44), (0.24, 0.16, 0.95), (0.34, 0.24, 0.9), (0.5, 0.2, -0.6), GRIP, 40),
-        },
+        on(
+            FREE,
+            {
+                "jaw": 0.5,
+                **arm("r", (-0.46, -0.76, 0.44), (0.24, 0.16, 0.95), (0.34, 0.24, 0.9), (0.5, 0.2, -0.6), GRIP, 40),
+            },
+        ),
         bound="r",
     ),
     "talk": Written(
         [
             (0.0, TALK_A),
-            (0.7, {**TALK_B, "head": (-2, 8, 3)}),
-            (1.5, {**TALK_A, **TALK_C, "head": (3, 4, -2)}),
-            (2.4, {**TALK_B, **TALK_C, "spine": (6, 6, 0)}),
-            (3.3, {"head": (5, -4, 2)}),
-            (4.1, {**TALK_C, "head": (0, -2, 0)}),
+            (0.7, {**TALK_B, "tilt": (-2, 8, 3)}),
+            (1.5, {**TALK_A, **TALK_C, "tilt": (3, 4, -2)}),
+            (2.4, {**TALK_B, **TALK_C, "sway": (0, 6, 0)}),
+            (3.3, {"tilt": (5, -4, 2)}),
+            (4.1, {**TALK_C, "tilt": (0, -2, 0)}),
             (5.0, TALK_A),
         ]
     ),
@@ -239,10 +240,10 @@ CLIPS: dict[str, Written] = {
     "look": Written(
         [
             (0.0, {}),
-            (1.2, {"head": (-2, 22, 0), "spine": (8, 8, 0)}),
-            (2.6, {"head": (4, 20, 0), "spine": (8, 8, 0)}),
-            (3.8, {"head": (-4, -18, 0), "spine": (8, -6, 0)}),
-            (5.2, {"head": (2, -20, 2), "spine": (8, -6, 0)}),
+            (1.2, {"head": (-2, 22, 0), "sway": (0, 8, 0)}),
+            (2.6, {"head": (4, 20, 0), "sway": (0, 8, 0)}),
+            (3.8, {"head": (-4, -18, 0), "sway": (0, -6, 0)}),
+            (5.2, {"head": (2, -20, 2), "sway": (0, -6, 0)}),
             (6.6, {}),
         ]
     ),
@@ -252,14 +253,14 @@ CLIPS: dict[str, Written] = {
             (
                 0.9,
                 {
-                    "spine": (12, 10, 0),
+                    "sway": (3, 6, 0),
                     **arm("r", (-0.36, -0.10, 0.92), (0.10, 0.10, 0.98), (0.10, 0.0, 1), (0.9, -0.2, 0), GRIP, 36),
                 },
             ),
             (
                 1.7,
                 {
-                    "spine": (14, 12, 0),
+                    "sway": (5, 8, 0),
                     **arm(
                         "r", (-0.30, 0.02, 0.95), (0.06, 0.06, 1), (0.06, 0.0, 1), (0.9, -0.2, 0), (30, 34, 38, 42), 16
                     ),
@@ -268,7 +269,7 @@ CLIPS: dict[str, Written] = {
             (
                 2.6,
                 {
-                    "spine": (8, 2, 0),
+                    "sway": (0, -2, 0),
                     **arm("r", (-0.46, -0.56, 0.66), (0.20, 0.0, 0.98), (0.2, -0.1, 1), (0.9, -0.3, 0), RELAXED, 14),
                 },
             ),
@@ -361,36 +362,40 @@ CLIPS: dict[str, Written] = {
             ),
             (0.9, {}),
         ],
-        {
-            **NEUTRAL,
-            "spine": (10, 0, 0),
-            **arm("l", (0.50, -0.46, 0.70), (-0.04, 0.10, 1), (0.0, 0.9, 0.45), (0, -0.2, 1), OPEN, 4),
-        },
+        on(
+            FREE,
+            {
+                "spine": (10, 0, 0),
+                **arm("l", (0.50, -0.46, 0.70), (-0.04, 0.10, 1), (0.0, 0.9, 0.45), (0, -0.2, 1), OPEN, 4),
+            },
+        ),
         loops=False,
         bound="lr",
     ),
     "carry": Written(
         [(0.0, {}), (3.0, {"upperarm_r": (-0.42, -0.58, 0.70)}), (5.5, {})],
-        {
-            **NEUTRAL,
-            **arm(
-                "r",
-                (-0.42, -0.62, 0.66),
-                (0.16, 0.12, 0.98),
-                (0.10, 0.16, 0.98),
-                (0.95, -0.1, 0.1),
-                (48, 54, 58, 60),
-                34,
-            ),
-        },
+        on(
+            FREE,
+            {
+                **arm(
+                    "r",
+                    (-0.42, -0.62, 0.66),
+                    (0.16, 0.12, 0.98),
+                    (0.10, 0.16, 0.98),
+                    (0.95, -0.1, 0.1),
+                    (48, 54, 58, 60),
+                    34,
+                ),
+            },
+        ),
         bound="r",
     ),
-    "arms_open": Written([(0.0, {})], {**NEUTRAL, "curl_l": OPEN, "thumb_l": 4}),
-    "hands_grip": Written([(0.0, {})], {**NEUTRAL, "curl_l": GRIP, "thumb_l": 46}),
-    "hands_fist": Written([(0.0, {})], {**NEUTRAL, "curl_l": FIST, "thumb_l": 50}),
-    "hands_point": Written([(0.0, {})], {**NEUTRAL, "curl_l": POINT, "thumb_l": 26}),
-    "hands_flat": Written([(0.0, {})], {**NEUTRAL, "curl_l": (2, 3, 3, 4), "thumb_l": -4}),
+    "arms_open": Written([(0.0, {})], on(FREE, {"curl_l": OPEN, "thumb_l": 4})),
+    "hands_grip": Written([(0.0, {})], on(FREE, {"curl_l": GRIP, "thumb_l": 46})),
+    "hands_fist": Written([(0.0, {})], on(FREE, {"curl_l": FIST, "thumb_l": 50})),
+    "hands_point": Written([(0.0, {})], on(FREE, {"curl_l": POINT, "thumb_l": 26})),
+    "hands_flat": Written([(0.0, {})], on(FREE, {"curl_l": (2, 3, 3, 4), "thumb_l": -4})),
     "tucked": Written(
-        [(0.0, {})], {**NEUTRAL, "spine": (18, 0, 0), "thigh_l": (0.16, 0.10, 0.98), "calf_l": (0.04, -0.92, -0.40)}
+        [(0.0, {})], on(FREE, {"spine": (18, 0, 0), "thigh_l": (0.16, 0.10, 0.98), "calf_l": (0.04, -0.92, -0.40)})
     ),
 }

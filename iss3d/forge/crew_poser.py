@@ -59,6 +59,7 @@ def onto(a: Array, b: Array) -> Array:
 
 
 ONE = np.array([1.0, 0, 0, 0])
+STRAIGHT = (0.0, 0.0, 0.0)
 
 
 def mirrored(spec: Mapping[str, Any]) -> Spec:
@@ -73,6 +74,11 @@ def mirrored(spec: Mapping[str, Any]) -> Spec:
     return out
 
 
+def on(base: Mapping[str, Any], changes: Mapping[str, Any]) -> Spec:
+    """Return a whole posture changed on both sides, where the changes do not give the right side themselves."""
+    return {**base, **mirrored(changes)}
+
+
 class Poser:
     """Solves specs over one rig (rest places in any one scale)."""
 
@@ -83,7 +89,8 @@ class Poser:
         """Return local rotations (joints, 4) in body axes.
 
         Keys: a limb joint (`upperarm_l`, `hand_r`, `foot_l` ...) with its direction; `palm_l`: where the palm faces;
-        `spine`, `head`: (pitch down, turn left, lean right) in degrees; `root`: the same for the whole body;
+        `spine`, `head`: (pitch down, turn left, lean right) in degrees; `sway`, `tilt`: the same, added to these;
+        `root`: the same for the whole body;
         `curl_l`: degrees of the fingers' bend, one or four; `thumb_l`, `toes_l`: bend; `eye`: (down, left).
         """
         at = {name: self.rig.heads[i] for i, name in enumerate(self.rig.names)}
@@ -93,6 +100,9 @@ class Poser:
         }
         world: dict[str, Array] = {}
         local: dict[str, Array] = {}
+        spine, head = (
+            np.add(spec.get(a, STRAIGHT), spec.get(b, STRAIGHT)) for a, b in (("spine", "sway"), ("head", "tilt"))
+        )
         for joint in self.rig.names:
             above = world[parents[joint]] if parents[joint] else ONE
             base, side = joint[:-2], joint[-2:]
@@ -101,10 +111,10 @@ class Poser:
                 turn = _bend(spec["root"], 1.0)
             elif base in TIP and joint in spec:
                 turn = self._limb(spec, joint, base, side, above, at, world, local, parents)
-            elif joint.startswith("spine") and "spine" in spec:
-                turn = _bend(spec["spine"], 1 / 3)
-            elif joint in ("neck_01", "head") and "head" in spec:
-                turn = _bend(spec["head"], 1 / 2)
+            elif joint.startswith("spine"):
+                turn = _bend(spine, 1 / 3)
+            elif joint in ("neck_01", "head"):
+                turn = _bend(head, 1 / 2)
             elif base[:-3] in FINGERS and "curl" + side in spec:
                 turn = _finger(spec["curl" + side], base, side, at)
             elif base[:-3] == "thumb" and "thumb" + side in spec:

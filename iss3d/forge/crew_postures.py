@@ -1,28 +1,20 @@
 """Postures of the crew's motions: hands, arms and whole bodies as directions (see crew_poser.py).
 
-In weightlessness nothing hangs: knees and elbows stay bent, shoulders rise, toes point.
+In weightlessness nothing hangs: knees and elbows stay bent, shoulders rise, toes point (see crew_neutral.py).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from iss3d.forge.crew_poser import Spec
+from iss3d.forge.crew_neutral import EASE, FREE, NEUTRAL, eased
+from iss3d.forge.crew_poser import Spec, on
 
 OPEN = (18, 26, 32, 36)
-RELAXED = (32, 38, 42, 46)
 FIST = (84, 88, 88, 86)
 GRIP = (74, 76, 78, 80)
 POINT = (4, 72, 82, 84)
-
-NEUTRAL: Spec = {
-    "spine": (9, 0, 0), "head": (2, 0, 0), "clavicle_l": (0.98, 0.14, 0.04),
-    "upperarm_l": (0.36, -0.84, 0.40), "lowerarm_l": (-0.16, 0.14, 0.97), "hand_l": (-0.22, -0.22, 0.95),
-    "palm_l": (-0.66, -0.74, -0.1), "curl_l": RELAXED, "thumb_l": 20,
-    "thigh_l": (0.15, -0.80, 0.58), "calf_l": (0.06, -0.86, -0.50), "foot_l": (0.08, -0.90, 0.42), "toes_l": 8,
-}  # fmt: skip
-"""The posture a body takes when nothing pulls at it (NASA's neutral body posture)."""
 
 
 def arm(side: str, upper: Any, lower: Any, hand: Any, palm: Any, curl: Any, thumb: float) -> Spec:
@@ -33,62 +25,62 @@ def arm(side: str, upper: Any, lower: Any, hand: Any, palm: Any, curl: Any, thum
     }  # fmt: skip
 
 
-SIT: Spec = {
-    **NEUTRAL, "spine": (4, 0, 0), "head": (4, 0, 0), "thigh_l": (0.16, 0.36, 0.92), "calf_l": (0.05, -0.72, 0.62),
+SIT: Spec = on(FREE, {
+    "spine": (4, 0, 0), "head": (4, 0, 0), "thigh_l": (0.16, 0.36, 0.92), "calf_l": (0.05, -0.72, 0.62),
     "foot_l": (0.04, -0.2, 0.98), "upperarm_l": (0.36, -0.86, 0.36), "lowerarm_l": (-0.14, -0.10, 1),
     "hand_l": (-0.2, -0.3, 1), "palm_l": (-0.3, -1, 0.0),
-}  # fmt: skip
+})  # fmt: skip
 """Folded into the couch of the Soyuz: knees drawn up to the chest."""
 
-DEAD: Spec = {
-    **NEUTRAL, "spine": (14, 5, 8), "head": (24, 14, 16), "jaw": 6, "clavicle_l": (0.96, 0.24, 0.08),
+DEAD: Spec = on(FREE, {
+    "spine": (14, 5, 8), "head": (24, 14, 16), "jaw": 6, "clavicle_l": (0.96, 0.24, 0.08),
     **arm("l", (0.72, -0.08, 0.68), (0.30, 0.20, 0.92), (0.15, -0.55, 0.82), (-0.2, -1, 0), (34, 38, 42, 46), 10),
     **arm("r", (-0.84, -0.02, 0.48), (-0.52, 0.34, 0.76), (-0.34, -0.42, 0.84), (0.3, -1, 0), (30, 36, 40, 44), 12),
     "thigh_l": (0.22, -0.76, 0.66), "calf_l": (0.10, -0.90, -0.42), "thigh_r": (-0.30, -0.86, 0.40),
     "calf_r": (-0.10, -0.78, -0.60), "foot_l": (0.1, -0.96, 0.24), "foot_r": (-0.1, -0.98, 0.1),
-}  # fmt: skip
-ASLEEP: Spec = {
-    **NEUTRAL, "spine": (12, 0, 2), "head": (16, 4, 5), "upperarm_l": (0.42, -0.52, 0.74),
+})  # fmt: skip
+ASLEEP: Spec = on(FREE, {
+    "spine": (12, 0, 2), "head": (16, 4, 5), "upperarm_l": (0.42, -0.52, 0.74),
     "lowerarm_l": (-0.20, 0.30, 0.92), "hand_l": (-0.2, -0.4, 0.9), "palm_l": (-0.4, -0.9, 0),
     "thigh_l": (0.14, -0.88, 0.46), "calf_l": (0.03, -0.92, -0.38),
-}  # fmt: skip
-RAIL: Spec = {**NEUTRAL, "spine": (6, -6, 3), "head": (2, 6, 0)}
+})  # fmt: skip
+RAIL: Spec = on(NEUTRAL, {"spine": (12, -6, 3)})
 """Holding on: the hand itself is brought to the rail by the game."""
 
 PANEL: Spec = {
-    **NEUTRAL, "spine": (7, 6, 0), "head": (13, -4, 0),
+    **eased(replace(EASE, lean=20, bow=13, side=(5, 0))),
     **arm("l", (0.40, -0.50, 0.76), (-0.22, 0.16, 1), (-0.18, 0.02, 1), (-0.25, -1, 0), (12, 40, 55, 60), 22),
     **arm("r", (-0.50, -0.62, 0.60), (0.22, 0.10, 0.97), (0.12, 0.0, 1), (0.3, -1, 0), (20, 34, 44, 50), 24),
 }  # fmt: skip
-FIGHT: Spec = {
-    **NEUTRAL, "spine": (14, 18, -6), "head": (2, -10, 0), "jaw": 3,
+FIGHT: Spec = on(FREE, {
+    "spine": (14, 18, -6), "head": (2, -10, 0), "jaw": 3,
     **arm("l", (0.58, -0.30, 0.76), (-0.22, 0.42, 0.88), (-0.2, 0.5, 0.84), (-0.6, -0.3, 0.7), (40, 46, 50, 54), 24),
     **arm("r", (-0.84, -0.10, -0.16), (-0.06, 0.62, 0.78), (0.12, 0.62, 0.77), (0.8, -0.4, 0.2), FIST, 48),
     "thigh_l": (0.28, -0.40, 0.86), "calf_l": (0.1, -0.95, -0.28), "thigh_r": (-0.22, -0.94, 0.12),
     "calf_r": (-0.06, -0.62, -0.78),
-}  # fmt: skip
-STRANGLE: Spec = {
-    **NEUTRAL, "spine": (16, 0, 0), "head": (6, 0, 6),
+})  # fmt: skip
+STRANGLE: Spec = on(FREE, {
+    "spine": (16, 0, 0), "head": (6, 0, 6),
     **arm("l", (0.42, -0.10, 0.90), (-0.42, 0.10, 0.90), (-0.60, 0.20, 0.76), (-0.75, -0.1, -0.6), GRIP, 40),
     **arm("r", (-0.42, -0.10, 0.90), (0.42, 0.10, 0.90), (0.60, 0.20, 0.76), (0.75, -0.1, -0.6), GRIP, 40),
-}  # fmt: skip
-WOUND: Spec = {
-    **NEUTRAL, "spine": (24, 6, 10), "head": (8, -6, 6), "clavicle_l": (0.96, 0.22, 0.16),
+})  # fmt: skip
+WOUND: Spec = on(FREE, {
+    "spine": (24, 6, 10), "head": (8, -6, 6), "clavicle_l": (0.96, 0.22, 0.16),
     **arm("l", (0.42, -0.82, 0.40), (-0.72, -0.22, 0.66), (-0.95, -0.22, 0.20), (-0.2, 0.1, -1), (26, 30, 34, 38), 10),
     **arm("r", (-0.40, -0.84, 0.38), (0.66, -0.36, 0.66), (0.94, -0.20, 0.28), (0.2, 0.1, -1), (24, 28, 32, 36), 10),
     "thigh_l": (0.16, -0.56, 0.82), "calf_l": (0.04, -0.90, -0.44), "thigh_r": (-0.18, -0.66, 0.74),
     "calf_r": (-0.04, -0.92, -0.40),
-}  # fmt: skip
-HUG: Spec = {
-    **NEUTRAL, "spine": (6, 0, -4), "head": (0, 12, 10),
+})  # fmt: skip
+HUG: Spec = on(FREE, {
+    "spine": (6, 0, -4), "head": (0, 12, 10),
     **arm("l", (0.52, 0.12, 0.86), (-0.46, 0.20, 0.86), (-0.92, 0.08, 0.38), (-0.3, -0.1, -1), OPEN, 6),
     **arm("r", (-0.58, -0.22, 0.80), (0.42, -0.04, 0.90), (0.90, 0.0, 0.42), (0.3, 0.0, -1), OPEN, 6),
-}  # fmt: skip
-SUIT: Spec = {
-    **NEUTRAL, "spine": (4, 0, 0), "head": (0, 0, 0),
+})  # fmt: skip
+SUIT: Spec = on(FREE, {
+    "spine": (4, 0, 0), "head": (0, 0, 0),
     **arm("l", (0.62, -0.40, 0.66), (-0.02, 0.10, 1), (-0.04, 0.0, 1), (-0.8, -0.5, 0), (32, 36, 40, 44), 18),
     "thigh_l": (0.16, -0.92, 0.34), "calf_l": (0.06, -0.92, -0.36),
-}  # fmt: skip
+})  # fmt: skip
 
 
 @dataclass

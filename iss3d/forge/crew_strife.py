@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from iss3d.forge.crew_postures import DEAD, FIGHT, FIST, NEUTRAL, STRANGLE, WOUND, Written, arm
+from iss3d.forge.crew_neutral import FREE
+from iss3d.forge.crew_poser import on
+from iss3d.forge.crew_postures import DEAD, FIGHT, FIST, STRANGLE, WOUND, Written, arm
 
 STRIFE: dict[str, Written] = {
     "fight": Written(
@@ -68,17 +70,19 @@ STRIFE: dict[str, Written] = {
     "dead": Written([(0.0, {})], DEAD, face={"blink": 0.62}, bound="lr"),
     "huddle": Written(
         [(0.0, {}), (2.0, {"spine": (24, -2, 0)}), (4.2, {})],
-        {
-            **NEUTRAL,
-            "spine": (22, 0, 0),
-            "head": (14, 0, 0),
-            "upperarm_l": (0.34, -0.62, 0.70),
-            "lowerarm_l": (-0.50, -0.30, 0.80),
-            "hand_l": (-0.7, -0.5, 0.5),
-            "palm_l": (-0.3, -0.2, -0.9),
-            "thigh_l": (0.10, -0.10, 0.98),
-            "calf_l": (0.0, -0.96, -0.28),
-        },
+        on(
+            FREE,
+            {
+                "spine": (22, 0, 0),
+                "head": (14, 0, 0),
+                "upperarm_l": (0.34, -0.62, 0.70),
+                "lowerarm_l": (-0.50, -0.30, 0.80),
+                "hand_l": (-0.7, -0.5, 0.5),
+                "palm_l": (-0.3, -0.2, -0.9),
+                "thigh_l": (0.10, -0.10, 0.98),
+                "calf_l": (0.0, -0.96, -0.28),
+            },
+        ),
         face={"fear": 0.8},
         bound="lr",
     ),

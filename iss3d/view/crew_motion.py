@@ -14,7 +14,7 @@ import numpy as np
 
 from iss3d.vectors import Vec3, about, compose, conjugate, length, rotate, sub, unit
 from iss3d.view.crew_model import Body
-from iss3d.view.crew_pose import Pose, clips, mixed, turn, turn_all
+from iss3d.view.crew_pose import Pose, Skeleton, as_vec, clips, mixed, turn, turn_all
 from iss3d.view.crew_speech import Mouth, mumbled
 from iss3d.world.view_facts import PersonView
 
@@ -24,11 +24,18 @@ CLIP_FOR = {
     "fight": "fight", "hunt": "fight", "strike": "stab", "stab": "stab", "strangle": "strangle", "grab": "strangle",
     "hug": "hug", "point": "point", "look": "look", "stow": "stow", "sit": "sit", "seat": "sit", "strap": "strap",
     "suit": "suit", "suit_work": "suit_work", "push": "push", "carry": "carry", "hide": "huddle", "huddle": "huddle",
-    "foot_rail": "foot_rail", "drift": "drift",
+    "foot_rail": "foot_rail", "drift": "drift", "listen": "listen",
 }  # fmt: skip
 """The clip that shows a pose of the story; one that is not here floats."""
 
 STILL = frozenset({"dead", "sleep"})
+PLACED = frozenset({"sit", "strap", "foot_rail", "suit", "suit_work", "huddle"})
+"""Clips whose legs are where something holds them: they do not drift of themselves."""
+
+AT_REST = ("neutral", "idle", "listen", "talk", "rail")
+LIFT = 0.55
+"""Part of the head's forward pitch at ease that somebody awake takes back without looking at anything."""
+
 BLEND_SECONDS = 0.6
 MOVING = 0.12
 """m/s from which a body is on its way and no longer at a place."""
@@ -94,13 +101,19 @@ class Motion:
         waves = np.sin(rates * t + starts)
         # Toes feel for a hold now and then; everything else sways.
         waves[-2:] = np.maximum(waves[-2:], 0.0) ** 6
-        half = 0.5 * sizes * waves
-        turn_all(pose, joints, np.concatenate([np.cos(half)[:, None], axes * np.sin(half)[:, None]], 1))
+        turn_all(pose, joints, _turns(axes, sizes * waves))
+        if self.clip not in PLACED:
+            joints, ways, rates, starts, leanings = _slow_moves(self.body)
+            # Several turns of one joint, small ones, are one turn about their sum.
+            bends = ways @ (0.6 * np.sin(rates * t + starts) + leanings)
+            angles = np.sqrt((bends * bends).sum(1)) + 1e-9
+            turn_all(pose, joints, _turns(bends / angles[:, None], angles))
 
     def gaze(self, pose: Pose, facts: PersonView, goal: Vec3 | None, time: float, seconds: float) -> None:
         """Turn head and eyes to what is looked at, the eyes first, in place."""
         j = self.joints
         yaw = pitch = 0.0
+        aside, down = _carriage(self.clip, self.body) if self.clip else (0.0, 0.0)
         if goal is not None:
             local = rotate(conjugate(facts.orientation), sub(goal, facts.position))
             head = self.body.at("head")
@@ -109,15 +122,18 @@ class Motion:
                 way = unit(way)
                 yaw = math.atan2(way[1], way[0])
                 pitch = math.asin(max(-1.0, min(1.0, way[2])))
+            if abs(yaw) > 2.3:
+                # Behind one's back nobody looks by the neck alone.
+                yaw, pitch = aside, down
+            yaw, pitch = yaw - aside, pitch - down
         else:
             # Nothing to look at: the eyes wander by small leaps.
             leap = math.floor((time + self.phase) / 1.9)
             yaw, pitch = 0.22 * math.sin(leap * 2.4), 0.10 * math.sin(leap * 1.7)
-        if abs(yaw) > 2.3:
-            # Behind one's back nobody looks by the neck alone.
-            yaw, pitch = 0.0, 0.0
         share = 1.0 if goal is not None else 0.25
-        wish = (_within(yaw * 0.82 * share, HEAD_FAR), _within(pitch * 0.75 * share, HEAD_HIGH))
+        lift = LIFT * down if goal is None and self.clip.startswith(AT_REST) else 0.0
+        wish = (_within(yaw * 0.82 * share, HEAD_FAR), _within(pitch * 0.75 * share - lift, HEAD_HIGH))
+        pitch -= lift
         slow, fast = min(seconds * 3.5, 1.0), min(seconds * 22.0, 1.0)
         self.head = _toward(self.head, wish, slow)
         left = (_within(yaw - self.head[0], EYES_FAR), _within(pitch - self.head[1], EYES_HIGH))
@@ -160,6 +176,50 @@ class Motion:
         if jaw > 0.0:
             turn(pose, self.joints["jaw"], about((0.0, -1.0, 0.0), JAW_OPEN * jaw))
         return shares
+
+
+def _turns(axes: Any, angles: Any) -> Any:
+    """Return rotations (n, 4) about axes (n, 3) by angles (rad)."""
+    half = 0.5 * angles
+    return np.concatenate([np.cos(half)[:, None], axes * np.sin(half)[:, None]], 1)
+
+
+@cache
+def _carriage(clip: str, body: Body) -> tuple[float, float]:
+    """Return how far (rad) a clip holds the head turned right and pitched down as it begins."""
+    turns, _ = Skeleton(body.parents).frames(clips()[clip].keys[0][None], body.heads[None])
+    ahead = as_vec(turns[0][body.index("head")][:, 0])
+    return math.atan2(ahead[1], ahead[0]), math.asin(max(-1.0, min(1.0, ahead[2])))
+
+
+@cache
+def _slow_moves(body: Body) -> tuple[Any, Any, Any, Any, Any]:
+    """Return joints, ways (joints, 3, waves; rad), rates (rad/s), phases, lasting leanings of a body nothing holds.
+
+    Each body has rates and leanings of its own, so that no two at the same task float alike. The sizes keep hips and
+    knees within twice the deviation that NASA-STD-3000 gives for the neutral posture.
+    """
+    across, ahead, down = (0.0, 1.0, 0.0), (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)
+    rows: list[tuple[str, Vec3, float, float]] = [
+        ("spine_01", down, 0.07, 0.11), ("spine_01", ahead, 0.05, 0.083), ("spine_02", across, 0.04, 0.071),
+        ("pelvis", ahead, 0.05, 0.067),
+    ]  # fmt: skip
+    for side in "lr":
+        rows += [
+            (f"thigh_{side}", across, 0.11, 0.13), (f"thigh_{side}", ahead, 0.05, 0.09),
+            (f"calf_{side}", across, 0.13, 0.17), (f"calf_{side}", ahead, 0.04, 0.10),
+            (f"foot_{side}", across, 0.08, 0.21), (f"upperarm_{side}", ahead, 0.06, 0.12),
+            (f"lowerarm_{side}", down, 0.07, 0.15),
+        ]  # fmt: skip
+    own = float(sum(i * ord(c) for i, c in enumerate(body.name, 1)))
+    number = np.arange(len(rows))
+    joints = list(dict.fromkeys(row[0] for row in rows))
+    ways = np.zeros((len(joints), 3, len(rows)))
+    for k, (joint, axis, size, _) in enumerate(rows):
+        ways[joints.index(joint), :, k] = np.multiply(axis, size)
+    starts = (own * 0.7 + number * 2.399) % (2.0 * math.pi)
+    rates = np.array([row[3] for row in rows]) * (1.0 + 0.2 * np.sin(own * 1.3 + number))
+    return np.array([body.index(j) for j in joints]), ways, rates, starts, 0.4 * np.sin(own + number * 1.9)
 
 
 @cache
@@ -207,12 +267,14 @@ def clip_for(facts: PersonView, holding: bool) -> str:
         return "drift"
     if chosen == "neutral" and facts.speaking and not facts.holds:
         return "talk"
+    if chosen == "neutral" and facts.look is not None and not facts.holds:
+        return "listen"
     if chosen == "neutral" and holding:
         return "rail"
     return chosen
 
 
-HABITS = {"neutral": "idle", "rail": "idle", "talk": "talk"}
+HABITS = {"neutral": "idle", "rail": "idle", "talk": "talk", "listen": "listen", "drift": "drift"}
 """Clips that each person has an own way of."""
 
 
