@@ -23,7 +23,7 @@ ANCHOR_MOVES_KM = 150.0
 LIGHT_REACH_KM = 620.0
 REACHES = 0.80
 """Cosine from the station to what may still paint onto the map: smoke drifts in from beyond the horizon."""
-GLOW_WIDER = 6.0
+GLOW_WIDER = 7.0
 """How much wider than the fire is the light it throws onto smoke and cloud."""
 
 

@@ -50,7 +50,9 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour += water * sky * 0.10 * pow(1.0 - slant, 4.0);
 
     vec4 flames = tile_at(noise_tile, even + vec2(0.0, hour * 2e-6), 904.0);
-    vec3 glow = city_lights(place, g.lights, war.a, pixel_km, middle, broad) * night * lights_gain + war_fires(war, broad, middle, flames, g.lights, g.land, night);
+    vec4 sparks = tile_at(noise_tile, even, 3304.0);
+    vec3 glow = city_lights(place, g.lights, war.a, pixel_km, middle, broad) * night * lights_gain;
+    glow += war_fires(war, broad, middle, flames, sparks, g.lights, g.land, night);
     vec3 blast = BLAST_COLOUR * war.r;
     colour += glow + (g.colour * 0.9 + 0.02) * blast;
 

@@ -74,7 +74,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     burning = burning > 0.995 ? 1.0 : smoothstep(-0.04, 0.04, mix(0.18, 0.86, burning) - grain.r);
     vec3 warm = mix(vec3(1.0, 0.47, 0.15), vec3(1.0, 0.74, 0.44), smoothstep(0.05, 0.8, lights));
     vec3 glow = warm * lights * (0.4 + 1.2 * grain.b) * burning * (1.0 - clamp(war.a, 0.0, 1.0)) * night * lights_gain;
-    glow += war_fires(war, grain.barg, grain.barg, grain, lights, land, night);
+    glow += war_fires(war, grain.barg, grain.barg, grain, grain.gbra, lights, land, night);
     vec3 blast = BLAST_COLOUR * war.r;
     colour += glow + (base * 0.9 + 0.02) * blast;
 

@@ -4,18 +4,22 @@ const vec3 FIRE_COLOUR = vec3(1.0, 0.37, 0.09);
 
 // Burning ground: cities burn in their own shape, country in fronts that run outward and leave embers behind.
 // broad, middle and fine are noise over some 1000, 260 and 45 km.
-vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, float lights, float land, float night) {
-    if (war.g < 0.004) return vec3(0.0);
-    float heat = smoothstep(0.20, 0.52, war.g + 0.16 * (middle.r + fine.r - 1.0));
+vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, vec4 sparks, float lights, float land, float night) {
+    if (war.g < 0.002) return vec3(0.0);
+    float heat = smoothstep(0.16, 0.62, war.g + 0.34 * (middle.r + fine.r - 1.0));
     float n = fine.b * 0.62 + middle.g * 0.38;
     float front = exp(-pow((n - 0.30 - 0.40 * war.g) / 0.055, 2.0));
-    float embers = smoothstep(0.62, 0.95, fine.a * 0.7 + fine.b * 0.5) * 0.35;
-    float city = pow(max(lights, 0.0), 0.45) * (0.35 + 1.6 * smoothstep(0.35, 0.85, fine.b));
-    float burning = heat * land * (front * (0.25 + 1.3 * middle.a) + embers + 2.4 * city);
-    // What they light: haze and smoke over them, far beyond their edge, in rags.
-    float thrown = war.g * war.g * 0.70 + 0.24 * war.g;
-    vec3 light = FIRE_COLOUR * thrown * (0.25 + 1.1 * middle.r * (0.5 + broad.r));
-    vec3 hot = mix(FIRE_COLOUR, vec3(1.0, 0.62, 0.26), clamp(burning * 0.35, 0.0, 1.0));
+    float embers = smoothstep(0.60, 0.95, fine.a * 0.7 + fine.b * 0.5) * 0.30;
+    float city = pow(max(lights, 0.0), 0.40) * (0.15 + 1.3 * smoothstep(0.40, 0.80, fine.b));
+    // Blocks that burn stand beside blocks that have burnt out.
+    float blocks = 0.06 + 2.6 * pow(smoothstep(0.36, 0.82, sparks.b * 0.6 + sparks.a * 0.4), 1.6);
+    float burning = heat * land * (front * (0.20 + 1.1 * middle.a) + embers + 1.6 * city) * blocks;
+    burning = burning / (1.0 + 0.42 * burning);
+    // What they light: haze and smoke over them, far beyond their edge, in rags, redder the farther.
+    float thrown = war.g * war.g * 0.42 + 0.17 * war.g;
+    vec3 far_light = mix(vec3(1.0, 0.21, 0.035), FIRE_COLOUR, smoothstep(0.03, 0.6, war.g));
+    vec3 light = far_light * thrown * (0.15 + 1.3 * middle.r * (0.4 + fine.r) * (0.3 + broad.r));
+    vec3 hot = mix(vec3(1.0, 0.27, 0.05), vec3(1.0, 0.60, 0.25), clamp(burning * 0.42, 0.0, 1.0));
     return hot * burning * 1.5 * mix(0.05, 1.0, night) + light * mix(0.004, 1.0, night);
 }
 

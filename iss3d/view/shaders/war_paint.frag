@@ -5,7 +5,6 @@ flat in vec4 c;
 flat in float width, dark_km, seed;
 in vec2 km;
 out vec4 picture;
-const float GLOW_WIDER = 6.0;
 void main() {
     float r2 = dot(km, km), r = sqrt(r2);
     if (b.w < 0.5) { // light of a blast: by the square of the distance from 17 km up, dimmed by the air
@@ -13,14 +12,19 @@ void main() {
         picture = vec4(light, 0.0, 0.0, 0.0);
         return;
     }
-    // Burning ground, and the wider light it throws on smoke and cloud: below a seventh it is only that light.
-    float near = r2 / (2.0 * c.w * c.w);
-    float fire = c.x * (exp(-near) + 0.14 * clamp(13.0 / c.w, 0.4, 1.0) * exp(-near / (GLOW_WIDER * GLOW_WIDER)));
+    // Burning ground, longer one way than the other, and no two alike: what there is to burn differs. About it the light
+    // it throws on smoke and cloud, which thins with distance and nowhere ends.
+    float turn = seed * 39.0;
+    vec2 q = vec2(dot(km, vec2(cos(turn), sin(turn))), dot(km, vec2(-sin(turn), cos(turn))));
+    float own = 0.50 + 0.75 * fract(seed * 7.31), flat_ = 0.55 + 0.45 * fract(seed * 3.17);
+    q /= c.w * own * vec2(1.0, flat_);
+    float near = 0.5 * dot(q, q);
+    float fire = c.x * (exp(-near) + 0.13 * own * pow(1.0 + 0.30 * near, -1.5) * (1.0 - smoothstep(0.25, 1.0, r / a.w)));
     // The plume wavers and puffs as it is drawn out: no wind is steady.
     float along = clamp(km.x, 0.0, max(b.z, 0.1));
     float way = along / 260.0 + seed * 17.0;
     float bent = km.y - width * 0.9 * (sin(way * 1.7) + 0.6 * sin(way * 3.9)) * smoothstep(0.0, 200.0, along);
-    float spread = width * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + 0.050 * along;
+    float spread = width * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + (0.050 + 0.09 * exp(-along / 90.0)) * along;
     float aside = length(vec2(km.x - along, bent));
     // Dense where it rises.
     float thin = (0.22 + 0.78 * exp(-along / 420.0) + 1.6 * exp(-along / 70.0)) * (1.0 - 0.8 * along / max(b.z, 1.0));
