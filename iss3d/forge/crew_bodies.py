@@ -15,7 +15,7 @@ from iss3d.forge.crew_cast import Member, face_of
 from iss3d.forge.crew_cloth_paint import cloth_paint
 from iss3d.forge.crew_clothes import Outfit, Tights, dressed
 from iss3d.forge.crew_data import SKIN_VERTICES, Array, Human, Rig
-from iss3d.forge.crew_face import SHAPES, Skin, eye_paint, skin_paint
+from iss3d.forge.crew_face import SHAPES, Skin, creases, eye_paint, skin_paint
 from iss3d.forge.crew_hair import hair, inside_line, lock_paint, strand_paint
 from iss3d.forge.crew_mesh import Piece, ball, block, normals_of, ring, slope_map, triangles_of, tube, unshared
 from iss3d.forge.crew_suit import SUITS, WEARER, soyuz_extras, suit_paint, suit_pieces
@@ -109,6 +109,9 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
     growth = np.where(head, growth - 2.0 * shop.skin.mask["ears"], -1.0)
     rgb, height = skin_paint(shop.skin, member.looks, growth)
     paint, slopes = {"skin": rgb}, {"skin": slope_map(ndi.gaussian_filter(height, 0.6), 0.35)}
+    # The third channel tells the shader where this face folds: 255 nowhere.
+    folds = np.round(255 * (1.0 - 0.9 * creases(shop.skin)))[..., None].astype(np.uint8)
+    slopes["skin"] = np.concatenate([slopes["skin"], folds], -1)
     for material, outfit in (
         ("cloth", member.outfit),
         ("sokolcloth", Outfit("sokol", (0, 0, 0), (0, 0, 0), member.outfit.name, flag=member.outfit.flag)),
@@ -170,10 +173,12 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
         quads, uv_quads = human.groups[group]
         v, uv, q = unshared(quads, uv_quads)
         normals = normals_of(body, triangles_of(quads))[v]
-        shade = np.full(len(v), 0.42 if material == "teeth" else 0.3)
+        shade = np.full(len(v), 0.30 if material == "teeth" else 0.24)
+        # Teeth move with the jaw alone, and stand back from lips that are drawn tight over them.
+        points = body[v] - (0.0, 0.0, 0.035 if material == "teeth" else 0.06)
         out.append(
-            Piece(material, body[v], normals, human.uv[uv], shop.weights[v], triangles_of(q), open_air=False,
-                  source=v, keep=(0.6, 0.0), shade=shade)
+            Piece(material, points, normals, human.uv[uv], shop.weights[v], triangles_of(q), open_air=False,
+                  keep=(0.6, 0.0), shade=shade)
         )  # fmt: skip
     for side in "lr":
         for layer in "12":

@@ -29,21 +29,40 @@ SHAPES: dict[str, dict[str, float]] = {
     "press": {"mouthPressLeft": 0.7, "mouthPressRight": 0.7, "mouthRollLower": 0.45, "mouthRollUpper": 0.45},
     "bite": {"mouthRollLower": 0.8, "mouthUpperUpLeft": 0.4, "mouthUpperUpRight": 0.4},
     "smile": {
-        "mouthSmileLeft": 0.8, "mouthSmileRight": 0.8, "cheekSquintLeft": 0.5, "cheekSquintRight": 0.5,
-        "eyeSquintLeft": 0.35, "eyeSquintRight": 0.35, "mouthDimpleLeft": 0.3, "mouthDimpleRight": 0.3,
+        "mouthSmileLeft": 1.05, "mouthSmileRight": 1.05, "cheekSquintLeft": 1.1, "cheekSquintRight": 1.1,
+        "eyeSquintLeft": 0.7, "eyeSquintRight": 0.7, "mouthDimpleLeft": 0.4, "mouthDimpleRight": 0.5,
+        "mouthUpperUpLeft": 0.7, "mouthUpperUpRight": 0.7, "browOuterUpLeft": 0.3, "browOuterUpRight": 0.3,
     },
-    "sad": {"mouthFrownLeft": 0.8, "mouthFrownRight": 0.8, "browInnerUp": 0.9, "mouthShrugLower": 0.3},
+    "sad": {
+        "mouthFrownLeft": 1.5, "mouthFrownRight": 1.5, "browInnerUp": 2.0, "browOuterUpLeft": -0.9,
+        "browOuterUpRight": -0.9, "mouthShrugLower": 0.8, "eyeBlinkLeft": 0.26, "eyeBlinkRight": 0.26,
+        "eyeSquintLeft": 0.6, "eyeSquintRight": 0.6, "mouthStretchLeft": 0.2, "mouthStretchRight": 0.2,
+    },
     "angry": {
-        "browDownLeft": 1.0, "browDownRight": 1.0, "noseSneerLeft": 0.5, "noseSneerRight": 0.5,
-        "eyeSquintLeft": 0.5, "eyeSquintRight": 0.5, "mouthPressLeft": 0.3, "mouthPressRight": 0.3,
+        "browDownLeft": 1.9, "browDownRight": 1.9, "browOuterUpLeft": 0.6, "browOuterUpRight": 0.6,
+        "noseSneerLeft": 0.9, "noseSneerRight": 0.9, "eyeSquintLeft": 0.6, "eyeSquintRight": 0.6,
+        "mouthPressLeft": 0.7, "mouthPressRight": 0.7, "mouthFrownLeft": 0.9, "mouthFrownRight": 0.9,
+        "mouthUpperUpLeft": 0.35, "mouthUpperUpRight": 0.35, "mouthShrugLower": 0.4,
     },
     "fear": {
-        "browInnerUp": 1.0, "browOuterUpLeft": 0.7, "browOuterUpRight": 0.7, "eyeWideLeft": 1.0, "eyeWideRight": 1.0,
-        "mouthStretchLeft": 0.25, "mouthStretchRight": 0.25,
+        "browInnerUp": 1.9, "browOuterUpLeft": 0.7, "browOuterUpRight": 0.7, "eyeWideLeft": 1.7, "eyeWideRight": 1.7,
+        "mouthStretchLeft": 0.9, "mouthStretchRight": 0.9, "mouthLowerDownLeft": 0.5, "mouthLowerDownRight": 0.5,
+    },
+    "pain": {
+        "browDownLeft": 1.5, "browDownRight": 1.5, "browInnerUp": 0.8, "eyeBlinkLeft": 0.70, "eyeBlinkRight": 0.70,
+        "eyeSquintLeft": 1.1, "eyeSquintRight": 1.1, "cheekSquintLeft": 1.2, "cheekSquintRight": 1.2,
+        "noseSneerLeft": 0.9, "noseSneerRight": 0.9, "mouthUpperUpLeft": 1.1, "mouthUpperUpRight": 1.1,
+        "mouthStretchLeft": 0.9, "mouthStretchRight": 0.9, "mouthLowerDownLeft": 0.6, "mouthLowerDownRight": 0.6,
+    },
+    "brows": {
+        "browInnerUp": 1.2, "browOuterUpLeft": 1.1, "browOuterUpRight": 1.1, "eyeWideLeft": 0.5, "eyeWideRight": 0.5,
     },
     "blink": {"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0},
 }  # fmt: skip
-"""What a face can do: four shapes of speech (the open mouth is the jaw's), four feelings, closed eyes."""
+"""What a face can do: four shapes of speech (the open mouth is the jaw's), five feelings, lifted brows, closed eyes.
+
+Feelings go beyond one face unit each: on a screen a face is small, and its brows move by 8 to 12 mm as a real one's do.
+"""
 
 
 @dataclass(frozen=True)
@@ -76,6 +95,34 @@ class Skin:
             picture = Image.open(human.folder / f"mpfb2/textures/mpfb_{name}.jpg").convert("L").resize((SIDE, SIDE))
             mask = np.asarray(picture, np.float32) / 255.0
             self.mask[name] = 1 - mask if mask.mean() > 0.5 else mask
+
+
+def creases(map_: Skin) -> Array:
+    """Return 0..1 where a moving face folds: brow, root of the nose, corners of eyes, beside nose and mouth, chin."""
+    p = map_.at
+    y, z, ax = p[..., 1], p[..., 2], np.abs(p[..., 0])
+    wander = 0.02 * (noise(p, 4, 2) - 0.5)
+    head = (ax < 1.1) & (y > 5.9) & (z > 0.55)
+
+    def line(away: Array, width: float) -> Array:
+        return np.asarray(np.exp(-((away / width) ** 2)))
+
+    out = np.zeros(ax.shape)
+    for high in (7.64, 7.74, 7.84):
+        out = np.maximum(out, line(y + wander - high + 0.10 * ax**2, 0.016) * (1 - soft_step(0.3, 0.5, ax)))
+    root = soft_step(7.34, 7.40, y) * (1 - soft_step(7.52, 7.6, y))
+    out = np.maximum(out, line(ax + wander - 0.075 - 0.12 * (y - 7.45), 0.016) * root)
+    across_nose = line(y - 7.33 - 0.2 * ax, 0.016) * (1 - soft_step(0.06, 0.12, ax)) * (z > 1.3)
+    out = np.maximum(out, 0.8 * across_nose)
+    far = np.hypot(ax - 0.5, y - 7.22)
+    rays = np.clip(np.cos(np.arctan2(y - 7.22, ax - 0.50) * 9), 0, 1) ** 4
+    out = np.maximum(out, 0.9 * rays * soft_step(0.10, 0.14, far) * (1 - soft_step(0.22, 0.30, far)) * (ax > 0.5))
+    beside = line(ax + wander - (0.20 + 0.40 * (6.99 - y)), 0.024) * soft_step(6.55, 6.65, y)
+    out = np.maximum(out, beside * (1 - soft_step(6.94, 7.0, y)))
+    below = line(ax - (0.40 + 0.25 * (6.55 - y)), 0.025) * soft_step(6.25, 6.38, y) * (1 - soft_step(6.5, 6.6, y))
+    out = np.maximum(out, 0.7 * below)
+    out = np.maximum(out, 0.7 * line(y + wander - 6.40, 0.022) * (1 - soft_step(0.12, 0.22, ax)))
+    return np.asarray(out * head)
 
 
 def skin_paint(map_: Skin, c: Complexion, hair: Array | None) -> tuple[Array, Array]:

@@ -64,7 +64,7 @@ STRIFE: dict[str, Written] = {
     "wounded": Written(
         [(0.0, {}), (1.1, {"spine": (28, 6, 12), "head": (2, -8, 8)}), (2.4, {})],
         WOUND,
-        face={"sad": 0.8, "angry": 0.45},
+        face={"pain": 0.9},
         bound="lr",
     ),
     "dead": Written([(0.0, {})], DEAD, face={"blink": 0.62}, bound="lr"),
@@ -83,7 +83,7 @@ STRIFE: dict[str, Written] = {
                 "calf_l": (0.0, -0.96, -0.28),
             },
         ),
-        face={"fear": 0.8},
+        face={"fear": 1.0},
         bound="lr",
     ),
 }

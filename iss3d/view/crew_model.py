@@ -32,8 +32,8 @@ from iss3d.view.assets import asset
 from iss3d.view.fineness import listed
 
 MOST_JOINTS = 60
-SHAPES = ("wide", "round", "press", "bite", "smile", "sad", "angry", "fear", "blink")
-"""The face's shapes, in the order of the shader's attributes."""
+SHAPES = ("wide", "round", "press", "bite", "smile", "sad", "angry", "fear", "pain", "brows", "blink")
+"""The face's shapes, in the order of the shader's attributes; with a vertex's others they are OpenGL's sixteen."""
 
 CLOTH, SKIN, EYE, HAIR, METAL = range(5)
 HEAD_PARTS = frozenset({"skin", "eye", "lash", "teeth", "tongue", "hair", "locks", "cap", "sokolhood"})
@@ -231,7 +231,7 @@ def _slopes(data: Any, part: str) -> Any:
 @cache
 def _level_ground() -> Any:
     image = PNMImage(4, 4, 3)
-    image.fill(0.5, 0.5, 1.0)
+    image.fill(0.5, 0.5, 1.0)  # the third says: no folds
     texture = Texture("level")
     texture.load(image)
     return texture

@@ -6,6 +6,7 @@ Works on one person's pose from a PersonView; hands on rails come after (crew_ho
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -47,6 +48,12 @@ HEAD_FAR, HEAD_HIGH = 1.05, 0.65
 BLINK_SECONDS = 0.16
 JAW_OPEN = 0.24
 """rad the jaw falls at the most open sound."""
+
+JAW_OF = {"smile": 0.16, "sad": 0.12, "angry": 0.06, "fear": 0.70, "pain": 0.22}
+"""Share of that by which a feeling lets the jaw fall."""
+
+LIDS_OF = {"sad": 0.26, "pain": 0.70}
+"""How far a feeling closes the lids already."""
 
 
 @dataclass
@@ -162,20 +169,37 @@ class Motion:
         lid = max(0.0, self.eyes[1]) * 0.9
         shares["blink"] = min(1.0, max(shares.get("blink", 0.0), lid))
         if facts.wounded:
-            shares["sad"] = max(shares.get("sad", 0.0), 0.6)
-        jaw = 0.0
+            shares["pain"] = max(shares.get("pain", 0.0), 0.55)
+        if facts.hunting:
+            shares["angry"] = max(shares.get("angry", 0.0), 0.6)
+        shares["blink"] = shut(shares)
+        jaw = slack(shares)
         if facts.speaking:
             since = time - self.mouth_began
             lips = self.mouth.at(since) if self.mouth is not None else mumbled(time + self.phase)
-            jaw = lips.pop("jaw", 0.0)
+            jaw = min(1.0, jaw + lips.pop("jaw", 0.0))
             for shape, share in lips.items():
                 shares[shape] = shares.get(shape, 0.0) + share
-            shares["smile"] = shares.get("smile", 0.0) + 0.10
+            shares["smile"] = shares.get("smile", 0.0) + 0.06
+            shares["brows"] = shares.get("brows", 0.0) + min(
+                0.7, 6.0 * max(0.0, _nod(time + self.phase, True)[0] - 0.03)
+            )
         else:
             self.mouth = None
         if jaw > 0.0:
             turn(pose, self.joints["jaw"], about((0.0, -1.0, 0.0), JAW_OPEN * jaw))
         return shares
+
+
+def slack(shares: Mapping[str, float]) -> float:
+    """Return how far a face's feelings open the jaw, share of JAW_OPEN."""
+    return sum(JAW_OF[name] * share for name, share in shares.items() if name in JAW_OF)
+
+
+def shut(shares: Mapping[str, float]) -> float:
+    """Return the share of the blink that a face still has room for: feelings half close the lids themselves."""
+    narrowed = max((by * shares.get(name, 0.0) for name, by in LIDS_OF.items()), default=0.0)
+    return shares.get("blink", 0.0) * (1.0 - narrowed)
 
 
 def _turns(axes: Any, angles: Any) -> Any:

@@ -1,6 +1,6 @@
-"""Contact sheets of the crew, to be looked at: `python -m iss3d.view.crew_sheets people|clips|hands --out FOLDER`.
+"""Contact sheets of the crew to look at: `python -m iss3d.view.crew_sheets people|faces|clips|hands --out FOLDER`.
 
-people: each one from the front, the side, and the face in three expressions. clips: each motion as a strip of eight.
+people: each from three sides; the face calm, glad, angry, afraid. faces: all feelings at 1.5 m. clips: strips of eight.
 hands: the player's own on a rail, pushing off, carrying, pressing, and the body below. Draws through the game's shader.
 """
 
@@ -12,13 +12,17 @@ from typing import Any
 
 import numpy as np
 
-from iss3d.vectors import IDENTITY, Quat, Vec3, facing, sub
+from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3, about, facing, sub
+from iss3d.view.crew_pose import as_vec
 from iss3d.view.window import GameWindow, WindowOptions
 
 SIZE = (240, 300)
 STRIP = 8
 PEOPLE = ("kira", "gordon", "christian", "nika", "nicholai", "alexey", "eva", "orlan")
 EXPRESSIONS: tuple[dict[str, float], ...] = ({}, {"smile": 0.9}, {"angry": 0.9}, {"fear": 0.9})
+FEELINGS: tuple[dict[str, float], ...] = (
+    {}, {"smile": 1.0}, {"angry": 1.0}, {"fear": 1.0}, {"sad": 1.0}, {"pain": 1.0}, {"brows": 1.0}, {"blink": 1.0},
+)  # fmt: skip
 GROUND = (0.36, 0.38, 0.40, 1.0)
 
 
@@ -97,7 +101,43 @@ def people(sheet: Sheet) -> None:
             ]
             if not name.startswith(("eva", "orlan")):
                 eye, at = (0.92, 0.24, high - 0.13), (0.13, 0.0, high - 0.08)
-                row += [shown(sheet, name, pose, face, dress, eye, at, 23.0) for face in EXPRESSIONS]
+                row += [
+                    shown(sheet, name, looking(name, eye, face), face, dress, eye, at, 23.0) for face in EXPRESSIONS
+                ]
+            sheet.rows.append(row)
+
+
+def looking(name: str, eye: Vec3, face: dict[str, float]) -> Any:
+    """Return the pose of somebody at ease who looks at an eye, the jaw as the face has it."""
+    from iss3d.view.crew_model import load_body  # noqa: PLC0415
+    from iss3d.view.crew_motion import JAW_OPEN, Motion, slack  # noqa: PLC0415
+    from iss3d.view.crew_pose import turn  # noqa: PLC0415
+    from iss3d.world.view_facts import PersonView  # noqa: PLC0415
+
+    facts = PersonView(ZERO, IDENTITY, ZERO, "float", True, False, False, False, None, False, eye, "unity")
+    motion = Motion(load_body(name), 0.0)
+    for i in range(60):
+        pose = motion.posed(facts, i / 30, False)
+        motion.gaze(pose, facts, eye, i / 30, 1 / 30)
+    turn(pose, motion.joints["jaw"], about((0.0, -1.0, 0.0), JAW_OPEN * slack(face)))
+    return pose
+
+
+def faces(sheet: Sheet) -> None:
+    """Everybody's every feeling, from one and a half metres."""
+    from iss3d.view.crew_figure import skeleton  # noqa: PLC0415
+    from iss3d.view.crew_model import load_body  # noqa: PLC0415
+
+    for name in PEOPLE:
+        body = load_body(name)
+        if not name.startswith(("eva", "orlan")):
+            row = []
+            for face in FEELINGS:
+                eye = (1.62, 0.34, body.at("head")[2] - 0.02)
+                pose = looking(name, eye, face)
+                _, places = skeleton().frames(pose[None], body.heads[None])
+                at = places[0][body.names.index("eye_l")] * (1.0, 0.0, 1.0) + (0.0, 0.0, 0.02)
+                row.append(shown(sheet, name, pose, face, "usual", eye, as_vec(at), 13.0))
             sheet.rows.append(row)
 
 
@@ -156,7 +196,7 @@ def hands(sheet: Sheet) -> None:
     sheet.rows += [row[:4], row[4:]]
 
 
-SHEETS = {"people": people, "clips": strips, "hands": hands}
+SHEETS = {"people": people, "faces": faces, "clips": strips, "hands": hands}
 
 
 def main() -> None:

@@ -1,5 +1,7 @@
 """Bodies, motions and mouths of the crew: they fit each other, and they are no heavier than promised."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -146,3 +148,48 @@ def test_every_sound_uses_shapes_that_a_face_has():
 def test_a_line_without_letters_is_no_error():
     assert said("", 2.0).at(1.0) == {"jaw": 0.0}
     assert said("...", 0.0).at(1.0) == {"jaw": 0.0}
+
+
+# -- feelings ---------------------------------------------------------------------------------------------------------
+
+FEELINGS = ("smile", "angry", "fear", "sad", "pain")
+LANDMARKS = {
+    "inner brow": (0.8210, 0.4995), "outer brow": (0.8210, 0.5329), "upper lid": (0.8335, 0.5152),
+    "lower lid": (0.8470, 0.5169), "cheek": (0.8676, 0.5324), "wing of the nose": (0.8715, 0.5021),
+    "upper lip": (0.8977, 0.4865), "mouth corner": (0.9099, 0.4993), "lower lip": (0.9215, 0.4867),
+}  # fmt: skip
+"""Places of the left half of a face on the map of the skin, which all people share."""
+
+
+def landmarks(name: str, shape: str) -> dict[str, np.ndarray]:
+    """How far a feeling moves each landmark of a face, millimetres (ahead, right, down)."""
+    with np.load(asset(f"crew/{name}.npz")) as data:
+        skin = next(i for i, part in enumerate(data["parts"]) if str(part) == "skin")
+        uv = data[f"p{skin}_uv"] / 65535.0 * data[f"p{skin}_uv_span"] + data[f"p{skin}_uv_low"]
+        moves = np.zeros((len(uv), 3))
+        found = data[f"p{skin}_shape_moves"][SHAPES.index(shape)] / 32767.0 * float(data[f"p{skin}_shape_size"])
+        moves[data[f"p{skin}_shape_at"]] = found * 1000.0
+    return {mark: moves[np.argsort(np.linalg.norm(uv - at, axis=1))[:3]].mean(0) for mark, at in LANDMARKS.items()}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_each_feeling_moves_the_muscles_that_anatomy_says(name):
+    down = {feeling: {mark: move[2] for mark, move in landmarks(name, feeling).items()} for feeling in FEELINGS}
+    assert down["angry"]["inner brow"] > 7.0, "anger draws the brows down"
+    assert down["fear"]["inner brow"] < -7.0 and down["fear"]["outer brow"] < -3.0, "fear lifts the whole brow"
+    assert down["sad"]["inner brow"] < -7.0 and down["sad"]["outer brow"] > 3.0, "grief lifts its inner end alone"
+    assert down["smile"]["mouth corner"] < -9.0, "joy lifts the corners of the mouth"
+    assert down["sad"]["mouth corner"] > 4.0, "grief draws them down"
+    assert down["fear"]["upper lid"] < -3.0 and down["pain"]["upper lid"] > 6.0, "fear opens the eye, pain shuts it"
+    assert down["pain"]["upper lip"] < -2.5, "pain bares the teeth"
+    assert down["smile"]["lower lid"] < -2.0, "joy is in the eyes too"
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_any_two_feelings_are_told_apart_from_one_and_a_half_metres(name):
+    found = {feeling: landmarks(name, feeling) for feeling in FEELINGS}
+    found["calm"] = {mark: np.zeros(3) for mark in LANDMARKS}
+    for a, b in itertools.combinations(found, 2):
+        apart = sorted(np.linalg.norm((found[a][mark] - found[b][mark])[1:]) for mark in LANDMARKS)
+        # A player at 1.5 m with 60 degrees over 1,080 lines sees 1.6 mm as one line: five lines at two places or more.
+        assert apart[-2] > 5.0, (a, b, [round(float(x), 1) for x in apart])

@@ -22,6 +22,7 @@ in vec3 place;
 in vec3 rest;
 in vec2 uv;
 in float shade;
+in vec2 strain;
 out vec4 pixel;
 
 const int CLOTH = 0;
@@ -48,6 +49,7 @@ void main() {
     vec3 n = normalize(normal);
     if (kind == CLOTH && !gl_FrontFacing && dot(n, to_eye) < 0.0) n = -n;
     vec3 along = vec3(0.0);
+    float fold = 0.0;
     if (fine > 0.5 && relief > 0.0) {
         vec3 px = dFdx(place);
         vec3 py = dFdy(place);
@@ -60,7 +62,11 @@ void main() {
         float size = max(dot(t, t), dot(s, s));
         if (size > 1e-12) {
             float inv = inversesqrt(size);
-            vec2 tilt = (texture(slopes, uv).xy * 2.0 - 1.0) * relief;
+            vec3 slope = texture(slopes, uv).xyz;
+            vec2 tilt = (slope.xy * 2.0 - 1.0) * relief;
+            // All people share one map of the skin: this strip of it is the forehead.
+            float forehead = (1.0 - smoothstep(0.803, 0.811, uv.x)) * step(0.74, uv.x) * step(abs(uv.y - 0.4835), 0.06);
+            fold = (1.0 - slope.z) * mix(strain.x, strain.y, forehead);
             n = normalize(n + (t * tilt.x + s * tilt.y) * inv);
             along = normalize(s);
         }
@@ -69,6 +75,8 @@ void main() {
     float shine = gloss;
     float sharp = kind == CLOTH ? 10.0 : 22.0;
     if (kind == SKIN) {
+        // A fold of a moving face: darker, and redder for the blood in it.
+        albedo *= 1.0 - fold * vec3(0.50, 0.62, 0.66);
         albedo = mix(albedo, vec3(dot(albedo, vec3(0.3, 0.5, 0.2))) * vec3(0.96, 0.99, 1.03), pallor);
     }
     if (wound.w > 0.0 && kind != EYE) {

@@ -14,21 +14,28 @@ in vec3 shape5;
 in vec3 shape6;
 in vec3 shape7;
 in vec3 shape8;
+in vec3 shape9;
+in vec3 shape10;
 uniform mat4 p3d_ModelViewProjectionMatrix;
 uniform vec4 bones[180];
-uniform float face[9];
+uniform float face[11];
 uniform float shaped;
 out vec3 normal;
 out vec3 place;
 out vec3 rest;
 out vec2 uv;
 out float shade;
+out vec2 strain;
 
 void main() {
     vec4 p = vec4(p3d_Vertex.xyz, 1.0);
+    strain = vec2(0.0);
     if (shaped > 0.5) {
-        p.xyz += face[0] * shape0 + face[1] * shape1 + face[2] * shape2 + face[3] * shape3 + face[4] * shape4
-            + face[5] * shape5 + face[6] * shape6 + face[7] * shape7 + face[8] * shape8;
+        vec3 felt = face[4] * shape4 + face[5] * shape5 + face[6] * shape6 + face[7] * shape7 + face[8] * shape8
+            + face[9] * shape9;
+        p.xyz += felt + face[0] * shape0 + face[1] * shape1 + face[2] * shape2 + face[3] * shape3 + face[10] * shape10;
+        // What a feeling moves by 6 mm is folded as deep as it gets; a forehead folds only when it is lifted.
+        strain = clamp(vec2(length(felt), -felt.z) / 0.006, 0.0, 1.0);
     }
     vec3 at = vec3(0.0);
     vec3 n = vec3(0.0);
