@@ -105,6 +105,10 @@ class WarView:
         rows[:, 7] = self._lit_by_others(places, light[chosen])
         for n, name in ((8, "radius"), (9, "height"), (10, "stem"), (12, "heat"), (13, "left"), (14, "half")):
             rows[:, n] = book.column(name)[chosen]
+        # Air differs from place to place: what the curves give is the mean of what there was to measure.
+        seed = book.seed[chosen]
+        rows[:, 8] *= 0.84 + 0.30 * ((seed * 11.7) % 1.0)
+        rows[:, 14] *= 0.82 + 0.30 * ((seed * 23.1) % 1.0)
         powers = np.array([war.bursts[n].power for n in chosen])
         limited = light[chosen]
         rows[:, 11] = self.limiter.point(powers, limited)

@@ -45,11 +45,11 @@ void main() {
     // Pillar and cap while the wind has not parted them; then the cap alone.
     float top = form.y + more.z * 1.15, low = length(air.xy) > form.x * 2.5 ? form.y - more.z * 1.6 : 0.0;
     ball = vec4(air.xy * (low > 0.0 ? 1.0 : 0.5), 0.5 * (top + low), 0.0);
-    // The wind draws an old cap out.
-    stretch = 1.0 + 0.9 * smoothstep(240.0, 2400.0, life.x) + 1.2 * smoothstep(1500.0, 6000.0, life.x);
+    // The wind draws an old cap out, this one more than that.
+    stretch = 1.0 + (0.3 + 1.5 * life.z) * smoothstep(150.0, 1100.0, life.x) + (1.6 + 3.2 * fract(life.z * 5.3)) * smoothstep(900.0, 4800.0, life.x);
     float drawn = form.x * 0.5 * (stretch - 1.0), carried = length(air.xy);
     if (carried > 0.01) ball.xy += air.xy / carried * drawn;
-    ball.w = length(vec2(form.x * 1.2 + drawn + (low > 0.0 ? 0.0 : 0.5 * carried), 0.5 * (top - low)));
+    ball.w = length(vec2(form.x * 1.35 + drawn + (low > 0.0 ? 0.0 : 0.5 * carried), 0.5 * (top - low)));
     if (kind == 0) {
         // Room for the shock, and for the shadow that the cloud throws.
         float height = dot(up, sun), slope = sqrt(max(1.0 - height * height, 0.0)) / max(height, 0.12);

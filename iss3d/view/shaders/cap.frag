@@ -29,13 +29,15 @@ vec2 unblown(vec2 q) {
 float outline(vec3 p) {
     float h = clamp(p.z / max(mid, 0.1), 0.0, 1.0);
     vec2 q = p.xy - air.xy * mix(1.0, h * h * h, lean);
+    float sheared = smoothstep(120.0, 1200.0, age);
+    q -= downwind * clamp((p.z - mid) / thick, -1.0, 1.0) * cap * 0.40 * sheared;
     float z = p.z - mid, r = length(q), blown = length(unblown(q));
     float grown = smoothstep(6.0, 45.0, age), old = smoothstep(240.0, 1500.0, age);
     float ring = 1.0 - length(vec2((blown - cap * 0.62 * grown) / (cap * mix(1.0, 0.37, grown)), (z + 0.22 * thick * grown) / (thick * mix(1.0, 0.70 - 0.14 * old, grown))));
-    float dome = 1.0 - length(vec2(blown / (cap * mix(0.80, 0.92, old)), z / (thick * (z > 0.0 ? 1.0 - 0.22 * old : 0.42))));
+    float dome = 1.0 - length(vec2(blown / (cap * mix(0.80, 0.92, old)), z / (thick * (z > 0.0 ? 0.84 - 0.16 * old : 0.42))));
     // The pillar widens into the cap, and at its foot where it sucks the dust in.
     float uneven = 0.16 * sin(h * 9.0 + life.z * 31.0) + 0.10 * sin(h * 23.0 + life.z * 57.0);
-    float wide = stem * (0.80 + uneven + 1.7 * pow(h, 4.0) + 1.9 * exp(-h * 7.0) * smoothstep(15.0, 60.0, age));
+    float wide = stem * (1.20 + 1.3 * uneven + 1.7 * pow(h, 4.0) + 2.6 * exp(-h * 6.0) * smoothstep(15.0, 60.0, age));
     float pillar = (1.0 - r / max(wide, 0.01)) * step(p.z, mid) * lean;
     return max(max(ring, dome) + 0.6 * max(min(ring, dome), 0.0), pillar * 0.55);
 }
@@ -49,7 +51,7 @@ vec3 ember(float heat) {
 // From sooty brown while it is young, by the nitrous oxides in it, to the grey white of ice; dust stays dust.
 vec3 paint(float h, bool pillar) {
     float ash = smoothstep(0.86, 0.90, air.z); // of a volcano, never white
-    float iced = smoothstep(45.0, 300.0, age) * smoothstep(0.05, 0.75, h) * (1.0 - 0.85 * ash);
+    float iced = smoothstep(25.0, 170.0, age) * smoothstep(0.05, 0.75, h) * (1.0 - 0.85 * ash);
     vec3 steam = mix(vec3(0.34, 0.255, 0.195), vec3(0.72, 0.70, 0.68), iced * smoothstep(0.10, 0.60, h));
     vec3 earth = mix(vec3(0.30, 0.22, 0.16), vec3(0.27, 0.24, 0.22), ash);
     return mix(steam, earth, clamp(air.z * (pillar ? 1.0 : 0.75 - 0.45 * iced), 0.0, 1.0));
@@ -73,13 +75,18 @@ float carved(vec3 p, out vec2 b) {
     b = vec2(1.0);
     if (f < -0.08) return f;
     float roll = age * 0.0035 * exp(-age / 500.0);
-    vec3 s = vec3(unblown(p.xy - air.xy), (p.z - mid) * 1.2) / clamp(2.6 * thick, 0.4 * cap, cap) * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
+    vec2 still = unblown(p.xy - air.xy), q = p.xy - air.xy;
+    // Old ice hangs in threads along the wind.
+    float threads = smoothstep(300.0, 2400.0, age) * step(air.z, 0.86);
+    still += (still - downwind * dot(still, downwind)) * 1.1 * threads;
+    float out_there = threads * smoothstep(0.15, 1.0, dot(q, downwind) / (cap * stretch));
+    vec3 s = vec3(still, (p.z - mid) * 1.2) / clamp(2.6 * thick, 0.4 * cap, cap) * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
     float great = textureLod(billows, s, blur).r, small = textureLod(billows, s * 2.6 + 0.37, max(blur + 1.4, 0.0)).r;
     float least = textureLod(billows, s * 6.7 + 0.11, max(blur + 2.7, 0.0)).r;
     float lobes = textureLod(billows, s * 0.43 + 0.71, blur).r;
     b = vec2(0.5 * (great + lobes), great * 0.40 + small * 0.35 + least * 0.25);
     float torn = smoothstep(1200.0, 4500.0, age), gone = (1.0 - more.y) * 0.55 + 0.20 * torn * step(air.z, 0.86), firm = rough * (p.z < mid - thick * 0.7 ? 0.72 : 1.0);
-    return f - firm * (0.34 * (1.0 - lobes) + 0.30 * (1.0 - great) + 0.24 * (1.0 - small) + 0.14 * (1.0 - least)) - gone * (1.3 - great);
+    return f - firm * (0.34 * (1.0 - lobes) + 0.30 * (1.0 - great) + 0.24 * (1.0 - small) + 0.14 * (1.0 - least)) - gone * (1.3 - great) - out_there * (1.25 - lobes - 0.5 * great);
 }
 
 // A bell of mist that a damp layer of air makes about a rising cloud, for a minute or two: white, smooth, thin, torn open.
@@ -111,6 +118,13 @@ void main() {
     float reach = ball.w * ball.w - dot(miss, miss);
     if (reach < 0.0) discard;
     float near = along - sqrt(reach), far = min(along + sqrt(reach), horizon);
+    if (lean <= 0.0) {
+        // A cap without a pillar is a flat sheet: all steps go into it.
+        float rise = abs(d.z) > 1e-4 ? d.z : 1e-4;
+        vec2 sheet = (vec2(mid - 1.5 * thick, mid + 1.25 * thick) - o.z) / rise;
+        near = max(near, min(sheet.x, sheet.y));
+        far = min(far, max(sheet.x, sheet.y));
+    }
     if (far <= near) discard;
     // Steps as long as there is room, short at the outline, where how near a ray passes says how much it covers.
     float pixel_km = near * pixel_angle, least = cap * 0.9 / float(CAP_STEPS);
@@ -139,6 +153,14 @@ void main() {
         // A hair's breadth of cloud does not hide what is behind it.
         float deeper = carved(o + d * (best + max(pixel_km * 1.5, cap * 0.05)), bumps);
         cover = mix(0.62, 1.0, smoothstep(-0.04, 0.04, deeper));
+        // Through an old one, drawn thin, the ground shows.
+        float thinned = smoothstep(400.0, 2600.0, age) * step(air.z, 0.86);
+        if (thinned > 0.0) {
+            float inside = 0.0;
+            for (int i = 1; i <= 3; i++) inside += max(carved(o + d * (best + float(i * i) * 0.09 * thick), bumps), 0.0);
+            cover *= mix(1.0, 1.0 - exp(-inside * 6.0), 0.9 * thinned);
+            carved(o + d * best, bumps);
+        }
     } else {
         // An old cloud frays; a young one ends within a pixel.
         float fray = 0.24 * max(smoothstep(0.0, 0.4, 1.0 - more.y), smoothstep(900.0, 4500.0, age) * step(air.z, 0.86));
@@ -172,9 +194,9 @@ void main() {
     float inner = mix(1.0, (1.0 - crevice) * 1.9 + 0.55 * smoothstep(0.3, -0.6, n.z), smoothstep(6.0, 26.0, age));
     vec3 glow = ember(heat) * inner * (pillar ? 0.12 : 1.0) * mix(1.0, 0.55 * (1.0 - crevice), smoothstep(25.0, 50.0, age) * smoothstep(-0.05, 0.1, l.z));
     float dark = 1.0 - 0.93 * smoothstep(-0.1, 0.1, l.z);
-    float below = exp(-p.z / (0.5 * mid + 1.0)) * (0.75 - 0.5 * n.z) * smoothstep(10.0, 60.0, age) * air.w;
+    float below = exp(-p.z / (0.5 * mid + 1.0)) * (0.75 - 0.5 * n.z) * smoothstep(10.0, 60.0, age) * air.w * (1.0 - smoothstep(300.0, 1500.0, age));
     glow += tint * vec3(1.0, 0.42, 0.13) * 0.20 * below * dark;
-    glow += tint * vec3(1.0, 0.42, 0.13) * 0.030 * air.w * (0.6 - 0.6 * n.z) * dark * smoothstep(30.0, 200.0, age);
+    glow += tint * vec3(1.0, 0.42, 0.13) * 0.030 * air.w * (0.6 - 0.6 * n.z) * dark * smoothstep(30.0, 200.0, age) * (1.0 - smoothstep(300.0, 1500.0, age));
     cover *= smoothstep(0.0, 0.35, more.y);
     // The foot of the pillar is hidden where cloud lies under it.
     cover *= mix(1.0, smoothstep(DECK - 1.6, DECK + 0.5, p.z + 2.0 * (found.y - 0.5)), deck);
