@@ -78,15 +78,17 @@ float carved(vec3 p, out vec2 b) {
     vec2 still = unblown(p.xy - air.xy), q = p.xy - air.xy;
     // Old ice hangs in threads along the wind.
     float threads = smoothstep(300.0, 2400.0, age) * step(air.z, 0.86);
-    still += (still - downwind * dot(still, downwind)) * 1.1 * threads;
+    still += (still - downwind * dot(still, downwind)) * 0.35 * threads;
     float out_there = threads * smoothstep(0.15, 1.0, dot(q, downwind) / (cap * stretch));
     vec3 s = vec3(still, (p.z - mid) * 1.2) / clamp(2.6 * thick, 0.4 * cap, cap) * 0.34 + vec3(life.z * 7.1, life.z * 3.3, -roll);
     float great = textureLod(billows, s, blur).r, small = textureLod(billows, s * 2.6 + 0.37, max(blur + 1.4, 0.0)).r;
     float least = textureLod(billows, s * 6.7 + 0.11, max(blur + 2.7, 0.0)).r;
     float lobes = textureLod(billows, s * 0.43 + 0.71, blur).r;
+    // It comes apart in rags wider than its lobes.
+    float rags = textureLod(billows, vec3(q / cap * 0.16 + life.z * 5.7, 0.3), blur).r;
     b = vec2(0.5 * (great + lobes), great * 0.40 + small * 0.35 + least * 0.25);
     float torn = smoothstep(1200.0, 4500.0, age), gone = (1.0 - more.y) * 0.55 + 0.20 * torn * step(air.z, 0.86), firm = rough * (p.z < mid - thick * 0.7 ? 0.72 : 1.0);
-    return f - firm * (0.34 * (1.0 - lobes) + 0.30 * (1.0 - great) + 0.24 * (1.0 - small) + 0.14 * (1.0 - least)) - gone * (1.3 - great) - out_there * (1.25 - lobes - 0.5 * great);
+    return f - firm * (0.34 * (1.0 - lobes) + 0.30 * (1.0 - great) + 0.24 * (1.0 - small) + 0.14 * (1.0 - least)) - gone * (1.3 - great) - out_there * (1.25 - lobes - 0.5 * great) - threads * 0.55 * (1.0 - smoothstep(0.35, 0.75, rags));
 }
 
 // A bell of mist that a damp layer of air makes about a rising cloud, for a minute or two: white, smooth, thin, torn open.
@@ -158,7 +160,7 @@ void main() {
         if (thinned > 0.0) {
             float inside = 0.0;
             for (int i = 1; i <= 3; i++) inside += max(carved(o + d * (best + float(i * i) * 0.09 * thick), bumps), 0.0);
-            cover *= mix(1.0, 1.0 - exp(-inside * 6.0), 0.9 * thinned);
+            cover *= mix(1.0, 1.0 - exp(-inside * 3.2), 0.95 * thinned);
             carved(o + d * best, bumps);
         }
     } else {
@@ -173,7 +175,10 @@ void main() {
     vec3 n = -(k.xyy * carved(p + k.xyy * e, unused) + k.yyx * carved(p + k.yyx * e, unused)
              + k.yxy * carved(p + k.yxy * e, unused) + k.xxx * carved(p + k.xxx * e, unused));
     n = length(n) > 1e-6 ? normalize(n) : -d;
-    float crevice = mix(1.0, smoothstep(0.15, 0.78, found.y), rough);
+    // A sheet of ice has neither folds nor sides.
+    float sheet_like = smoothstep(400.0, 2400.0, age) * step(air.z, 0.86);
+    n = normalize(mix(n, vec3(0.0, 0.0, 1.0), 0.75 * sheet_like));
+    float crevice = mix(1.0, smoothstep(0.15, 0.78, found.y), rough * (1.0 - 0.7 * sheet_like));
     // What stands between here and the Sun: near it billow by billow, farther the body as a whole.
     float between = 0.0;
     for (int i = 1; i <= 2; i++) between += max(carved(p + (l * float(i) * 0.09 + n * 0.03) * cap, unused), 0.0) * 2.2;
@@ -183,7 +188,7 @@ void main() {
     bool pillar = length(aside) < stem * 1.6 && p.z < mid - thick * 0.45;
     vec3 tint = paint(h, pillar) * (0.78 + 0.26 * found.x);
     float turned = dot(n, l);
-    float lit = mix(max(turned, 0.0), clamp(turned * 0.5 + 0.5, 0.0, 1.0), 0.22) * exp(-between * 2.0);
+    float lit = mix(max(turned, 0.0), clamp(turned * 0.5 + 0.5, 0.0, 1.0), 0.22) * exp(-between * mix(2.0, 0.7, sheet_like));
     float silver = 0.35 * pow(max(dot(d, l), 0.0), 5.0) * (1.0 - max(dot(-d, n), 0.0));
     vec3 light = daylight(l.z) * (lit * mix(0.40, 1.05, crevice) + silver);
     light += skylight(l.z) * (0.50 + 0.40 * n.z) * mix(0.40, 1.0, crevice);

@@ -31,7 +31,7 @@ float shadow(vec2 place, vec3 l, float bent, float base) {
     float way = clamp(dot(place, foot) / max(dot(foot, foot), 1e-3), 0.0, 1.0);
     // The farther its shadow falls, the softer it is.
     float pillar = (1.0 - smoothstep(0.35 - 0.3 * way, 1.2 + 0.9 * way, length(place - foot * way) / max(form.z * 0.85, 0.2) + 1.4 * (bent - 0.5))) * mix(0.75, 0.35, way) * step(carried, cap * 1.6);
-    return max(disc, pillar) * smoothstep(0.03, 0.20, l.z) * smoothstep(0.0, 0.5, more.y);
+    return max(disc, pillar) * smoothstep(0.03, 0.20, l.z) * smoothstep(0.0, 0.5, more.y) * (1.0 - 0.75 * smoothstep(400.0, 2600.0, life.x));
 }
 
 void main() {

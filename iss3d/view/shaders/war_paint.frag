@@ -29,7 +29,7 @@ void main() {
     // Dense where it rises.
     float thin = (0.22 + 0.78 * exp(-along / 420.0) + 1.6 * exp(-along / 70.0)) * (1.0 - 0.8 * along / max(b.z, 1.0));
     float puffs = 0.75 + 0.25 * sin(way * 5.3 + 2.0 * sin(way * 2.1));
-    float smoke = 1.15 * c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * puffs * (width + 14.0) / (0.6 * width + 14.0 + 0.4 * spread);
+    float smoke = (1.15 + 2.4 * exp(-along / 90.0) * (0.5 + own)) * c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * puffs * (width + 14.0) / (0.6 * width + 14.0 + 0.4 * spread);
     float dark = c.z * clamp(1.6 - r / max(dark_km, 0.1), 0.0, 1.0);
     picture = vec4(0.0, fire, smoke, dark);
 }
