@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from iss3d.station.model import Handrail
 from iss3d.vectors import Vec3, add, distance, dot, length, scale, sub, unit
 
@@ -37,6 +39,28 @@ class Bar:
     kind: str = "bar"
 
 
+class _Row:
+    """The rails of one module, worked out all at once: two hands of each person ask in every frame."""
+
+    def __init__(self, rails: list[Handrail]) -> None:
+        self.rails = rails
+        self._starts = np.array([rail.start for rail in rails])
+        ways = np.array([rail.end for rail in rails]) - self._starts
+        sizes = np.sqrt((ways * ways).sum(1))
+        self._along = ways / sizes[:, None]
+        self._least = np.minimum(END_MARGIN, 0.3 * sizes)
+        self._most = sizes - self._least
+
+    def nearest(self, hand: Vec3, shoulder: Vec3, reach: float) -> Handrail | None:
+        """Return the rail nearest to a hand of those within reach of its shoulder."""
+        shares = np.clip((self._along * (hand - self._starts)).sum(1), self._least, self._most)
+        places = self._starts + self._along * shares[:, None]
+        away, far = (((places - point) ** 2).sum(1) for point in (hand, shoulder))
+        away[(away >= reach**2) | (far >= (reach * COMFORT) ** 2)] = np.inf
+        best = int(away.argmin())
+        return self.rails[best] if away[best] < np.inf else None
+
+
 class Rails:
     """The station's handrails by module."""
 
@@ -44,16 +68,13 @@ class Rails:
         self._by_module: dict[str, list[Handrail]] = {}
         for rail in rails:
             self._by_module.setdefault("space" if rail.outside else rail.module, []).append(rail)
+        self._rows = {module: _Row(found) for module, found in self._by_module.items()}
 
     def near(self, module: str, hand: Vec3, shoulder: Vec3, reach: float) -> Bar | None:
         """Return the place on a rail nearest to where a hand would be, within reach of its shoulder."""
-        best, least = None, reach
-        for rail in self._by_module.get(module or "space", ()):
-            bar = on_rail(rail, hand)
-            away = distance(bar.at, hand)
-            if away < least and distance(bar.at, shoulder) < reach * COMFORT:
-                best, least = bar, away
-        return best
+        row = self._rows.get(module or "space")
+        rail = row.nearest(hand, shoulder, reach) if row is not None else None
+        return None if rail is None else on_rail(rail, hand)
 
     def looked_at(self, module: str, eye: Vec3, ahead: Vec3, reach: float, spread: float) -> Bar | None:
         """Return the place on a rail that an eye looks at, within reach; spread is the tangent of the half angle."""
