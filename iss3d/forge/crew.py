@@ -132,7 +132,6 @@ def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
             out[f"paint_{material}"] = _picture(pixels, QUALITY["skin"])
             if source in made.slopes:
                 out[f"slopes_{material}"] = _picture(made.slopes[source], QUALITY["slopes"])
-    np.savez_compressed(target, **out)
     always = count.get("", [0, 0])
     sizes = {
         dress or "always": (always[0] + (near if dress else 0), always[1] + (far if dress else 0))
@@ -141,6 +140,7 @@ def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
     heavy = {dress: size for dress, size in sizes.items() if size[0] > MOST_NEAR or size[1] > MOST_FAR}
     if heavy:
         raise ValueError(f"{target.stem} has more than {MOST_NEAR} triangles near or {MOST_FAR} far: {heavy}")
+    np.savez_compressed(target, **out)
     return sizes
 
 

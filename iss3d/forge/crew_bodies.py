@@ -122,6 +122,7 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
     paint["eye"] = eye_paint(member.looks.eye)
     paint["hair"], strands = strand_paint(member.looks.hair, member.grey, long=member.hair.sides > 0.08)
     slopes["hair"] = slope_map(strands, 0.22)
+    paint["lash"] = np.full((4, 4, 3), np.multiply(member.looks.brow, 0.40), np.uint8)
     paint["locks"] = lock_paint(member.looks.hair, member.grey)
     paint["collar"] = np.full((4, 4, 3), member.outfit.collar or member.outfit.top, np.uint8)
     shapes = {key: human.moved(shares) for key, shares in SHAPES.items()}
@@ -175,7 +176,7 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
         normals = normals_of(body, triangles_of(quads))[v]
         shade = np.full(len(v), 0.30 if material == "teeth" else 0.24)
         # Teeth move with the jaw alone, and stand back from lips that are drawn tight over them.
-        points = body[v] - (0.0, 0.0, 0.035 if material == "teeth" else 0.06)
+        points = body[v] - (0.0, 0.0, 0.06)
         out.append(
             Piece(material, points, normals, human.uv[uv], shop.weights[v], triangles_of(q), open_air=False,
                   keep=(0.6, 0.0), shade=shade)
@@ -183,6 +184,10 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
     for side in "lr":
         for layer in "12":
             quads = human.groups[f"helper-{side}-eyelashes-{layer}"][0]
+            # Lower lashes are too fine to be drawn as a strip: it would be a painted line under the eye.
+            quads = quads[(body[quads][:, :, 1] > rig.at(f"eye_{side}")[1] - 0.01).all(1)]
+            if not len(quads):
+                continue
             used = np.unique(quads)
             number = -np.ones(len(body), int)
             number[used] = np.arange(len(used))

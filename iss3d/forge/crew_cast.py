@@ -144,7 +144,7 @@ CAST: dict[str, Member] = {
             freckles=0.6,
         ),
         Haircut(
-            "long", 0.14, 0.20, comb=(0, 0.2, -1.6), lift=0.07, cards=230, card=0.34, width=0.07, stray=0.10, tail=80
+            "long", 0.14, 0.20, comb=(0, 0.2, -1.6), lift=0.07, cards=210, card=0.36, width=0.055, stray=0.08, tail=140
         ),
         Outfit(
             "suit",
@@ -219,14 +219,14 @@ CAST: dict[str, Member] = {
         Haircut(
             "short",
             0.16,
-            0.46,
-            comb=(0.5, 0.5, -0.4),
-            lift=0.15,
-            cards=420,
-            card=0.36,
-            width=0.085,
-            curl=0.06,
-            stray=0.10,
+            0.40,
+            comb=(0.55, 0.35, -0.2),
+            lift=0.10,
+            cards=640,
+            card=0.34,
+            width=0.05,
+            curl=0.03,
+            stray=0.09,
         ),
         Outfit("polo", (76, 94, 112), (56, 60, 66), "PULOV", flag="ru", collar=(62, 76, 92), sleeve=1.84),
         carries=("pen",),

@@ -199,13 +199,20 @@ def _tail(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
     points, normals, uvs, weights, quads, shades = [], [], [], [], [], []
     for i in range(cut.tail):
         turn, out = random.uniform(0, 2 * np.pi), random.uniform(0, 1) ** 0.6
-        long = random.uniform(1.5, 2.3)
-        spread = np.sin(np.clip(t * 1.2, 0, 1) * np.pi * 0.6) * 0.58 * out + 0.05
-        wave = 0.07 * np.sin(t * 7 + random.uniform(0, 6)) * t
+        long = random.uniform(1.35, 2.05)
+        # A brush that opens beyond its band; a strand in nine has left it.
+        loose = 1.5 if i % 9 == 0 else 1.0
+        spread = (0.04 + 0.24 * np.sin(np.clip(t * 1.1, 0, 1) * np.pi) ** 0.8 + 0.24 * t**1.3) * out * loose + 0.03
+        wave = 0.08 * np.sin(t * 5 + turn + random.uniform(0, 2.5)) * t
         way = np.cos(turn) * side + np.sin(turn) * over
-        middle = tie + np.outer(long * t, main) + np.outer(t**2 * 0.5, [0, 1, 0]) + np.outer(spread + wave, way)
+        middle = (
+            tie
+            + np.outer(long * t, main)
+            + np.outer(0.55 * t**2 - 0.30 * t**4, [0, 1, 0])
+            + np.outer(spread + wave, way)
+        )
         across = np.cross(main, way)
-        width = (0.07 + 0.14 * np.sin(np.clip(t * 0.95 + 0.05, 0, 1) * np.pi) ** 0.7)[:, None]
+        width = (0.05 + 0.075 * np.sin(np.clip(t * 0.95 + 0.05, 0, 1) * np.pi) ** 0.7)[:, None]
         both = np.stack([middle - across * width, middle + across * width], 1).reshape(-1, 3)
         column = random.integers(0, 4)
         uv = np.stack([np.tile((column + np.array([0.06, 0.94])) / 4.0, rows), np.repeat(1.0 - t * 0.96 - 0.02, 2)], 1)
@@ -223,7 +230,7 @@ def _tail(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
     normal /= np.linalg.norm(normal, axis=1, keepdims=True)
     locks = Piece(
         "locks", np.concatenate(points), normal, np.concatenate(uvs), np.concatenate(weights),
-        triangles_of(np.concatenate(quads)), open_air=False, keep=(1.0, 0.22), shade=np.concatenate(shades),
+        triangles_of(np.concatenate(quads)), open_air=False, keep=(1.0, 0.13), shade=np.concatenate(shades),
     )  # fmt: skip
     band_points, band_normals, band_uv, band = ball(tie + np.array([0, 0, 0.05]), 0.19, 14, 8)
     of_head = np.zeros((len(band_points), len(rig.names)))
@@ -286,16 +293,19 @@ def strand_paint(
     return np.clip(paint, 0, 255).astype(np.uint8), 1.2 * fine + 1.6 * broad
 
 
-def lock_paint(colour: tuple[int, int, int], grey: float = 0.0, side: int = 256) -> Array:
-    """Return RGBA bytes of four locks side by side, root at the top row, tips ragged."""
+def lock_paint(colour: tuple[int, int, int], grey: float = 0.0, wide: int = 512, high: int = 128) -> Array:
+    """Return RGBA bytes of four locks side by side, root at the top row: fine strands that end one by one."""
     random = np.random.default_rng(5)
-    strands = ndi.gaussian_filter(random.random((side, side)), [26, 0.8], mode="wrap")
-    strands = (strands - strands.min()) / (strands.max() - strands.min())
-    down = np.linspace(0, 1, side)[:, None]
-    across = np.abs(((np.arange(side) / (side / 4)) % 1.0) - 0.5)[None] * 2
-    thin = 0.05 + 0.75 * down**1.6 + 0.9 * across**3
-    alpha = np.clip((strands + 0.42 - thin) * 5, 0, 1)
-    light = 0.74 + 0.40 * strands
+    strands = ndi.gaussian_filter(random.random((high, wide)), [18, 0.75], mode="wrap")
+    clumps = ndi.gaussian_filter(random.random((high, wide)), [24, 3.2], mode="wrap")
+    strands, clumps = ((f - f.min()) / (f.max() - f.min()) for f in (strands, clumps))
+    down = np.linspace(0, 1, high)[:, None]
+    across = np.abs(((np.arange(wide) / (wide / 4)) % 1.0) - 0.5)[None] * 2
+    # A lock narrows to its tip, and its outer strands are the shorter ones.
+    thin = 0.02 + 0.62 * down**2.2 + 0.95 * across**2.6 * (0.35 + 0.65 * down)
+    alpha = np.clip((0.6 * strands + 0.4 * clumps + 0.44 - thin) * 5, 0, 1)
+    light = 0.66 + 0.34 * strands + 0.26 * clumps
+    light = light * (0.82 + 0.18 * soft_step(0.0, 0.4, down))
     paint = np.array(colour)[None, None] * light[..., None]
     white = soft_step(1.0 - grey, 1.25 - grey, strands)[..., None] * (grey > 0)
     paint = paint * (1 - white) + np.array([172, 170, 166]) * white

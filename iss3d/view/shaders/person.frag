@@ -44,12 +44,15 @@ bool thinned() {
 void main() {
     if (clearing > 0.0 && thinned()) discard;
     vec4 paint = texture(p3d_Texture0, uv);
-    if (paint.a < cut) discard;
+    // Tips of locks thin out by grains instead of ending in a paper edge.
+    if (paint.a < cut + 0.5 * cut * (fract(52.98 * fract(dot(gl_FragCoord.xy, vec2(0.0671, 0.00584)))) - 0.5)) discard;
     vec3 to_eye = normalize(eye_place - place);
     vec3 n = normalize(normal);
     if (kind == CLOTH && !gl_FrontFacing && dot(n, to_eye) < 0.0) n = -n;
     vec3 along = vec3(0.0);
     float fold = 0.0;
+    float caustic = 0.0;
+    vec3 cornea = n;
     if (fine > 0.5 && relief > 0.0) {
         vec3 px = dFdx(place);
         vec3 py = dFdy(place);
@@ -69,6 +72,14 @@ void main() {
             fold = (1.0 - slope.z) * mix(strain.x, strain.y, forehead);
             n = normalize(n + (t * tilt.x + s * tilt.y) * inv);
             along = normalize(s);
+            if (kind == EYE) {
+                // The iris lies deep: what the cornea gathers falls on the side away from the lamp.
+                vec2 d = uv - 0.5;
+                vec3 radial = normalize(t * d.x + s * d.y + vec3(1e-6));
+                float iris = 1.0 - smoothstep(0.088, 0.097, length(d));
+                caustic = -dot(radial, key_dir) * iris;
+                cornea = normalize(n + radial * (length(d) / 0.095 * 0.30 * iris));
+            }
         }
     }
     vec3 albedo = pow(paint.rgb, vec3(2.2));
@@ -93,7 +104,8 @@ void main() {
     // The walls behind the eye send light back: a room is white all round.
     vec3 light = (mix(light_down, light_up, h) + FILL * (light_down + light_up) * seen) * closed;
     float facing = dot(n, key_dir);
-    vec3 wrap = kind == SKIN ? vec3(0.50, 0.28, 0.20) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
+    // Under skin light wanders farthest when it is red: where it fails, a warm rim is left.
+    vec3 wrap = kind == SKIN ? vec3(0.58, 0.27, 0.17) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
     vec3 lit = max((vec3(facing) + wrap) / (1.0 + wrap), 0.0);
     light += key_colour * lit * lit * mix(vec3(1.0), closed, 0.8);
     if (kind == CLOTH && fine > 0.5) albedo *= 1.0 + 0.05 * lump(rest * 7.0) + 0.04 * lump(rest * 19.0);
@@ -103,12 +115,19 @@ void main() {
     vec3 gleam;
     if (kind == EYE) {
         // The cornea mirrors the lamps: a small bright spot of the main one, a broad soft one of the ceiling; tears shine.
-        albedo *= 1.18;
-        float lamp = max(smoothstep(0.968, 0.990, dot(n, half_way)), 0.8 * smoothstep(0.955, 0.985, dot(n, normalize(up_dir * 0.55 + to_eye))));
-        gleam = (key_colour + 0.5 * light_up) * lamp + 0.16 * light_up * pow(max(dot(n, over), 0.0), 24.0) + 0.10 * light_up * edge;
+        albedo *= 1.18 + 0.75 * caustic;
+        // The upper lid and its lashes shade the top of the ball.
+        light *= 1.0 - 0.45 * smoothstep(0.05, 0.50, dot(n, up_dir));
+        float lamp = max(smoothstep(0.972, 0.988, dot(cornea, half_way)),
+            0.8 * smoothstep(0.984, 0.993, dot(cornea, normalize(up_dir * 0.24 + key_dir * 0.16 + to_eye))));
+        float tears = pow(max(dot(n, normalize(to_eye - 0.62 * up_dir)), 0.0), 160.0);
+        gleam = (key_colour + 0.6 * light_up) * lamp + 0.20 * light_up * pow(max(dot(cornea, over), 0.0), 24.0)
+            + 0.16 * light_up * edge + 0.14 * (light_up + key_colour) * tears;
     } else if (kind == HAIR && fine > 0.5) {
-        float c1 = dot(along, half_way);
-        float c2 = dot(along, over);
+        // Each strand shines at a place of its own along the lock.
+        vec3 strand = normalize(along + n * (dot(paint.rgb, vec3(0.6)) - 0.9) * 0.25);
+        float c1 = dot(strand, half_way);
+        float c2 = dot(strand, over);
         float s1 = pow(max(1.0 - c1 * c1, 0.0), 40.0) * max(facing + 0.3, 0.0);
         float s2 = pow(max(1.0 - c2 * c2, 0.0), 16.0) * h;
         gleam = (key_colour * s1 * 0.35 + light_up * s2 * 0.22) * (albedo * 2.0 + 0.03) * air;
@@ -123,6 +142,11 @@ void main() {
         float f = 0.35 + 0.65 * edge;
         gleam = shine * f * (key_colour * pow(max(dot(n, half_way), 0.0), sharp) * 1.6
             + light_up * pow(max(dot(n, over), 0.0), sharp * 0.6) * 0.5) * air;
+    }
+    if (kind == SKIN) {
+        // Thin parts with a lamp behind them glow: ears, the edge of a nostril, fingers.
+        float behind = max(-facing, 0.0) * pow(max(dot(-to_eye, key_dir) * 0.5 + 0.5, 0.0), 2.0);
+        light += key_colour * vec3(0.55, 0.12, 0.06) * (behind * air + 0.25 * edge * max(facing + 0.4, 0.0));
     }
     float fuzz = kind == CLOTH ? 0.07 : (kind == HAIR ? 0.015 : 0.05);
     vec3 colour = albedo * light + gleam + edge * fuzz * light_up * air;
