@@ -25,7 +25,8 @@ def trail_rows(trails: Sequence[TrailNow], eye: np.ndarray, sun: np.ndarray) -> 
     """Return a row of 16 floats for every piece of every trail in sight.
 
     A row: head x, y, z from the eye (km), its half width; tail likewise; light of head and tail, smoke of both as
-    sunlight makes it show; warmth; age of the tail's smoke, a number of its own, 0.
+    sunlight makes it show; warmth; age of the tail's smoke, a number of its own, 1 for the piece with the
+    trail's head.
     """
     rows: list[list[float]] = []
     for number, now in enumerate(trails):
@@ -45,9 +46,9 @@ def _pieces(now: TrailNow, eye: np.ndarray, sun: np.ndarray, number: int) -> lis
         return []
     points = [head, *(_point(now, plan, t, eye, sun) for t in times[1:])]
     rows = []
-    for near, far in pairwise(points):
+    for piece, (near, far) in enumerate(pairwise(points)):
         ends = [*near[0:4], *far[0:4], near[4], far[4], near[5], far[5]]
-        rows.append([*(float(x) for x in ends), plan.warm, float(far[6]), float(number) * 0.37, 0.0])
+        rows.append([*(float(x) for x in ends), plan.warm, float(far[6]), float(number) * 0.37, float(piece == 0)])
     return rows
 
 

@@ -6,15 +6,18 @@ float curtain(vec3 p, vec3 east, vec3 north, float oval, float wide) {
     float side = dot(p, magnetic_north) > 0.0 ? 1.0 : -1.0;
     vec2 q = vec2(dot(p, east), dot(p, north)) / (1.0 + abs(dot(p, magnetic_north)));
     vec2 drift = vec2(hour * 1.5e-5, side * 0.37);
-    vec4 slow = textureLod(noise_tile, q * 1.7 + drift, 2.0), quick = textureLod(noise_tile, q * 6.0 + drift * 3.0 + slow.rb * 0.25, 0.0);
+    vec4 slow = textureLod(noise_tile, q * 1.7 + drift, 2.0), quick = textureLod(noise_tile, q * 5.0 + drift * 3.0 + slow.rb * 0.25, 3.0);
     float far = degrees(acos(clamp(abs(dot(p, magnetic_north)), 0.0, 1.0)));
     float off = far - oval + (slow.r - 0.5) * 9.0 * wide;
-    // Two or three folded bands, and a faint field behind them.
-    float band = abs(off + (quick.r - 0.5) * 3.0);
-    float second = abs(off + 2.8 * wide + (quick.b - 0.5) * 4.0);
-    float rays = 0.35 + 1.3 * smoothstep(0.35, 0.75, textureLod(noise_tile, q * 26.0 + quick.rb * 0.1 + drift * 5.0, 0.0).r);
-    float bands = exp(-band * band * 3.0) + 0.55 * exp(-second * second * 2.0) * smoothstep(0.42, 0.6, slow.b);
-    return bands * rays * smoothstep(0.30, 0.58, slow.g * 0.6 + slow.b * 0.5) + 0.10 * exp(-off * off * 0.10 / wide);
+    // Two or three folded ribbons, thin below, and a faint field behind them. Each is drawn out along the oval in rays.
+    float fold = (quick.r - 0.5) * 3.4 + (slow.b - 0.5) * 5.0;
+    float band = abs(off + fold), second = abs(off + 3.4 * wide + (quick.b - 0.5) * 4.6);
+    float along_oval = atan(q.y, q.x) * 9.0;
+    float rays = textureLod(noise_tile, vec2(along_oval * 0.55 + fold * 0.03, 0.31 + drift.x * 3.0), 2.0).r;
+    float broad_rays = textureLod(noise_tile, vec2(along_oval * 0.13, 0.77 + drift.x), 2.0).b;
+    float lit = 0.18 + 2.1 * smoothstep(0.34, 0.72, rays * 0.55 + broad_rays * 0.45);
+    float bands = exp(-band * band * 2.2) + 0.50 * exp(-second * second * 1.6) * smoothstep(0.42, 0.6, slow.b);
+    return bands * lit * smoothstep(0.26, 0.58, slow.g * 0.6 + slow.b * 0.5) + 0.07 * exp(-off * off * 0.10 / wide);
 }
 
 // Without early returns: some drivers never end a loop behind one.
@@ -29,7 +32,8 @@ vec3 aurora(vec3 along, float far) {
     if (to > from && dark_enough && magnetic > cos(radians(oval + 16.0))) {
         vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), magnetic_north)), north = cross(magnetic_north, east);
         float step_km = (to - from) / float(AURORA);
-        float begin = from + step_km * (0.1 + 0.8 * fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453));
+        // Neighbours begin a different part of a step on, in a pattern without lumps: little is left to see of it.
+        float begin = from + step_km * (0.2 + 0.6 * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))));
         for (int i = 0; i < AURORA; i++) {
             vec3 p = eye + along * (begin + step_km * float(i));
             float r = length(p), h = r - EARTH;

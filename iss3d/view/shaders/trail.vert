@@ -9,6 +9,7 @@ out vec3 at;
 out vec2 across;   // -1..1 across, how much the ribbon had to be widened
 out vec3 strength; // light, smoke, age of the smoke
 flat out vec2 kind; // warmth, seed
+out float tip;      // 1 where the trail begins
 
 void main() {
     int row = int(p3d_Vertex.z + 0.5);
@@ -19,7 +20,9 @@ void main() {
     float width = mix(tail.w, head.w, along), least = length(middle) * pixel * 1.3;
     vec3 side = cross(head.xyz - tail.xyz, middle);
     side = length(side) > 1e-6 ? normalize(side) : ray_up / tangents.y;
-    float drawn = max(width, least) * 2.0;
+    // It begins as a point.
+    tip = rest.w * along;
+    float drawn = max(width, least) * 2.0 * (1.0 - 0.75 * tip);
     at = middle + side * p3d_Vertex.y * drawn;
     across = vec2(p3d_Vertex.y, width / max(width, least));
     strength = vec3(mix(lights.y, lights.x, along), mix(lights.w, lights.z, along), rest.y);
