@@ -12,14 +12,14 @@ vec2 solid_at(vec2 at, vec3 m, vec4 broad, vec4 middle, vec4 near, vec4 nearest,
     // Heaps stand in herds some 60 km wide, in these in rows along the wind; most are small.
     float herd = smoothstep(0.47, 0.64, broad.r * 0.45 + middle.r * 0.55) * smoothstep(0.12, 0.6, m.b);
     float rows = tile_along(noise_tile, at + (broad.br - 0.5) * 0.0015 + (middle.rb - 0.5) * 0.0009, vec2(311.0, 1213.0)).r;
-    float heaps = near.a * 0.34 + near.r * 0.40 + nearest.a * 0.30 + nearest.r * 0.34 + rows * 0.42;
-    float cumulus = (heaps - mix(1.30, 0.95, herd)) * 1.5 * tiles_share;
+    float heaps = near.a * 0.40 + near.r * 0.36 + nearest.a * 0.20 + nearest.r * 0.22 + rows * 0.72 + middle.a * 0.24;
+    float cumulus = (heaps - mix(1.46, 1.12, herd)) * 1.5 * tiles_share;
     return vec2(body, cumulus);
 }
 
 // Far away a pixel holds heaps and gaps.
 float thickness(vec2 solid, float fine) {
-    return max(smoothstep(0.0, 0.42, solid.x), smoothstep(0.0, 0.22, solid.y) * mix(0.55, 1.0, fine));
+    return max(smoothstep(0.0, 0.42, solid.x), smoothstep(0.0, 0.30, solid.y) * mix(0.55, 1.0, fine));
 }
 
 // No heaps grow over ice.
@@ -92,6 +92,7 @@ vec3 lightning(vec2 at, Sky clouds, float storm) {
     vec2 middle = 0.36 + 0.28 * vec2(hash(id + beat * 0.13 + 3.0), hash(id + beat * 0.29 + 5.0));
     float apart = length(q - id - middle);
     float pulse = exp(-4.0 * fract(hour * 2.0 + hash(id) * 7.0)) * max(chance - 0.86, 0.0) * 7.0;
-    float heart = exp(-apart * apart * 160.0) * 1.6 + exp(-apart * apart * 34.0) * 0.30;
+    float heart = exp(-apart * apart * 110.0) * 0.55 + exp(-apart * apart * 26.0) * 0.45;
+    storm *= smoothstep(0.30, 0.60, clouds.map);
     return vec3(0.72, 0.78, 1.0) * heart * pulse * storm * (0.10 + 2.5 * clouds.high * clouds.thick);
 }

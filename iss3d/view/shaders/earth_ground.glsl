@@ -52,10 +52,14 @@ vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
     return mix(vec3(1.05, 1.08, 0.80), tint, 1.0 - smoothstep(0.35, 1.5, pixel_km));
 }
 
-// Long dunes along the wind, in seas of sand: their slope north, for the light.
-float dunes(vec2 at, vec2 bend) {
-    vec2 q = at + bend * 0.00010;
-    return (tile_along(noise_tile, q, vec2(150.0, 1100.0)).r - tile_along(noise_tile, q + vec2(0.0, 1.1e-5), vec2(150.0, 1100.0)).r) * 6.0;
+// Long dunes along the wind, some 2.6 km apart, gentle on one side and steep on the other: their slope (x) and how far
+// below its crests a place lies (y). They run together where the wind wavered.
+vec2 dunes(vec2 at) {
+    vec2 bend = meander(61.0) * 0.9 + meander(190.0) * 0.35;
+    float phase = dot(at, vec2(0.42, 0.91)) * (TURN / 2.6) + bend.x * 5.0 + bend.y * 2.0;
+    float u = fract(phase), high = 0.55 + 0.9 * textureLod(noise_tile, vec2(floor(phase) * 0.37, dot(at, vec2(0.91, -0.42)) * 210.0), 2.0).r;
+    float slope = mix(0.36, -0.95, smoothstep(0.66, 0.74, u)) * smoothstep(0.0, 0.16, u) * (1.0 - smoothstep(0.92, 1.0, u));
+    return vec2(slope * high, 1.0 - smoothstep(0.10, 0.45, u) + smoothstep(0.86, 1.0, u));
 }
 
 Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
@@ -116,7 +120,7 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     vec3 about = pow(textureLod(day_map, place + aside, 4.5).rgb, vec3(2.2));
     float oasis = smoothstep(0.01, 0.05, (base.g - base.r) - (about.g - about.r));
     base = mix(base, about, 0.45 * rugged * (1.0 - oasis));
-    base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.10, 1.0, 0.84), 0.30 * rugged * smoothstep(1.15, 1.5, base.r / max(base.g, 0.004)));
+    base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.10, 1.0, 0.84), (0.22 + 0.22 * rugged) * smoothstep(1.12, 1.45, base.r / max(base.g, 0.004)));
     g.slope = unpacked(map(slope_map, place).rg);
     float green = clamp((base.g - base.r) * 40.0 + 0.35, 0.0, 1.0), bright = dot(base, vec3(0.3, 0.6, 0.1));
 #if RELIEF
@@ -158,9 +162,12 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float sandy = smoothstep(0.16, 0.24, bright) * (1.0 - smoothstep(0.05, 0.3, green)) * (1.0 - smoothstep(0.10, 0.35, g.rough))
         * smoothstep(0.46, 0.56, broad.b * 0.6 + patches.r * 0.4) * near_enough * step(abs(up.z), 0.75);
     if (sandy > 0.0) {
-        float lee = dunes(even, patches.rb - 0.5);
-        g.slope.y += lee * sandy * 0.5;
-        base *= 1.0 + clamp(lee, -0.6, 0.6) * 0.25 * sandy;
+        vec2 dune = dunes(even);
+        g.slope = mix(g.slope, g.slope * 0.3 + vec2(0.42, 0.91) * dune.x * 0.55, sandy);
+        // Between them lies pale flat ground.
+        float flats = clamp(dune.y, 0.0, 1.0) * smoothstep(0.44, 0.62, grains.r * 0.5 + patches.r * 0.5);
+        base = mix(base, dot(base, vec3(0.33)) * vec3(1.22, 1.16, 1.08), 0.6 * flats * sandy);
+        base *= 1.0 + clamp(dune.x, -0.8, 0.5) * 0.22 * sandy;
     }
 #endif
     float patchy = (patches.r - 0.5) * 0.30 + (grains.b - 0.5) * 0.24 + (grains.r - 0.5) * 0.18;
@@ -210,10 +217,15 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     sea += high.g * vec3(0.008, 0.052, 0.058) * (0.6 + 0.8 * patches.r);
     sea += vec3(0.006, 0.016, 0.010) * smoothstep(0.02, 0.4, shore) * broad.b;
     float freezing = warmth(up.z, 0.0, 0.35) + (broad.r - 0.5) * 16.0;
-    g.ice = (1.0 - smoothstep(-11.0, -8.0, freezing)) * (1.0 - g.land);
-    float leads = smoothstep(0.80, 0.93, patches.g) * 0.8 + smoothstep(0.84, 0.95, broad.g) * 0.7;
-    g.ice *= 1.0 - min(leads, 0.9);
-    sea = mix(sea, vec3(0.66, 0.71, 0.76) * (0.8 + 0.3 * grains.r), g.ice);
+    // Pack ice: floes of 1 to 50 km, thin grey ice between them, and long dark leads where the pack has parted.
+    float pack = (1.0 - smoothstep(-13.0, -5.0, freezing)) * (1.0 - g.land);
+    vec2 drawn_out = even + meander(29.0) * 0.006 + meander(120.0) * 0.0012;
+    float leads = smoothstep(0.84, 0.97, tile_along(noise_tile, drawn_out, vec2(29.0, 83.0)).g) * smoothstep(0.40, 0.60, broad.b + 0.3 * (middle.r - 0.5));
+    leads = max(leads, 0.85 * smoothstep(0.88, 0.98, tile_along(noise_tile, drawn_out.yx, vec2(113.0, 61.0)).g) * smoothstep(0.45, 0.6, broad.r));
+    float floes = smoothstep(-0.05, 0.05, middle.a * 0.45 + patches.a * 0.40 + grains.a * 0.30 - 1.05 + 1.1 * pack);
+    g.ice = pack * mix(0.45, 1.0, floes) * (1.0 - 0.92 * min(leads, 1.0));
+    vec3 old_ice = mix(vec3(0.56, 0.63, 0.70), vec3(0.76, 0.79, 0.81), smoothstep(0.35, 0.65, middle.a * 0.5 + broad.r * 0.5));
+    sea = mix(sea, mix(vec3(0.24, 0.32, 0.40), old_ice * (0.86 + 0.2 * grains.r), floes), g.ice);
     g.colour = mix(sea, base, g.land);
     g.slope *= g.land;
     return g;

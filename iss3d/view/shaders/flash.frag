@@ -14,7 +14,7 @@ void main() {
     // Thin spokes, as the lens of an eye draws them about what is too bright for it.
     float angle = atan(corner.y, corner.x) + life.z * 6.3;
     float spokes = 0.5 + 0.5 * sin(angle * 7.0) * sin(angle * 12.0 + 1.3);
-    haze *= 0.86 + 0.28 * spokes * smoothstep(0.01, 0.10, r);
+    haze *= 0.96 + 0.08 * spokes * smoothstep(0.01, 0.10, r);
     vec3 colour = mix(vec3(1.0, 0.62, 0.36), vec3(1.0, 0.95, 0.90), clamp(0.25 + p * 1.2, 0.0, 1.0));
     picture = vec4(colour * (core + haze + halo) * edge, 0.0);
 }
