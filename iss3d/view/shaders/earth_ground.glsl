@@ -216,12 +216,12 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     vec3 sea = vec3(0.0035, 0.0125, 0.034) * (0.85 + 0.3 * broad.r);
     sea += high.g * vec3(0.008, 0.052, 0.058) * (0.6 + 0.8 * patches.r);
     sea += vec3(0.006, 0.016, 0.010) * smoothstep(0.02, 0.4, shore) * broad.b;
-    float freezing = warmth(up.z, 0.0, 0.35) + (broad.r - 0.5) * 16.0;
+    float freezing = warmth(up.z, 0.0, 0.35) + (broad.r - 0.5) * 8.0;
     // Pack ice: floes of 1 to 50 km, thin grey ice between them, and long dark leads where the pack has parted.
     float pack = (1.0 - smoothstep(-13.0, -5.0, freezing)) * (1.0 - g.land);
     vec2 drawn_out = even + meander(29.0) * 0.006 + meander(120.0) * 0.0012;
-    float leads = smoothstep(0.84, 0.97, tile_along(noise_tile, drawn_out, vec2(29.0, 83.0)).g) * smoothstep(0.40, 0.60, broad.b + 0.3 * (middle.r - 0.5));
-    leads = max(leads, 0.85 * smoothstep(0.88, 0.98, tile_along(noise_tile, drawn_out.yx, vec2(113.0, 61.0)).g) * smoothstep(0.45, 0.6, broad.r));
+    float leads = smoothstep(0.76, 0.92, tile_along(noise_tile, drawn_out, vec2(29.0, 83.0)).g) * smoothstep(0.40, 0.60, broad.b + 0.3 * (middle.r - 0.5));
+    leads = max(leads, 0.85 * smoothstep(0.80, 0.95, tile_along(noise_tile, drawn_out.yx, vec2(113.0, 61.0)).g) * smoothstep(0.45, 0.6, broad.r));
     float floes = smoothstep(-0.05, 0.05, middle.a * 0.45 + patches.a * 0.40 + grains.a * 0.30 - 1.05 + 1.1 * pack);
     g.ice = pack * mix(0.45, 1.0, floes) * (1.0 - 0.92 * min(leads, 1.0));
     vec3 old_ice = mix(vec3(0.56, 0.63, 0.70), vec3(0.76, 0.79, 0.81), smoothstep(0.35, 0.65, middle.a * 0.5 + broad.r * 0.5));

@@ -13,7 +13,7 @@ void main() {
         float w = exp(-float(i * i) / 14.0);
         vec3 c = texture(source, at + stride * float(i)).rgb;
         // The Sun's own glare is drawn apart: a disc of a few pixels would glow in stripes.
-        sum += c.g < 100.0 ? min(max(c - threshold, 0.0), vec3(40.0)) * w : vec3(0.0);
+        sum += c.g < 100.0 ? min(max(c - threshold, 0.0), vec3(8.0)) * w : vec3(0.0);
         weights += w;
     }
     picture = vec4(sum / weights, 1.0);
