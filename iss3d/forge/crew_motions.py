@@ -395,7 +395,20 @@ CLIPS: dict[str, Written] = {
     "hands_fist": Written([(0.0, {})], on(FREE, {"curl_l": FIST, "thumb_l": 50})),
     "hands_point": Written([(0.0, {})], on(FREE, {"curl_l": POINT, "thumb_l": 26})),
     "hands_flat": Written([(0.0, {})], on(FREE, {"curl_l": (2, 3, 3, 4), "thumb_l": -4})),
+    # Where legs have no room they fold back like a kneeler's, one higher than the other; drawn up they would sit.
     "tucked": Written(
-        [(0.0, {})], on(FREE, {"spine": (18, 0, 0), "thigh_l": (0.16, 0.10, 0.98), "calf_l": (0.04, -0.92, -0.40)})
+        [(0.0, {})],
+        on(
+            FREE,
+            {
+                "spine": (14, 0, 0),
+                "thigh_l": (0.14, -0.80, 0.58),
+                "calf_l": (-0.06, -0.10, -0.99),
+                "foot_l": (0.04, -0.78, -0.62),
+                "thigh_r": (-0.16, -0.66, 0.73),
+                "calf_r": (0.02, -0.34, -0.94),
+                "foot_r": (-0.06, -0.90, -0.42),
+            },
+        ),
     ),
 }
