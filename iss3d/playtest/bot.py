@@ -100,8 +100,11 @@ class Bot:
     # What every skill is made of.
 
     def rest(self, p: Perception) -> Intents:
-        """Keep still where one is, as a person does who has nothing to do: stop, and hold on."""
-        return self.pilot.hold(p)
+        """Keep still where one is, as a person does who has nothing to do: stop, hold on, look at whoever speaks."""
+        calm = self.pilot.hold(p)
+        if p.speaker is None or not p.speaker.in_sight:
+            return calm
+        return self.aim_at(p, p.speaker.position, calm)[0]
 
     def since(self, p: Perception) -> float:
         """Return seconds since the present task was noticed."""

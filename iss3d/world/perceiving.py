@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HEARD_WITHIN = 7.0
 """m within which one hears a hunter's hands on the rails."""
 
+VOICE_CARRIES = 12.0
+"""m within which one hears where a voice comes from."""
+
 PROMPTS = {
     "come_out": "Come out", "leave": "Let go of the controls", "unstrap": "Unstrap", "wear": "Tie to the wrist",
     "fit": "Fit", "sit": "Strap in", "hide": "Hide", "knock": "Knock", "close": "Close", "open": "Open", "take": "Take",
@@ -53,6 +56,7 @@ def perceive(world: World) -> Perception:
         closed=world.known_closed(),
         faded=world.faded(),
         ending=world.state.ending,
+        speaker=speaker(world),
     )
 
 
@@ -101,6 +105,16 @@ def sight(world: World, id: str) -> Sight | None:
     near = kind == "sky" or far < 40.0
     in_sight = near and (world.where.seen(id) if kind == "sky" else world.where.in_sight(id, place))
     return Sight(id, kind, world.name_of(id), place, far, in_sight)
+
+
+def speaker(world: World) -> Sight | None:
+    """Return who spoke last of those who speak in the air near by; one's own voice comes from nowhere."""
+    for line in reversed(world.state.lines):
+        if line.via == "air" and line.speaker in world.state.persons:
+            heard = sight(world, line.speaker)
+            if heard is not None and heard.distance < VOICE_CARRIES:
+                return heard
+    return None
 
 
 def threat(world: World) -> Sight | None:

@@ -37,6 +37,7 @@ class Perception:
         options: The answers on offer, empty when none.
         threat: The nearest person seen or heard who hunts the player, or None.
         closed: Hatches known (seen) to be closed.
+        speaker: Whoever is heard speaking in the air near by (the subtitle points to them), or None.
     """
 
     tick: int
@@ -62,3 +63,4 @@ class Perception:
     faded: float
     ending: str | None
     verb: str = ""
+    speaker: Sight | None = None

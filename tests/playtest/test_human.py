@@ -11,9 +11,13 @@ from statistics import pstdev
 import pytest
 
 from iss3d.movement.intents import INTENT_NAMES, Intents
+from iss3d.playtest.bot import Bot
 from iss3d.playtest.human import TICK, HumanLimits, KeyPresses, Reaction, UnsteadyHand, roll_toward, without
-from iss3d.vectors import IDENTITY, angle_between, rotate, turned
-from iss3d.world.perception import Perception
+from iss3d.reports import Report
+from iss3d.station.station import Station
+from iss3d.vectors import IDENTITY, add, angle_between, rotate, turned
+from iss3d.world.data import load_game
+from iss3d.world.perception import Perception, Sight
 
 LIMITS = HumanLimits()
 
@@ -87,3 +91,26 @@ def test_rolling_brings_the_head_up() -> None:
     tilted = turned(IDENTITY, 0.3, 0.1, 0.7)
     upright = turned(tilted, 0.0, 0.0, roll_toward(tilted, (0, 0, -1)))
     assert roll_toward(upright, (0, 0, -1)) == pytest.approx(0.0, abs=1e-6)
+
+
+@pytest.fixture(scope="module")
+def station() -> Station:
+    return load_game([], Report()).station
+
+
+def test_who_has_nothing_to_do_turns_to_whoever_speaks(station: Station) -> None:
+    heard = Sight("nika", "person", "Nika", (0.3, 2.0, -0.2), 2.0, True)
+    bot = Bot(station, lambda options, silence: 0, seed=3)
+    now = replace(perception(0), position=station.modules["destiny"].centre)
+    now = replace(now, speaker=replace(heard, position=add(now.position, heard.position)))
+    for tick in range(240):
+        wish = bot.decide(replace(now, tick=tick))
+        now = replace(now, orientation=turned(now.orientation, wish.yaw, wish.pitch, 0.0))
+    assert math.degrees(angle_between(rotate(now.orientation, (1, 0, 0)), heard.position)) < 6.0
+
+
+def test_a_voice_behind_a_wall_turns_nobodys_head(station: Station) -> None:
+    bot = Bot(station, lambda options, silence: 0, seed=3)
+    heard = Sight("nika", "person", "Nika", (0.3, 2.0, -0.2), 2.0, False)
+    wishes = [bot.decide(replace(perception(tick), speaker=heard)) for tick in range(60)]
+    assert all(wish.yaw == 0.0 and wish.pitch == 0.0 for wish in wishes)

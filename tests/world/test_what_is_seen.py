@@ -136,3 +136,27 @@ def test_a_closed_hatch_is_known_once_it_has_been_near(free):
     free.at("zvezda_table")
     free.run(0.5)
     assert "zvezda_poisk" in free.world.perceive().closed
+
+
+def test_the_ear_says_who_speaks_near_by_and_whether_a_hatch_is_between(free):
+    free.at("unity_fwd")
+    free.act("nika", "place", "destiny_aft")
+    free.run(0.1)
+    assert free.world.perceive().speaker is None
+    free.say("nika", "Come and look.")
+    assert (free.world.perceive().speaker.id, free.world.perceive().speaker.in_sight) == ("nika", True)
+    free.change("hatch", "unity_destiny", "closed")
+    free.run(1.0)
+    assert not free.world.perceive().speaker.in_sight
+    free.run(2.0)
+    assert free.world.perceive().speaker is None
+
+
+def test_one_hears_oneself_and_the_far_end_of_the_station_from_nowhere(free):
+    free.at("unity_fwd")
+    free.say("kira", "Nobody here.")
+    assert free.world.perceive().speaker is None
+    free.act("nika", "place", "zvezda_table")
+    free.run(0.1)
+    free.say("nika", "Nobody here either.")
+    assert free.world.perceive().speaker is None
