@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from iss3d.crew.tuning import FACE
 from iss3d.story.stage import Task
-from iss3d.vectors import ZERO, distance
+from iss3d.vectors import ZERO, add, distance, rotate
 from iss3d.world import hands, voices
 from iss3d.world.perception import Perception, Sight
 
@@ -108,12 +110,13 @@ def sight(world: World, id: str) -> Sight | None:
 
 
 def speaker(world: World) -> Sight | None:
-    """Return who spoke last of those who speak in the air near by; one's own voice comes from nowhere."""
+    """Return the face of who spoke last of those who speak in the air near by; one's own voice comes from nowhere."""
     for line in reversed(world.state.lines):
         if line.via == "air" and line.speaker in world.state.persons:
+            person = world.state.persons[line.speaker]
             heard = sight(world, line.speaker)
             if heard is not None and heard.distance < VOICE_CARRIES:
-                return heard
+                return replace(heard, position=add(person.position, rotate(person.orientation, FACE)))
     return None
 
 

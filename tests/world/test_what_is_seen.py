@@ -7,6 +7,7 @@ import math
 import pytest
 
 from iss3d.vectors import facing, rotate
+from iss3d.world.perceiving import PROMPTS, words
 
 LOCAL = (1.0, 0.0, 0.0)
 
@@ -160,3 +161,16 @@ def test_one_hears_oneself_and_the_far_end_of_the_station_from_nowhere(free):
     free.run(0.1)
     free.say("nika", "Nobody here either.")
     assert free.world.perceive().speaker is None
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("word", sorted(PROMPTS))
+def test_every_prompt_stands_in_each_language_and_names_nothing_by_itself(free, language, word):
+    texts = free.world.data.texts
+    before = texts.language
+    texts.language = language
+    said = words(free.world, word)
+    texts.language = before
+    assert said
+    assert "{" not in said
+    assert (language == "en") == said.isascii()
