@@ -64,9 +64,10 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     white += moonlight * body * 1.1 * own_shade + starlight * (0.4 + clouds.high);
     white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g);
     white += glow * 0.15;
-    float storm = smoothstep(0.40, 0.75, clouds.high) * (1.0 - smoothstep(0.5, 0.75, abs(up.z)));
-    if (night > 0.0 && storm > 0.0) white += lightning(cloud_even, clouds, storm) * night;
+    float storm = smoothstep(0.40, 0.70, clouds.map) * (1.0 - smoothstep(0.5, 0.75, abs(up.z)));
     colour = mix(colour, white, clouds.thick);
+    // It shines through the anvil as a whole, also over gaps in what is below.
+    if (night > 0.0 && storm > 0.0) colour += lightning(cloud_even, clouds, storm) * night * (0.45 + 0.55 * clouds.thick);
     vec3 ice = vec3(0.82) * (direct * low + sky) + moonlight + blast * 0.2;
     colour = mix(colour, ice, clamp(clouds.veil, 0.0, 0.75));
 

@@ -41,13 +41,13 @@ void main() {
     float towards = max(dot(ahead, sun), 0.0);
     float through = max(dot(n, -sun), dot(n, sun));
     vec3 veil = sun_light * through * (0.05 * pow(towards, 6.0) + 0.5 * pow(towards, 60.0));
-    vec3 lit_marks = marks * (sun_light * (0.04 + 0.55 * pow(towards, 5.0)) + earth_light * 0.5 + room.x * 0.05);
+    vec3 lit_marks = marks * (sun_light * (0.005 + 0.42 * pow(towards, 16.0)) + earth_light * 0.05 + room.x * 0.02);
     float see = abs(dot(n, ahead));
     float mirror = 0.015 + 0.5 * pow(1.0 - see, 5.0);
     vec3 inside = (room.x * 0.55 + room.y * 2.0) * room_tint + room.z * vec3(0.5, 0.05, 0.02);
     vec3 to = hand_lamp.xyz - place;
     if (hand_lamp.w > 0.0) lit_marks += hand_lamp.w * (marks + 0.02) * smoothstep(0.8, 0.97, dot(-normalize(to), hand_aim)) * 0.5;
-    float alpha = clamp(mirror + 0.035 + 0.5 * marks + 0.4 * max(veil.r, 0.0), 0.0, 0.75);
+    float alpha = clamp(mirror + 0.035 + 0.12 * marks + 0.4 * max(veil.r, 0.0), 0.0, 0.75);
     vec3 lit = (inside * mirror + lit_marks + veil + earth_light * 0.01) * opacity.y / alpha;
     lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
     colour = vec4(pow(lit, vec3(0.4545)), alpha);
