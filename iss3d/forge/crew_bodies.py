@@ -17,7 +17,18 @@ from iss3d.forge.crew_clothes import Outfit, Tights, dressed
 from iss3d.forge.crew_data import SKIN_VERTICES, Array, Human, Rig
 from iss3d.forge.crew_face import SHAPES, Skin, creases, eye_paint, skin_paint
 from iss3d.forge.crew_hair import hair, inside_line, lock_paint, strand_paint
-from iss3d.forge.crew_mesh import Piece, ball, block, normals_of, ring, slope_map, triangles_of, tube, unshared
+from iss3d.forge.crew_mesh import (
+    Piece,
+    ball,
+    block,
+    normals_of,
+    ring,
+    slope_map,
+    soft_step,
+    triangles_of,
+    tube,
+    unshared,
+)
 from iss3d.forge.crew_suit import SUITS, WEARER, soyuz_extras, suit_paint, suit_pieces
 
 PLAIN = {
@@ -125,8 +136,32 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
     paint["lash"] = np.full((4, 4, 3), np.multiply(member.looks.brow, 0.40), np.uint8)
     paint["locks"] = lock_paint(member.looks.hair, member.grey)
     paint["collar"] = np.full((4, 4, 3), member.outfit.collar or member.outfit.top, np.uint8)
-    shapes = {key: human.moved(shares) for key, shares in SHAPES.items()}
+    shapes = {key: _over_eyes(human, body, human.moved(shares)) for key, shares in SHAPES.items()}
     return Made(rig, pieces, paint, slopes, shapes)
+
+
+def _eyeball(human: Human, body: Array, side: str) -> tuple[Array, float]:
+    """Return (middle, radius) of an eye."""
+    at = body[np.unique(human.groups[f"helper-{side}-eye"][0])]
+    low, high = at.min(0), at.max(0)
+    radius = float((high - low)[:2].mean() / 2)
+    centre = (high + low) / 2
+    return centre + np.array([0.0, 0.0, high[2] - centre[2] - radius]), radius
+
+
+def _over_eyes(human: Human, body: Array, moves: Array) -> Array:
+    """Return a shape's moves with the lids sliding over the eyes instead of through them."""
+    out = moves.copy()
+    for side in "lr":
+        centre, radius = _eyeball(human, body, side)
+        before = np.linalg.norm(body - centre, axis=1)
+        way = body + moves - centre
+        after = np.linalg.norm(way, axis=1)
+        least = np.minimum(before, radius * 1.035)
+        inside = (before < 2.0 * radius) & (before > 0.97 * radius) & (after < least) & (way[:, 2] > 0.2 * radius)
+        inside &= np.arange(len(body)) < SKIN_VERTICES
+        out[inside] += way[inside] * (least / np.maximum(after, 1e-6) - 1.0)[inside, None]
+    return out
 
 
 def _skin(shop: Workshop, body: Array, sleeve: float, neck: float) -> list[Piece]:
@@ -158,11 +193,7 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
     human = shop.human
     out = []
     for side in "lr":
-        at = body[np.unique(human.groups[f"helper-{side}-eye"][0])]
-        low, high = at.min(0), at.max(0)
-        radius = float((high - low)[:2].mean() / 2)
-        centre = (high + low) / 2
-        centre = centre + np.array([0.0, 0.0, high[2] - centre[2] - radius])
+        centre, radius = _eyeball(human, body, side)
         points, normals, uv, triangles = ball(centre, radius, 18, 12)
         triangles = triangles[points[triangles].mean(1)[:, 2] > centre[2] - 0.2 * radius]
         weights = np.zeros((len(points), len(rig.names)))
@@ -174,12 +205,14 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
         quads, uv_quads = human.groups[group]
         v, uv, q = unshared(quads, uv_quads)
         normals = normals_of(body, triangles_of(quads))[v]
-        shade = np.full(len(v), 0.30 if material == "teeth" else 0.24)
+        # It is dark in a mouth: only the front teeth take light.
+        front = soft_step(1.12, 1.46, human.points[v, 2])
+        shade = 0.05 + 0.30 * front if material == "teeth" else np.full(len(v), 0.24)
         # Teeth move with the jaw alone, and stand back from lips that are drawn tight over them.
-        points = body[v] - (0.0, 0.0, 0.06)
+        points = body[v] - (0.0, {"helper-upper-teeth": 0.06, "helper-lower-teeth": 0.04}.get(group, 0.0), 0.06)
         out.append(
             Piece(material, points, normals, human.uv[uv], shop.weights[v], triangles_of(q), open_air=False,
-                  keep=(0.6, 0.0), shade=shade)
+                  keep=(1.0 if material == "teeth" else 0.4, 0.0), shade=shade)
         )  # fmt: skip
     for side in "lr":
         for layer in "12":

@@ -135,8 +135,9 @@ def _pockets(c: Paint, outfit: Outfit) -> None:
     c.seam(np.abs(np.abs(c.y + 3.55) - 0.62), knee)
     for s in (-0.25, 0.25):
         # The strips of hook and loop that every crew member wears on the thighs.
-        tape = c.trunk & c.front & (np.abs(c.y + 1.1) < 0.30) & (np.abs(c.ax - 0.95 - s) < 0.10)
-        c.fill((188, 184, 172) if min(outfit.bottom) < 90 else (96, 92, 84), tape, 0.5)
+        tape = c.trunk & c.front & (np.abs(c.y + 1.15) < 0.42) & (np.abs(c.ax - 0.95 - s) < 0.09)
+        grain = 0.75 + 0.25 * noise(c.p, 40, 1)
+        c.fill(np.array(outfit.bottom) * 0.6 + (56 if min(outfit.bottom) < 90 else 8), tape * grain, 0.5)
 
 
 def flag_colours(kind: str, u: Array, v: Array) -> Array:
