@@ -133,15 +133,15 @@ def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
             if source in made.slopes:
                 out[f"slopes_{material}"] = _picture(made.slopes[source], QUALITY["slopes"])
     always = count.get("", [0, 0])
-    sizes = {
+    by_dress = {
         dress or "always": (always[0] + (near if dress else 0), always[1] + (far if dress else 0))
         for dress, (near, far) in count.items()
     }
-    heavy = {dress: size for dress, size in sizes.items() if size[0] > MOST_NEAR or size[1] > MOST_FAR}
+    heavy = {dress: size for dress, size in by_dress.items() if size[0] > MOST_NEAR or size[1] > MOST_FAR}
     if heavy:
         raise ValueError(f"{target.stem} has more than {MOST_NEAR} triangles near or {MOST_FAR} far: {heavy}")
     np.savez_compressed(target, **out)
-    return sizes
+    return by_dress
 
 
 def _grouped(pieces: list[Piece]) -> dict[tuple[str, str], list[Piece]]:
