@@ -41,6 +41,7 @@ from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_view import close_fingers, wardrobe
 from iss3d.view.light import SPACE, room_light, with_blast
+from iss3d.view.own_body_glass import Seen
 from iss3d.world.view_facts import PersonView
 
 HELMET = frozenset({"white", "visor", "lamp", "red", "greycloth", "hose"})
@@ -152,6 +153,7 @@ class OwnBody:
         self._anchors: dict[str, Hold] = {}
         self._palms: dict[str, Vec3] = {}
         self._shown: Figure | None = None
+        self._light = room_light("on")
 
     def _figure(self, name: str) -> Figure:
         if name not in self._figures:
@@ -204,8 +206,9 @@ class OwnBody:
         figure.put_bones(bone_rows(turns, places, heads)[0])
         figure.place(base, turn)
         figure.put_condition(False, False, fine)
-        light = SPACE if facts.outside else room_light(facts.lights, facts.up)
-        figure.light(with_blast(light, *facts.blast), turn, base, facts.eye)
+        light = with_blast(SPACE if facts.outside else room_light(facts.lights, facts.up), *facts.blast)
+        figure.light(light, turn, base, facts.eye)
+        self._light = light
         for side in "lr":
             palm = palm_place(turns[0], places[0], arm_of(figure.body, side))
             self._palms[side] = add(base, rotate(turn, palm))
@@ -382,6 +385,10 @@ class OwnBody:
             return None
         at = self._shown.root.get_pos()
         return (at[0], at[1], at[2])
+
+    def before_glass(self, eye: Vec3, look: Quat, module: str) -> Seen | None:
+        """Return what a pane has before it of this body, None while it is not shown."""
+        return Seen(self._shown, self.turn, eye, look, module, self._light) if self._shown is not None else None
 
     @property
     def gripping(self) -> tuple[str, Vec3] | None:

@@ -25,6 +25,7 @@ from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
 from iss3d.view.light import blast_seen
 from iss3d.view.own_body import OwnBody, OwnFacts
+from iss3d.view.own_body_glass import GlassMirror
 from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
@@ -120,6 +121,7 @@ class Picture:
         self._rails = Rails(rails)
         self._shadows = Shadows(self._root, station.cell_at, {id: module.up for id, module in station.modules.items()})
         self._own: OwnBody | None = None
+        self._mirror: GlassMirror | None = None
         self._last_eye: Vec3 | None = None
         self._windowed = frozenset(window.module for window in data.station.windows.values())
         self._ups = {id: module.up for id, module in data.station.modules.items()}
@@ -156,7 +158,8 @@ class Picture:
         """Change the quality while running."""
         follow_quality(quality, self._window.software)
         self.space.set_level(quality)
-        self.crew.set_low_quality(quality in {"lowest", "low"})
+        self._low = quality in {"lowest", "low"}
+        self.crew.set_low_quality(self._low)
 
     def set_reduced_flashes(self, reduced: bool) -> None:
         """Limit the bursts' light further."""
@@ -176,6 +179,7 @@ class Picture:
         zoom = USUAL_VIEW / math.tan(math.radians(fov_deg) / 2.0)
         self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp, looked_out, zoom)
         wrist = self._show_own(shown, eye, look, seconds)
+        self._show_in_glass(shown, sky, eye, look, seconds)
         modules = self._modules(shown.things)
         moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
         if shown.carrying:
@@ -327,6 +331,18 @@ class Picture:
         self._own.update(facts, seconds, not self._low)
         return self._own.left_wrist(eye, look)
 
+    def _show_in_glass(self, shown: Shown, sky: Sky, eye: Vec3, look: Quat, seconds: float) -> None:
+        """Show the player's own reflection in a pane that they look out of by night."""
+        player = self._data.crew.player
+        seen = None
+        if self._own is not None and player is not None and shown.module in self._windowed and not self._low:
+            seen = self._own.before_glass(eye, look, shown.module) if not (shown.outside or shown.suited) else None
+        if self._mirror is None and seen is not None and player is not None:
+            panes = self._data.station.windows.values()
+            self._mirror = GlassMirror(self._window, self._root, player.id.rpartition(":")[2], panes)
+        if self._mirror is not None:
+            self._mirror.update(seen, shown.lights.get(shown.module, "on"), sky.sun_height_deg, seconds)
+
     def _own_shadow(self, shown: Shown) -> list[Caster]:
         """Return the player's own body as one that casts a shadow."""
         place = self._own.place if self._own is not None else None
@@ -354,6 +370,8 @@ class Picture:
             self._screens.remove()
         if self._periscope is not None:
             self._periscope.remove()
+        if self._mirror is not None:
+            self._mirror.remove()
         self._root.remove_node()
 
 
