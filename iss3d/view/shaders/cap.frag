@@ -52,7 +52,7 @@ vec3 ember(float heat) {
 vec3 paint(float h, bool pillar) {
     float ash = smoothstep(0.86, 0.90, air.z); // of a volcano, never white
     float iced = smoothstep(25.0, 170.0, age) * smoothstep(0.05, 0.75, h) * (1.0 - 0.85 * ash);
-    vec3 steam = mix(vec3(0.34, 0.255, 0.195), vec3(0.72, 0.70, 0.68), iced * smoothstep(0.10, 0.60, h));
+    vec3 steam = mix(vec3(0.45, 0.385, 0.33), vec3(0.72, 0.70, 0.68), iced * smoothstep(0.10, 0.60, h));
     vec3 earth = mix(vec3(0.30, 0.22, 0.16), vec3(0.27, 0.24, 0.22), ash);
     return mix(steam, earth, clamp(air.z * (pillar ? 1.0 : 0.75 - 0.45 * iced), 0.0, 1.0));
 }
@@ -197,7 +197,7 @@ void main() {
     float heat = more.x;
     // What still burns inside shows in the folds and under the ring, longest there.
     float inner = mix(1.0, (1.0 - crevice) * 1.9 + 0.55 * smoothstep(0.3, -0.6, n.z), smoothstep(6.0, 26.0, age));
-    vec3 glow = ember(heat) * inner * (pillar ? 0.12 : 1.0) * mix(1.0, 0.55 * (1.0 - crevice), smoothstep(25.0, 50.0, age) * smoothstep(-0.05, 0.1, l.z));
+    vec3 glow = ember(heat) * mix(1.0, 0.50, smoothstep(6.0, 18.0, age)) * inner * (pillar ? 0.12 : 1.0) * mix(1.0, 0.55 * (1.0 - crevice), smoothstep(25.0, 50.0, age) * smoothstep(-0.05, 0.1, l.z));
     float dark = 1.0 - 0.93 * smoothstep(-0.1, 0.1, l.z);
     float below = exp(-p.z / (0.5 * mid + 1.0)) * (0.75 - 0.5 * n.z) * smoothstep(10.0, 60.0, age) * air.w * (1.0 - smoothstep(300.0, 1500.0, age));
     glow += tint * vec3(1.0, 0.42, 0.13) * 0.20 * below * dark;

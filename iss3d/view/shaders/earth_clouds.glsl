@@ -90,9 +90,9 @@ vec3 lightning(vec2 at, Sky clouds, float storm) {
     float beat = floor(hour * 2.0 + hash(id) * 7.0);
     float chance = hash(id + vec2(mod(beat, 977.0), mod(beat * 1.7, 613.0)));
     vec2 middle = 0.36 + 0.28 * vec2(hash(id + beat * 0.13 + 3.0), hash(id + beat * 0.29 + 5.0));
-    vec2 torn = textureLod(noise_tile, at * 1208.0, 1.0).rb - 0.5;
-    float apart = length(q - id - middle + torn * 0.22);
+    vec2 torn = textureLod(noise_tile, at * 604.0, 5.0).rb - 0.5;
+    float apart = length(q - id - middle + torn * 0.5);
     float pulse = exp(-4.0 * fract(hour * 2.0 + hash(id) * 7.0)) * max(chance - 0.86, 0.0) * 7.0;
-    float heart = exp(-apart * apart * 110.0) * 0.55 + exp(-apart * apart * 26.0) * 0.45;
+    float heart = exp(-apart * apart * 70.0) * 0.40 + exp(-apart * apart * 16.0) * 0.30;
     return vec3(0.72, 0.78, 1.0) * heart * pulse * storm * (0.35 + 1.3 * clouds.high * clouds.thick);
 }

@@ -46,6 +46,7 @@ void main() {
     float n = middle.r * 0.6 + fine.b * 0.6;
     vec3 l = vec3(dot(sun, east), dot(sun, north), height);
     float shade = shadow(place, l, 0.5 * middle.a + 0.5 * fine.a, mix(0.3, 3.6, deck)) * 0.74;
+    shade *= smoothstep(0.04, 0.45, -dot(normalize(at), up)); // toward the limb the air before it is bright
     vec3 colour = vec3(0.010, 0.016, 0.030) * shade * smoothstep(0.0, 0.3, height);
     float cover = shade;
     // Dust about the foot: drawn in by the pillar, later a low bank that the ground's wind thins.
