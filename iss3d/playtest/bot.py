@@ -12,7 +12,7 @@ from dataclasses import replace
 from random import Random
 
 from iss3d.movement.intents import REST, Intents
-from iss3d.playtest.human import HumanLimits, KeyPresses, Reaction, UnsteadyHand, without
+from iss3d.playtest.human import HumanLimits, KeyPresses, Reaction, UnsteadyHand, roll_toward, without
 from iss3d.playtest.pilot import Pilot
 from iss3d.playtest.policies import Policy
 from iss3d.station.station import Station
@@ -22,6 +22,12 @@ from iss3d.world.perception import Perception, Sight
 
 READING_TICKS = 75
 """Ticks from an offer to the answer: a person reads two short lines in about 1.2 s."""
+
+ROLL_STEP = math.radians(60.0) / 60.0
+"""rad a tick that one rolls at most while somebody is speaking."""
+
+ASLANT = math.radians(8.0)
+"""rad off the room's up that nobody minds."""
 
 Skill = Callable[["Bot", Perception, Task], Intents]
 
@@ -104,7 +110,15 @@ class Bot:
         calm = self.pilot.hold(p)
         if p.speaker is None or not p.speaker.in_sight:
             return calm
-        return self.aim_at(p, p.speaker.position, calm)[0]
+        return replace(self.aim_at(p, p.speaker.position, calm)[0], roll=self._upright(p))
+
+    def _upright(self, p: Perception) -> float:
+        """Return the roll (radians) that goes on to bring the head to the room's up: faces are read upright."""
+        module = self.station.modules.get(p.module)
+        if module is None or p.seated is not None or p.hidden is not None:
+            return 0.0
+        left = roll_toward(p.orientation, module.up)
+        return max(-ROLL_STEP, min(ROLL_STEP, 0.1 * left)) if abs(left) > ASLANT else 0.0
 
     def since(self, p: Perception) -> float:
         """Return seconds since the present task was noticed."""

@@ -15,7 +15,7 @@ from iss3d.playtest.bot import Bot
 from iss3d.playtest.human import TICK, HumanLimits, KeyPresses, Reaction, UnsteadyHand, roll_toward, without
 from iss3d.reports import Report
 from iss3d.station.station import Station
-from iss3d.vectors import IDENTITY, add, angle_between, rotate, turned
+from iss3d.vectors import IDENTITY, add, angle_between, facing, rotate, scale, turned
 from iss3d.world.data import load_game
 from iss3d.world.perception import Perception, Sight
 
@@ -114,3 +114,16 @@ def test_a_voice_behind_a_wall_turns_nobodys_head(station: Station) -> None:
     heard = Sight("nika", "person", "Nika", (0.3, 2.0, -0.2), 2.0, False)
     wishes = [bot.decide(replace(perception(tick), speaker=heard)) for tick in range(60)]
     assert all(wish.yaw == 0.0 and wish.pitch == 0.0 for wish in wishes)
+
+
+def test_who_listens_turns_upright_unless_strapped_in(station: Station) -> None:
+    bot = Bot(station, lambda options, silence: 0, seed=3)
+    module = station.modules["destiny"]
+    face = Sight("nika", "person", "Nika", add(module.centre, scale(module.axis, 2.0)), 2.0, True)
+    for seated, upright in ((None, True), ("seat", False)):
+        now = replace(perception(0), position=module.centre, speaker=face, seated=seated)
+        now = replace(now, orientation=turned(facing(module.axis, module.up), 0.0, 0.0, 2.4))
+        for tick in range(300):
+            wish = bot.decide(replace(now, tick=tick))
+            now = replace(now, orientation=turned(now.orientation, wish.yaw, wish.pitch, wish.roll))
+        assert (abs(roll_toward(now.orientation, module.up)) < math.radians(12.0)) == upright
