@@ -33,7 +33,7 @@ vec3 aurora(vec3 along, float far) {
         vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), magnetic_north)), north = cross(magnetic_north, east);
         float step_km = (to - from) / float(AURORA);
         // Neighbours begin a different part of a step on, in a pattern without lumps: little is left to see of it.
-        float begin = from + step_km * (0.2 + 0.6 * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))));
+        float begin = from + step_km * (0.35 + 0.3 * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))));
         for (int i = 0; i < AURORA; i++) {
             vec3 p = eye + along * (begin + step_km * float(i));
             float r = length(p), h = r - EARTH;

@@ -7,7 +7,9 @@ vec2 cloud_drift() { return vec2(hour * 2e-7, 0.0); }
 vec2 solid_at(vec2 at, vec3 m, vec4 broad, vec4 middle, vec4 near, vec4 nearest, float lumpy) {
     float billow = middle.a * 0.42 + near.a * 0.30 + broad.a * 0.14 + nearest.a * 0.20 - 0.53;
     float torn = broad.r * 0.34 + middle.r * 0.34 + near.r * 0.24 + nearest.r * 0.14 - 0.53;
-    float body = m.r * 1.25 + torn * 1.35 + billow * mix(0.14, 0.50, lumpy) - 0.17;
+    // Fronts lie in bands.
+    float bands = tile_along(noise_tile, at + (broad.rb - 0.5) * 0.006, vec2(13.0, 47.0)).r - 0.5;
+    float body = m.r * 1.25 + bands * 0.40 + torn * 1.35 + billow * mix(0.14, 0.50, lumpy) - 0.17;
     body *= smoothstep(0.02, 0.16, m.r);
     // Heaps stand in herds some 60 km wide, in these in rows along the wind; most are small.
     float herd = smoothstep(0.47, 0.64, broad.r * 0.45 + middle.r * 0.55) * smoothstep(0.12, 0.6, m.b);
@@ -48,10 +50,10 @@ float cloud_height(vec2 place, vec2 at, Sky here, float fine) {
     float middle = tile_at(noise_tile, at, 176.0).a, m = map(cloud_map, place + cloud_drift()).r;
     float small = 0.0;
 #if CLOUD_DETAIL > 1
-    small = (tile_at(noise_tile, at, 640.0).a - here.near) * 0.46;
-    small += (tile_at(noise_tile, at, 2400.0).a - here.nearest) * 0.22 * fine;
+    small = (tile_at(noise_tile, at, 640.0).a - here.near) * 0.26;
+    small += (tile_at(noise_tile, at, 2400.0).a - here.nearest) * 0.15 * fine;
 #endif
-    return here.high + (m - here.map) * 0.7 + ((middle - here.middle) * 0.60 + small) * (0.25 + 0.75 * here.thick) * here.lumpy;
+    return here.high + (m - here.map) * 0.7 + ((middle - here.middle) * 0.90 + small) * (0.25 + 0.75 * here.thick) * here.lumpy;
 }
 
 // At a place: how thick the cloud is, how high it stands there, and the high veil. fine: 1 also the smallest forms.
@@ -80,6 +82,9 @@ Sky clouds_at(vec2 place, vec2 at, float fine) {
     // Ice cloud in threads along the wind.
     float threads = tile_along(noise_tile, at + (broad.rg - 0.5) * 0.0009, vec2(52.0, 230.0)).g;
     s.veil = m.g * (0.25 + 0.9 * threads * broad.g + 0.3 * (middle.r - 0.5)) * 0.85;
+    // Over deep weather ice is smooth where it lies, and ends in threads.
+    float shield = smoothstep(0.48, 0.68, broad.a * 0.35 + broad.r * 0.45 + threads * 0.22);
+    s.veil += 0.42 * shield * smoothstep(0.30, 0.65, m.r);
     return s;
 }
 

@@ -59,7 +59,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     // Clouds: bright where they face the Sun, grey in their own shade, thin ones let the ground through.
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
     float own_shade = clamp(1.0 + (clouds.high - beyond) * mix(5.0, 2.8, smoothstep(0.1, 0.8, height)), 0.30, 1.4);
-    float body = mix(0.40, 0.80, smoothstep(0.05, 0.95, clouds.high));
+    float body = mix(0.40, 0.76, smoothstep(0.05, 0.95, clouds.high));
     vec3 white = vec3(body) * (direct * low * own_shade + sky * 1.5);
     white += moonlight * body * 1.1 * own_shade + starlight * (0.4 + clouds.high);
     white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g);
@@ -68,7 +68,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour = mix(colour, white, clouds.thick);
     // It shines through the anvil as a whole, also over gaps in what is below.
     if (night > 0.0 && storm > 0.0) colour += lightning(cloud_even, clouds, storm) * night * (0.45 + 0.55 * clouds.thick);
-    vec3 ice = vec3(0.82) * (direct * low + sky) + moonlight + blast * 0.2;
+    vec3 ice = vec3(0.76) * (direct * low * mix(1.0, own_shade, 0.55) + sky) + moonlight + blast * 0.2;
     colour = mix(colour, ice, clamp(clouds.veil, 0.0, 0.75));
 
     float streaks = 0.5, aside_streaks = 0.5;
