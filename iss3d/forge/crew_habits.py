@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from iss3d.forge.crew_neutral import FREE, OWN, RELAXED, eased
 from iss3d.forge.crew_poser import Spec, on
 from iss3d.forge.crew_postures import FIST, OPEN, POINT, Written, arm
@@ -53,7 +55,25 @@ def _listening(base: Spec, seconds: float, nods: float, aslant: float) -> Writte
     )
 
 
-HABITS: dict[str, Written] = {
+MIEN: dict[str, dict[str, float]] = {
+    "gordon": {"angry": 0.10, "press": 0.16},
+    "christian": {"brows": 0.22, "sad": 0.10},
+    "nika": {"smile": 0.22},
+    "nicholai": {"angry": 0.20},
+    "alexey": {"sad": 0.24},
+    "kira": {},
+}
+"""What stays in each face when nothing in particular is felt."""
+
+
+def _miened(clip: Written, name: str, more: str) -> Written:
+    """Return a clip with the person's own mien, and a little of another shape over it."""
+    shares = dict(MIEN[name])
+    shares[more] = shares.get(more, 0.0) + 0.12
+    return replace(clip, face=shares)
+
+
+_MOTIONS: dict[str, Written] = {
     "idle_gordon": Written(
         [
             (0.0, {}),
@@ -184,4 +204,9 @@ HABITS: dict[str, Written] = {
         ],
         on(ALEXEY, CLASPED),
     ),
+}
+
+HABITS: dict[str, Written] = {
+    key: _miened(clip, key.partition("_")[2], "smile" if key.startswith("talk") else "brows")
+    for key, clip in _MOTIONS.items()
 }
