@@ -243,14 +243,13 @@ vec3 city_lights(vec2 place, float lights, float darkness, float pixel_km, vec4 
     warm = mix(warm, vec3(0.72, 0.88, 1.0), 0.5 * smoothstep(0.54, 0.66, quarters.b));
     // Near the eye the map is a density: main roads, streets and yards rise out of it.
     float near = 1.0 - smoothstep(0.25, 2.2, pixel_km);
-    vec2 lean = even * mat2(0.96, -0.28, 0.28, 0.96) * (TURN / 0.9) + quarters.rb * 1.6;
-    vec2 lines = abs(fract(lean) - 0.5);
-    float blocks = smoothstep(0.36, 0.5, max(lines.x, lines.y));
-    vec2 avenues = abs(fract(lean / 5.0 + 0.3) - 0.5);
-    float roads = smoothstep(0.455, 0.5, max(avenues.x, avenues.y));
-    float spark = smoothstep(0.60, 0.90, streets.b * 0.8 + streets.a * 0.35);
-    float fine = 0.16 + 0.55 * blocks * (0.4 + spark) + 1.3 * roads + 2.6 * spark * spark;
-    fine *= 0.35 + 1.3 * smoothstep(0.30, 0.72, quarters.a);
+    vec2 bent = (quarters.rb - 0.5) * 0.00002;
+    float threads = smoothstep(0.74, 0.97, tile_at(noise_tile, even + bent, 1304.0).g), ring_roads = smoothstep(0.84, 0.98, tile_at(noise_tile, even + 0.37, 336.0).g);
+    float blocks = smoothstep(0.42, 0.60, tile_at(noise_tile, even, 7208.0).b);
+    float spark = smoothstep(0.55, 0.85, streets.b * 0.6 + streets.a * 0.5);
+    float core = smoothstep(0.4, 3.0, lights);
+    float fine = mix(0.05, 0.32, core) + (0.35 + 0.9 * blocks) * (0.55 * threads + 1.1 * ring_roads) + 2.1 * spark * spark * (0.4 + 0.8 * blocks);
+    fine *= (0.35 + 1.1 * smoothstep(0.30, 0.72, quarters.a)) * mix(0.75, 1.35, core);
     // What is dim is a few towns, not an even glow: where the map is coarse, an island would shine as a whole.
     float towns = smoothstep(0.44, 0.66, streets.b * 0.45 + quarters.a * 0.55 + 0.16 * min(lights, 1.0));
     float dim = (1.0 - smoothstep(0.25, 1.1, lights)) * (1.0 - smoothstep(2.0, 6.0, pixel_km)) * (1.0 - 0.6 * near);

@@ -15,6 +15,7 @@ void main() {
 #if BAND
     vec2 at = vec2(atan(d.y, d.x) / 6.2831853 + 0.5, asin(clamp(d.z, -1.0, 1.0)) / 3.14159265 + 0.5);
     vec3 band = textureLod(milky_way, at, 0.0).rgb;
+    band = max(band - 0.11, 0.0) * 1.06; // below that there is nothing but the grain of the map
     colour = band * band * 0.21 * stars_gain;
 #else
     if (dot(d, moon) > 0.999) {
