@@ -29,7 +29,8 @@ def read_stars(path: Path) -> np.ndarray:
 
 STAR_CLOUDS = (
     (1.5, -3.6, 3.2, 2.2, 1.1), (12.6, -1.7, 1.3, 0.8, 0.9), (27.0, -2.8, 3.4, 2.2, 0.8), (75.0, 1.8, 7.0, 2.6, 0.45),
-    (287.5, -0.7, 4.5, 1.7, 0.55), (330.0, -2.2, 6.0, 2.2, 0.5), (312.0, -1.0, 5.0, 2.0, 0.35), (135.0, -2.0, 6.0, 2.5, 0.18),
+    (287.5, -0.7, 4.5, 1.7, 0.55), (330.0, -2.2, 6.0, 2.2, 0.5), (312.0, -1.0, 5.0, 2.0, 0.35),
+    (135.0, -2.0, 6.0, 2.5, 0.18),
     (280.5, -32.9, 2.9, 1.7, 0.34), (280.0, -33.3, 1.6, 0.5, 0.30), (302.8, -44.3, 1.3, 1.0, 0.28),
 )  # fmt: skip
 """What shines beside the plain band: galactic longitude, latitude, half widths (degrees), strength. Last the Magellanic
@@ -40,15 +41,22 @@ DUST_CLOUDS = (
     (18.0, 8.0, 9.0, 1.8, 0.8), (84.0, 0.5, 4.0, 2.4, 1.5), (345.0, 1.2, 9.0, 1.5, 1.6), (325.0, 0.3, 9.0, 1.2, 1.3),
 )  # fmt: skip
 """Dark clouds that are seen as such: Coalsack, the Pipe and its stem, rho Ophiuchi, the Great Rift with its fork."""
-RED_CLOUDS = ((6.0, -1.2, 0.5), (15.1, -0.7, 0.35), (287.6, -0.7, 0.8), (85.0, -0.8, 0.7), (351.0, 0.7, 0.5), (206.4, -2.0, 0.6))
+RED_CLOUDS = (
+    (6.0, -1.2, 0.5),
+    (15.1, -0.7, 0.35),
+    (287.6, -0.7, 0.8),
+    (85.0, -0.8, 0.7),
+    (351.0, 0.7, 0.5),
+    (206.4, -2.0, 0.6),
+)
 """Glowing hydrogen: Lagoon, Omega, Carina, North America, Cat's Paw, Rosette: longitude, latitude, half width."""
 
 
 def milky_way(width: int = 2048, height: int = 1024) -> np.ndarray:
     """Return a map in right ascension (from -180 degrees) and declination, as the root of light.
 
-    A thin and a thick disc and the bulge shine through dust that lies in the plane in branching lanes; the places of the
-    great clouds of stars and of dust are those of atlases, their outlines noise.
+    A thin and a thick disc and the bulge shine through dust that lies in the plane in branching lanes; the places of
+    the great clouds of stars and of dust are those of atlases, their outlines noise.
     """
     lon, lat = np.meshgrid(
         (np.arange(width) + 0.5) / width * 2 * np.pi - np.pi, np.pi / 2 - (np.arange(height) + 0.5) / height * np.pi
@@ -73,7 +81,10 @@ def milky_way(width: int = 2048, height: int = 1024) -> np.ndarray:
     threads = np.exp(-(((dusty + 0.35 * fine) / 0.16) ** 2)) + 0.7 * np.exp(-((fine / 0.13) ** 2))
     sheet = np.exp(-(((warped - 0.5) / 2.2) ** 2)) * (0.35 + 1.0 * inner) * (0.35 + 0.9 * threads + 0.6 * dusty)
     lanes = np.exp(-(((latitude - 3.5) / 6.5) ** 2)) * inner * threads * 0.75
-    near = sum((s * spot(at, up, w, h, dusty) * (0.55 + 0.75 * threads) for at, up, w, h, s in DUST_CLOUDS), np.zeros_like(latitude))
+    near = sum(
+        (s * spot(at, up, w, h, dusty) * (0.55 + 0.75 * threads) for at, up, w, h, s in DUST_CLOUDS),
+        np.zeros_like(latitude),
+    )
     veil = np.clip(0.85 * sheet + 0.8 * lanes + 0.62 * near, 0, 3)
     stars = (band * (0.85 + 0.45 * fine) + thick + bulge + clouds) * (
         1.0 + 0.22 * np.clip(np.random.default_rng(5).standard_normal(latitude.shape), -1.5, 3.0)

@@ -161,7 +161,6 @@ void main() {
             float inside = 0.0;
             for (int i = 1; i <= 3; i++) inside += max(carved(o + d * (best + float(i * i) * 0.09 * thick), bumps), 0.0);
             cover *= mix(1.0, 1.0 - exp(-inside * 3.2), 0.95 * thinned);
-            carved(o + d * best, bumps);
         }
     } else {
         // An old cloud frays; a young one ends within a pixel.
