@@ -58,7 +58,7 @@ def _listening(base: Spec, seconds: float, nods: float, aslant: float) -> Writte
 MIEN: dict[str, dict[str, float]] = {
     "gordon": {"angry": 0.10, "press": 0.16},
     "christian": {"brows": 0.22, "sad": 0.10},
-    "nika": {"smile": 0.22},
+    "nika": {"smile": 0.16},
     "nicholai": {"angry": 0.20},
     "alexey": {"sad": 0.24},
     "kira": {},
@@ -66,11 +66,9 @@ MIEN: dict[str, dict[str, float]] = {
 """What stays in each face when nothing in particular is felt."""
 
 
-def _miened(clip: Written, name: str, more: str) -> Written:
-    """Return a clip with the person's own mien, and a little of another shape over it."""
-    shares = dict(MIEN[name])
-    shares[more] = shares.get(more, 0.0) + 0.12
-    return replace(clip, face=shares)
+def _miened(clip: Written, name: str) -> Written:
+    """Return a clip with the person's own mien, the brows a little awake."""
+    return replace(clip, face={**MIEN[name], "brows": MIEN[name].get("brows", 0.0) + 0.12})
 
 
 _MOTIONS: dict[str, Written] = {
@@ -206,7 +204,4 @@ _MOTIONS: dict[str, Written] = {
     ),
 }
 
-HABITS: dict[str, Written] = {
-    key: _miened(clip, key.partition("_")[2], "smile" if key.startswith("talk") else "brows")
-    for key, clip in _MOTIONS.items()
-}
+HABITS: dict[str, Written] = {key: _miened(clip, key.partition("_")[2]) for key, clip in _MOTIONS.items()}
