@@ -78,7 +78,9 @@ void main() {
     vec3 direct = sun_light * lit_by_sun * 0.82;
     // What the white walls round about throw back: more from below, where the station lies under the truss.
     vec3 bounce = sun_light * (0.030 + 0.022 * max(n.z, 0.0)) * open_ * open_;
-    vec3 below = earth_light * (0.5 + 0.5 * n.z) * (0.3 + 0.7 * open_);
+    // The ground toward the sun is the brighter half: undersides are modelled by it when the sun stands low.
+    vec3 brightest = normalize(vec3(sun.xy, 0.85));
+    vec3 below = earth_light * (0.5 + 0.5 * dot(n, brightest)) * (0.3 + 0.7 * open_);
     vec3 around = below + bounce + vec3(0.007, 0.008, 0.011);
     vec3 light = direct * max(facing, 0.0) * (0.5 + 0.5 * open_) + around;
     light += direct * max(-facing, 0.0) * through * vec3(1.6, 1.0, 0.5);
@@ -89,7 +91,7 @@ void main() {
     // Mirrored: the Earth's disc fills what is more than twenty degrees below the horizontal; above it is black.
     vec3 r = reflect(-to_eye, n);
     float ground = smoothstep(0.34 - 0.5 * rough, 0.34 + 0.5 * rough, r.z);
-    vec3 shine = (earth_light * ground * 1.5 + bounce * 1.5) * fresnel * open_;
+    vec3 shine = (earth_light * ground * (1.5 + 0.9 * dot(r.xy, sun.xy)) + bounce * 1.5) * fresnel * open_;
     vec3 half_way = normalize(sun + to_eye);
     float h = clamp(dot(n, half_way), 0.0, 1.0), a2 = rough * rough * rough * rough;
 #ifdef COARSE
