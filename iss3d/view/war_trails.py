@@ -60,7 +60,7 @@ def _point(now: TrailNow, plan: Flight, t: float, eye: np.ndarray, sun: np.ndarr
     since = now.age_s - t
     fade = max(0.0, 1.0 - since / plan.lingers_s)
     shining = glow(now.trail.kind, share)
-    light = plan.light * shining * math.exp(-since / (0.35 * min(plan.lingers_s, 4.0)))
+    light = plan.light * shining * fade * math.exp(-since / (0.25 * min(plan.lingers_s, 4.0)))
     # The Sun still shines on smoke high above a dark ground.
     below = float(up @ sun) + math.sqrt(2.0 * max(place.height_km - 8.0, 0.0) / EARTH_RADIUS_KM)
     sunlit = min(1.0, max(0.0, below * 12.0))

@@ -107,7 +107,7 @@ class WarView:
             rows[:, n] = book.column(name)[chosen]
         # Air differs from place to place: what the curves give is the mean of what there was to measure.
         seed = book.seed[chosen]
-        rows[:, 8] *= 0.84 + 0.30 * ((seed * 11.7) % 1.0)
+        rows[:, 8] *= 0.80 + 0.35 * ((seed * 11.7) % 1.0)
         rows[:, 14] *= 0.82 + 0.30 * ((seed * 23.1) % 1.0)
         powers = np.array([war.bursts[n].power for n in chosen])
         limited = light[chosen]

@@ -46,7 +46,7 @@ void main() {
     float top = form.y + more.z * 1.15, low = length(air.xy) > form.x * 2.5 ? form.y - more.z * 1.6 : 0.0;
     ball = vec4(air.xy * (low > 0.0 ? 1.0 : 0.5), 0.5 * (top + low), 0.0);
     // The wind draws an old cap out, this one more than that.
-    stretch = 1.0 + (0.3 + 1.5 * life.z) * smoothstep(150.0, 1100.0, life.x) + (1.6 + 3.2 * fract(life.z * 5.3)) * smoothstep(900.0, 4800.0, life.x);
+    stretch = 1.0 + (0.3 + 2.2 * life.z) * smoothstep(120.0, 750.0, life.x) + (1.6 + 3.2 * fract(life.z * 5.3)) * smoothstep(900.0, 4800.0, life.x);
     float drawn = form.x * 0.5 * (stretch - 1.0), carried = length(air.xy);
     if (carried > 0.01) ball.xy += air.xy / carried * drawn;
     ball.w = length(vec2(form.x * 1.35 + drawn + (low > 0.0 ? 0.0 : 0.5 * carried), 0.5 * (top - low)));

@@ -14,8 +14,8 @@ vec2 solid_at(vec2 at, vec3 m, vec4 broad, vec4 middle, vec4 near, vec4 nearest,
     // Heaps stand in herds some 60 km wide, in these in rows along the wind; most are small.
     float herd = smoothstep(0.47, 0.64, broad.r * 0.45 + middle.r * 0.55) * smoothstep(0.12, 0.6, m.b);
     float rows = tile_along(noise_tile, at + (broad.br - 0.5) * 0.0015 + (middle.rb - 0.5) * 0.0009, vec2(311.0, 1213.0)).r;
-    float heaps = near.a * 0.40 + near.r * 0.36 + nearest.a * 0.20 + nearest.r * 0.22 + rows * 0.72 + middle.a * 0.24;
-    float cumulus = (heaps - mix(1.46, 1.12, herd)) * 1.5 * tiles_share;
+    float heaps = near.a * 0.44 + near.r * 0.44 + nearest.a * 0.24 + nearest.r * 0.12 + rows * 0.50 + middle.a * 0.28;
+    float cumulus = (heaps - mix(1.40, 1.06, herd)) * 1.5 * tiles_share;
     return vec2(body, cumulus);
 }
 
