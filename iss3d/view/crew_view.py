@@ -22,6 +22,7 @@ from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, 
 from iss3d.view.assets import asset
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
 from iss3d.view.crew_holds import Bar, Grasp, Rails
+from iss3d.view.crew_holds_feet import hook, insteps
 from iss3d.view.crew_ik import Hold, arm_of, hold_on, palm_place
 from iss3d.view.crew_model import Body
 from iss3d.view.crew_motion import MOVING, STILL, Motion
@@ -97,6 +98,7 @@ class _Person:
     figure: Figure
     motion: Motion
     hands: dict[str, Grasp] = field(default_factory=lambda: {"l": Grasp(), "r": Grasp()})
+    feet: Grasp = field(default_factory=Grasp)
     shown: bool = False
     tuck: float = 0.0
 
@@ -250,11 +252,15 @@ class CrewView:
         for k, (person, facts, far, step) in enumerate(drawn):
             if far < HANDS_SEEN:
                 toe = as_vec(places[k][person.figure.body.index("ball_l")])
-                clear = facts.module in ("", FIXED) or self._air(
-                    add(facts.position, rotate(facts.orientation, toe)), facts.module
+                clear = (
+                    facts.module in ("", FIXED)
+                    or person.feet.bar is not None
+                    or self._air(add(facts.position, rotate(facts.orientation, toe)), facts.module)
                 )
                 person.tuck = max(0.0, min(1.0, person.tuck + (-0.25 if clear else 1.5) * step))
                 changed |= self._hold(person, facts, stack[k], turns[k], places[k], step, things)
+                moved = (stack[k], turns[k], places[k])
+                changed |= hook(person.feet, self._rails, facts, person.motion.clip, person.figure.body, *moved, step)
         if changed:
             turns, places = skeleton().frames(stack, heads)
         rows = bone_rows(turns, places, heads)
@@ -362,12 +368,22 @@ class CrewView:
         for person in self._people.values():
             if not person.shown:
                 continue
-            at, q = person.figure.root.get_pos(), person.figure.root.get_quat()
             for side, grasp in person.hands.items():
                 if grasp.firm and grasp.bar is not None and grasp.bar.kind == "bar":
                     palm = palm_place(person.figure.turns, person.figure.places, arm_of(person.figure.body, side))
-                    there = rotate((q[0], q[1], q[2], q[3]), palm)
-                    found.append(((at[0] + there[0], at[1] + there[1], at[2] + there[2]), grasp.bar.at))
+                    at = self._root.get_relative_point(person.figure.root, palm)
+                    found.append(((at[0], at[1], at[2]), grasp.bar.at))
+        return found
+
+    def feet(self) -> list[tuple[Vec3, Bar]]:
+        """Return (instep, the rail it is under) in the station frame, for every foot that is hooked under one."""
+        found = []
+        for person in self._people.values():
+            figure, bar = person.figure, person.feet.bar
+            if person.shown and person.feet.firm and bar is not None:
+                for step in insteps(figure.body, figure.turns, figure.places):
+                    at = self._root.get_relative_point(figure.root, step)
+                    found.append(((at[0], at[1], at[2]), bar))
         return found
 
     def clear(self) -> None:
