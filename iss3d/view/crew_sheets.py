@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3, about, facing, sub
+from iss3d.vectors import IDENTITY, ZERO, Quat, Vec3, about, add, facing, scale, sub
 from iss3d.view.crew_pose import as_vec
 from iss3d.view.window import GameWindow, WindowOptions
 
@@ -45,6 +45,11 @@ class Sheet:
         for other, figure in self._figures.items():
             (figure.root.show if other == name else figure.root.hide)()
         return self._figures[name]
+
+    def hide(self) -> None:
+        """Show nobody."""
+        for figure in self._figures.values():
+            figure.root.hide()
 
     def look(self, eye: Vec3, look: Quat, fov_deg: float) -> Any:
         """Return the picture from an eye."""
@@ -100,11 +105,11 @@ def people(sheet: Sheet) -> None:
                 for eye in ((3.1, 0.6, -0.2), (0.1, 3.1, -0.1), (-2.7, -1.4, -0.4))
             ]
             if not name.startswith(("eva", "orlan")):
-                eye, at = (0.92, 0.24, high - 0.13), (0.13, 0.0, high - 0.08)
-                row += [
-                    shown(sheet, name, looking(name, eye, face), face, dress, eye, at, 23.0) for face in EXPRESSIONS
-                ]
-            sheet.rows.append(row)
+                eye = (1.12, 0.24, high - 0.08)
+                for face in EXPRESSIONS:
+                    pose_at = looking(name, eye, face)
+                    row.append(shown(sheet, name, pose_at, face, dress, eye, face_place(body, pose_at), 19.0))
+        sheet.rows.append(row)
 
 
 def looking(name: str, eye: Vec3, face: dict[str, float]) -> Any:
@@ -123,9 +128,17 @@ def looking(name: str, eye: Vec3, face: dict[str, float]) -> Any:
     return pose
 
 
+def face_place(body: Any, pose: Any) -> Vec3:
+    """Return the middle of a face in a pose."""
+    from iss3d.view.crew_figure import skeleton  # noqa: PLC0415
+
+    _, places = skeleton().frames(pose[None], body.heads[None])
+    left, right = (as_vec(places[0][body.index(f"eye_{side}")]) for side in "lr")
+    return add(scale(add(left, right), 0.5), (0.0, 0.0, 0.02))
+
+
 def faces(sheet: Sheet) -> None:
     """Everybody's every feeling, from one and a half metres."""
-    from iss3d.view.crew_figure import skeleton  # noqa: PLC0415
     from iss3d.view.crew_model import load_body  # noqa: PLC0415
 
     for name in PEOPLE:
@@ -135,9 +148,7 @@ def faces(sheet: Sheet) -> None:
             for face in FEELINGS:
                 eye = (1.62, 0.34, body.at("head")[2] - 0.02)
                 pose = looking(name, eye, face)
-                _, places = skeleton().frames(pose[None], body.heads[None])
-                at = places[0][body.names.index("eye_l")] * (1.0, 0.0, 1.0) + (0.0, 0.0, 0.02)
-                row.append(shown(sheet, name, pose, face, "usual", eye, as_vec(at), 13.0))
+                row.append(shown(sheet, name, pose, face, "usual", eye, face_place(body, pose), 13.0))
             sheet.rows.append(row)
 
 
@@ -209,6 +220,7 @@ def main() -> None:
     sheet = Sheet()
     for name in options.sheets:
         sheet.rows = []
+        sheet.hide()
         SHEETS[name](sheet)
         sheet.save(options.out / f"crew_{name}.png")
 
