@@ -75,6 +75,9 @@ class Cast(Deeds):
                 state.attends = company.attends(person, state, self.around)
                 state.aside = ZERO if state.task is not None else company.aside(person, state, self.around)
             motion.keep(state, number, tick / 60.0, self.mass_of(person), dt, self.around, sways=near)
+        if state.look and not moving and (tick + number) % tuning.FAR_EVERY == 0 and self._walls_away(state):
+            # What was looked at elsewhere is not stared at through walls, with one's back to whoever is here.
+            state.look = ""
         if near and state.grabs is None:
             company.press(state, self.around, self.mass_of(person), dt)
         self._face(state, moving, dt)
@@ -121,6 +124,15 @@ class Cast(Deeds):
             limbs.turn_toward(state, state.face, dt, self.around)
         else:
             state.turning = 0.0
+
+    def _walls_away(self, state: PersonState) -> bool:
+        """Return whether the thing or place looked at is in another module and not to be seen from here."""
+        home = self.around.home_of(state.look)
+        if home is None or home == state.module or self.around.kind_of(state.look) not in ("thing", "spot", "module"):
+            return False
+        place = self.around.place_of(state.look)
+        seen = place is not None and self.around.air.line_clear(state.position, place, self.around.shut())
+        return home in self.around.air.modules and not seen
 
     def _rise(self, person: str, state: PersonState, dt: float) -> None:
         """Come out of a seat or a hiding place, by the hands on it."""

@@ -158,6 +158,18 @@ def test_people_turn_to_who_speaks_and_not_to_who_speaks_far_away(hand):
     assert anna.attends == ""
 
 
+def test_what_was_looked_at_in_another_room_is_not_stared_at_through_walls(hand):
+    hand.cast.begin("anna", "", "look", "habitat_slot", {})
+    hand.run(1.0)
+    assert hand["anna"].look == "", "mice in Destiny are not to be seen from here"
+    hand.cast.begin("anna", "", "place", "destiny_mice_far", {})
+    hand.cast.begin("anna", "", "look", "habitat_slot", {})
+    hand.run(4.0)
+    anna, slot = hand["anna"], hand.world.air.things["habitat_slot"]
+    assert anna.look == "habitat_slot"
+    assert angle_between(rotate(anna.orientation, AHEAD), sub(slot.position, anna.position)) < 0.3
+
+
 def test_who_is_sent_through_a_locked_hatch_gives_it_up_and_says_so(hand):
     hand.world.closed.add("unity_destiny")
     hand.world.locked.add("unity_destiny")
