@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from iss3d.forge.crew_bound import BOUND
 from iss3d.forge.crew_habits import HABITS
 from iss3d.forge.crew_neutral import EASE, FREE, RELAXED, eased
 from iss3d.forge.crew_poser import mirrored, on
@@ -16,8 +17,6 @@ from iss3d.forge.crew_postures import (
     PANEL,
     POINT,
     RAIL,
-    SIT,
-    SUIT,
     Written,
     arm,
 )
@@ -279,77 +278,7 @@ CLIPS: dict[str, Written] = {
         bound="lr",
     ),
     "sleep": Written([(0.0, {}), (2.4, {"spine": (14, 0, 2)}), (4.8, {})], ASLEEP, face={"blink": 1.0}, bound="lr"),
-    "sit": Written(
-        [
-            (0.0, {}),
-            (3.0, {"head": (2, 6, 0), "curl_l": (34, 38, 42, 46), "toes_l": 14}),
-            (6.0, {"head": (6, -5, 0)}),
-            (8.5, {}),
-        ],
-        SIT,
-    ),
-    "strap": Written(
-        [
-            (0.0, {}),
-            (
-                0.8,
-                {
-                    "head": (16, 4, 0),
-                    **arm(
-                        "l", (0.30, -0.80, 0.50), (-0.36, 0.30, 0.88), (-0.55, 0.2, 0.8), (-0.5, -0.4, -0.6), GRIP, 36
-                    ),
-                    **arm(
-                        "r", (-0.30, -0.84, 0.42), (0.36, 0.06, 0.92), (0.55, 0.1, 0.82), (0.5, -0.2, -0.7), GRIP, 36
-                    ),
-                },
-            ),
-            (
-                1.7,
-                {
-                    "head": (20, 0, 0),
-                    **arm(
-                        "l", (0.28, -0.88, 0.34), (-0.42, 0.0, 0.90), (-0.6, -0.1, 0.8), (-0.5, -0.4, -0.6), FIST, 40
-                    ),
-                    **arm(
-                        "r", (-0.28, -0.88, 0.36), (0.40, -0.06, 0.92), (0.6, -0.1, 0.8), (0.5, -0.2, -0.7), FIST, 40
-                    ),
-                },
-            ),
-            (
-                2.4,
-                {
-                    "head": (18, 0, 0),
-                    **arm(
-                        "l", (0.34, -0.88, 0.26), (-0.46, -0.12, 0.88), (-0.6, -0.2, 0.76), (-0.5, -0.4, -0.6), FIST, 40
-                    ),
-                },
-            ),
-            (3.4, {}),
-        ],
-        SIT,
-        loops=False,
-        bound="lr",
-    ),
-    "suit": Written(
-        [(0.0, {}), (3.0, {"upperarm_l": (0.64, -0.34, 0.68), "thigh_r": (-0.18, -0.88, 0.42)}), (6.0, {})], SUIT
-    ),
-    "suit_work": Written(
-        [
-            (0.0, {}),
-            (0.9, arm("r", (-0.50, -0.20, 0.82), (0.10, 0.30, 0.95), (0.05, 0.1, 1), (0.8, -0.5, 0), GRIP, 36)),
-            (
-                1.8,
-                {
-                    "spine": (8, 8, 0),
-                    **arm("r", (-0.46, -0.16, 0.86), (0.14, 0.20, 0.96), (0.1, 0.0, 1), (0.3, -0.95, 0), GRIP, 36),
-                },
-            ),
-            (2.7, arm("r", (-0.50, -0.22, 0.82), (0.10, 0.26, 0.95), (0.05, 0.1, 1), (0.9, 0.3, 0), GRIP, 36)),
-            (3.8, {}),
-        ],
-        {**SUIT, **arm("l", (0.52, -0.10, 0.84), (0.0, 0.26, 0.96), (0.0, 0.5, 0.86), (-0.3, -0.6, 0.7), GRIP, 40)},
-        bound="r",
-    ),
+    **BOUND,
     "push": Written(
         [
             (0.0, {}),
