@@ -15,6 +15,9 @@ from iss3d.vectors import Vec3, add, distance, dot, length, scale, sub, unit
 
 TAKE_SECONDS = 0.35
 LEAVE_SECONDS = 0.22
+FEEL_SECONDS = 0.15
+"""Between two looks for a rail, where there was none."""
+
 END_MARGIN = 0.05
 """Metres from a rail's brackets that a hand keeps."""
 
@@ -139,6 +142,8 @@ class Grasp:
         self.bar, self.leaving = bar, False
 
     def take(self, bar: Bar | None) -> None:
-        """Reach for a place on a rail."""
+        """Reach for a place on a rail; where there is none, do not feel for one again at once."""
+        if bar is None and self.bar is None:
+            self.rest = max(self.rest, FEEL_SECONDS)
         if bar is not None and self.bar is None and self.rest <= 0.0:
             self.bar, self.weight, self.leaving = bar, 0.0, False

@@ -78,7 +78,7 @@ def hook(
     free = facts.alive and not facts.seated and length(facts.velocity) < STILL and clip.partition("_")[0] in STANDING
     hip = add(facts.position, rotate(facts.orientation, as_vec(places[leg.hip])))
     grasp.go_on(free, hip, (leg.first + leg.second) * 1.05, seconds)
-    if free and grasp.bar is None:
+    if free and grasp.bar is None and grasp.rest <= 0.0:
         grasp.take(foothold(rails, facts.module, body, places, facts.position, facts.orientation))
     return bool(stand(body, pose, turns, places, grasp, facts.position, facts.orientation))
 

@@ -315,13 +315,13 @@ class CrewView:
                 free = True
             grasp.go_on(free, here, arm.reach, seconds)
             other = person.hands["r" if side == "l" else "l"]
-            if free and grasp.bar is None and (going or other.bar is None):
+            if free and grasp.bar is None and grasp.rest <= 0.0 and (going or other.bar is None):
                 hand = outward(as_vec(places[arm.hand]))
                 if going:
                     hand = add(hand, rotate(facts.orientation, (0.15, 0.0, -0.10)))
                 bar = self._rails.near(facts.module, hand, here, arm.reach)
-                if bar is not None and distance(bar.at, hand) < HAND_REACHES + 0.2 * going:
-                    grasp.take(bar)
+                near = bar is not None and distance(bar.at, hand) < HAND_REACHES + 0.2 * going
+                grasp.take(bar if near else None)
             if grasp.bar is not None:
                 at = inward(grasp.bar.at)
                 along = rotate(inverse, grasp.bar.along)
