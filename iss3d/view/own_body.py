@@ -9,10 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
-
-import numpy as np
 
 from iss3d.vectors import (
     AHEAD,
@@ -22,7 +19,6 @@ from iss3d.vectors import (
     add,
     conjugate,
     cross,
-    distance,
     dot,
     facing,
     length,
@@ -34,14 +30,15 @@ from iss3d.vectors import (
     unit,
 )
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
-from iss3d.view.crew_holds import Bar, Rails
+from iss3d.view.crew_holds import Rails
 from iss3d.view.crew_ik import Arm, Hold, arm_of, hold_on, palm_place
-from iss3d.view.crew_model import HEAD_PARTS, Body
+from iss3d.view.crew_model import HEAD_PARTS
 from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_view import close_fingers, wardrobe
 from iss3d.view.light import SPACE, room_light, with_blast
 from iss3d.view.own_body_glass import Seen
+from iss3d.view.own_body_hands import OwnHand, arm_joints, before, hand_length
 from iss3d.world.view_facts import PersonView
 
 HELMET = frozenset({"white", "visor", "lamp", "red", "greycloth", "hose"})
@@ -66,10 +63,7 @@ the physics has it, so a lean from the hips would bring one's own chest before i
 REACH_SIGHT = 0.24
 """Tangent of the angle about the crosshair within which a rail draws a hand."""
 
-HOVER = 0.07
-"""Metres before a rail at which an open hand waits for the grip to close."""
-
-TAKE_SECONDS, LEAVE_SECONDS, PRESS_SECONDS, PUSH_SECONDS = 0.16, 0.25, 0.5, 0.65
+PRESS_SECONDS, PUSH_SECONDS = 0.5, 0.65
 FIRM = 0.999
 ARM_LENGTH = 0.72
 
@@ -100,32 +94,6 @@ class OwnFacts:
     blast: tuple[Vec3, float] = ((0.0, 0.0, 1.0), 0.0)
 
 
-@dataclass
-class _Hand:
-    """What one hand is doing: toward a hold of the station frame by a weight 0..1."""
-
-    side: str
-    hold: Hold | None = None
-    weight: float = 0.0
-    shape: str = "hands_grip"
-    close: float = 1.0
-    busy: str = ""
-
-    def want(self, busy: str, hold: Hold | None, shape: str, close: float, seconds: float) -> None:
-        """Go on toward a hold, or let go when there is none."""
-        if hold is None:
-            self.weight = max(0.0, self.weight - seconds / LEAVE_SECONDS)
-            self.close = min(self.close, self.weight)
-            self.busy = ""
-            return
-        if busy != self.busy and self.busy and self.hold is not None and self.weight > 0.0:
-            # From one thing to the next without a leap.
-            self.weight = min(self.weight, 0.5)
-        self.hold, self.shape, self.busy = hold, shape, busy
-        self.weight = min(1.0, self.weight + seconds / TAKE_SECONDS)
-        self.close += (close - self.close) * min(1.0, seconds * 14.0)
-
-
 class OwnBody:
     """The player's body.
 
@@ -141,7 +109,7 @@ class OwnBody:
         self._suit = str(wardrobe()["outside"].get(side, "eva"))
         self._figures: dict[str, Figure] = {}
         self._motions: dict[str, Motion] = {}
-        self._hands = {"l": _Hand("l"), "r": _Hand("r")}
+        self._hands = {"l": OwnHand("l"), "r": OwnHand("r")}
         self._turn: Quat | None = None
         self._lean: Vec3 = (0.0, 0.0, 0.0)
         self._slides: dict[str, Vec3] = {"l": (0.0, 0.0, 0.0), "r": (0.0, 0.0, 0.0)}
@@ -283,7 +251,7 @@ class OwnBody:
             elif pushing:
                 hand.want("push", self._push_hold(facts, side, shoulder), "hands_flat", 1.0, seconds)
             elif glance is not None and side == near_side:
-                hand.want("hover", _before(glance, shoulder), "hands_grip", 0.4, seconds)
+                hand.want("hover", before(glance, shoulder), "hands_grip", 0.4, seconds)
             else:
                 hand.want("", None, hand.shape, 0.0, seconds)
 
@@ -408,27 +376,3 @@ class OwnBody:
         place = self._shown.root.get_pos()
         turn = self._turn if self._turn is not None else look
         return add((place[0], place[1], place[2]), rotate(turn, add(at, sway)))
-
-
-def hand_length(arm: Arm) -> float:
-    """Return how far from the wrist a held bar is, metres."""
-    return length(arm.hold)
-
-
-@cache
-def arm_joints(body: Body, side: str) -> Any:
-    """Return the numbers of an arm's joints, the collar bone and the fingers included."""
-    arm = arm_of(body, side)
-    found = {arm.collar}
-    for joint, parent in enumerate(body.parents):
-        if parent in found:
-            found.add(joint)
-    return np.array(sorted(found))
-
-
-def _before(bar: Bar, shoulder: Vec3) -> Hold:
-    """Return the hold of an open hand that waits a little before a rail."""
-    way = sub(bar.at, shoulder)
-    size = max(distance(bar.at, shoulder), 1e-6)
-    at = add(shoulder, scale(way, max(0.0, size - HOVER) / size))
-    return Hold(at, bar.along, sub(unit(way), bar.out))
