@@ -227,8 +227,8 @@ class ZeroG(Kept):
         if best is None:
             return False
         body = self.people.bodies.get(best.id)
-        if body is not None and not body.solid:
-            # Strapped in or holding fast to the arm: as good as a wall.
+        if self.thing_mode(best.id) == "fixed" or (body is not None and not body.solid):
+            # Bolted down, strapped in or holding fast to the arm: as good as a wall.
             p.velocity = add(p.velocity, scale(p.ahead, speed))
         else:
             motion, mass, _ = self._free_body(best.id)

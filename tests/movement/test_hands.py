@@ -145,6 +145,16 @@ def test_pushing_off_a_loose_box_sends_it_the_other_way() -> None:
     assert z.things.records["box"].motion.velocity[0] == pytest.approx(-3.0 * z.player.velocity[0], rel=0.02)
 
 
+def test_a_seat_that_weighs_nothing_is_pushed_off_like_a_wall_and_stays() -> None:
+    seat = Thing("seat", "Seat", "left", (-0.55, 0.0, 0.0), seat=True, size=(0.5, 0.5, 0.5))
+    z = ZeroG(hall(seat), STEADY)
+    z.place_player((0.0, 0.0, 0.0), IDENTITY)
+    deeds = [d for d in z.step(Intents(push=0.5)) if d.verb == "push"]
+    assert [d.object for d in deeds] == ["seat"]
+    assert z.player.velocity[0] > 0.2
+    assert z.things.records["seat"].motion.position == (-0.55, 0.0, 0.0)
+
+
 def test_off_centre_pushes_turn_the_body_only_when_spin_is_on() -> None:
     calm, real = in_left((0.0, 0.5, 0.5)), in_left((0.0, 0.5, 0.5), comfort=Comfort(auto_level=False, spin=True))
     for z in (calm, real):
