@@ -17,6 +17,22 @@ NOTES: tuple[tuple[Paint, tuple[str, ...]], ...] = (
     ((196, 226, 196), ("filter: 14 May", "фильтр: 14 мая", "OK  OK  ok?")),
 )
 
+CREAM: Paint = (238, 236, 226)
+AMBER: Paint = (226, 186, 46)
+SIGNAL: Paint = (176, 36, 28)
+LEAF: Paint = (30, 108, 62)
+SKY: Paint = (34, 70, 132)
+PLATES: tuple[tuple[str, Paint, Paint], ...] = (
+    ("ПАНЕЛЬ 118", CREAM, INK), ("ПАНЕЛЬ 304", CREAM, INK), ("ПАНЕЛЬ 431", CREAM, INK), ("РТ-50-1М", CREAM, INK),
+    ("ВЕНТИЛЯТОР ВЦ4", CREAM, INK), ("НАСОС Н2", CREAM, INK), ("СД1-7", CREAM, INK), ("17КС.15Ю 214", CREAM, INK),
+    ("УКЛАДКА № 12", CREAM, INK), ("ИНСТРУМЕНТ", CREAM, INK), ("ФИЛЬТР ПФ3", CREAM, INK), ("ПАТРОН 06", CREAM, INK),
+    ("НЕ ЗАГРОМОЖДАТЬ", AMBER, INK), ("НЕ БРАТЬСЯ", AMBER, INK), ("ОСТОРОЖНО ТОК", AMBER, INK),
+    ("АВАРИЙНЫЙ", SIGNAL, WHITE_INK), ("ОГНЕТУШИТЕЛЬ", SIGNAL, WHITE_INK), ("ПИТАНИЕ", LEAF, WHITE_INK),
+    ("ВОДА", LEAF, WHITE_INK), ("ГИГИЕНА", SKY, WHITE_INK), ("АПТЕЧКА", SKY, WHITE_INK), ("ВОЗДУХ", SKY, WHITE_INK),
+    ("", CREAM, INK), ("", CREAM, INK),
+)  # fmt: skip
+"""Words, ground and ink of the small plates; no words stand for a bar code."""
+
 
 def draw(sheet: Sheet) -> None:
     """Draw everything of this page."""
@@ -167,8 +183,8 @@ def russian(sheet: Sheet) -> None:
         cell.box(x, 8, x + 32, 18, (168, 166, 158), 150, 100, 180)
     for x, y in ((20, 140), (160, 140), (300, 140), (20, 80), (300, 80)):
         cell.screw(x, y, 6)
-    cell.label(110, 66, 100, 24, "ПАНЕЛЬ 226", (232, 230, 222), INK, 13)
-    cell.text(160, 106, "не загромождать", 10, (90, 86, 76))
+    for x in (92, 200):
+        cell.rim(x, 58, x + 28, 86, 1, (150, 146, 134), 112, 14)
     cell = sheet.cell("device", (640, 1888, 320, 160), 2, (150, 160, 142), 120)
     cell.rim(4, 4, 316, 156, 2, (70, 76, 66), 92, 8)
     cell.screws(14, 4)
@@ -197,4 +213,14 @@ def russian(sheet: Sheet) -> None:
     cell = sheet.cell("first_aid", (1600, 1968, 160, 80), 2, (236, 234, 228), 150)
     cell.box(68, 14, 92, 66, (188, 40, 34))
     cell.box(54, 28, 106, 52, (188, 40, 34))
-    cell = sheet.cell("bed", (1760, 1888, 288, 160), 2, (86, 116, 108), 215, 0, (8, "quilt"))
+    plates(sheet)
+
+
+def plates(sheet: Sheet) -> None:
+    """Draw the small plates that are on everything in the Russian segment: numbers, what is behind, what not to do."""
+    for i, (words, back, ink) in enumerate(PLATES):
+        cell = sheet.cell(f"plate{i}", (1760 + i % 3 * 96, 1888 + i // 3 * 20, 96, 20), 1, back, 120)
+        if words:
+            cell.text(48, 10.5, words, min(12.5, 118.0 / len(words)), ink)
+        else:
+            cell.barcode(2, 1, 92, 18)

@@ -17,6 +17,9 @@ FLAT_BAR = ((-0.017, -0.006), (-0.012, -0.011), (0.0, -0.009), (0.012, -0.011), 
 """Profile of an American handrail: a dog bone, easy to hold with two fingers."""
 
 CABLES = ("cablew", "cablew", "cableb", "cablek")
+PLATES = 24
+"""How many small plates there are on the atlas."""
+
 SMALL_PICTURES = ("photo0", "photo1", "photo2", "photo3", "photo4", "photo5")
 
 
@@ -147,6 +150,12 @@ def note(kit: Kit, f: Frame, u: float, v: float, w: float, cell: str, wide: floa
     kit.plate(g, 0, 0, 0, wide, wide * 0.75, cell)
     for s in (-1, 1):
         kit.plate(g, s * wide * 0.45, wide * 0.36, 0.0012, 0.035, 0.014, "tape", turn=kit.dice.uniform(-0.5, 0.5))
+
+
+def plate_label(kit: Kit, f: Frame, u: float, v: float, w: float, wide: float = 0.085, which: int = -1) -> None:
+    """Add a small plate with Russian words, one of many unless it is said which."""
+    n = kit.dice.randrange(PLATES) if which < 0 else which
+    kit.plate(f, u, v, w + 0.0015, wide, wide * 0.21, f"plate{n}", turn=kit.dice.uniform(-0.02, 0.02))
 
 
 def tape(kit: Kit, f: Frame, u: float, v: float, w: float, long: float, turn: float = 0.0) -> None:
