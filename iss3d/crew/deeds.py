@@ -286,6 +286,9 @@ class Deeds:
     def _pose(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         state.pose = str(detail.get("pose", "") or to or "float")
 
+    def _mood(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
+        state.mood = "" if to == "calm" else to
+
     def _drift(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self._stop(person, state, to, detail)
         state.seat = state.hidden = state.rises = None
@@ -342,6 +345,7 @@ _AT_ONCE: dict[str, AtOnce] = {
     "follow": Deeds._follow_on,
     "hold": Deeds._hold,
     "pose": Deeds._pose,
+    "mood": Deeds._mood,
     "drift": Deeds._drift,
     "die": Deeds._die,
     "wound": Deeds._wound,

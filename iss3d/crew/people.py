@@ -140,6 +140,8 @@ class PersonState:
         follow: Id they keep near.
         routine: Back to their own day when nothing else is asked.
         speaking_until: Time in seconds of play until which the mouth moves.
+        mood: What they feel until something else is said of it, empty for nothing in particular.
+        said_in: The mood of the line said last, which holds until felt_until (seconds of play).
         limp: Drifts without will: dead, unconscious, or asleep.
         rides: Id of a moving part they hold on to (the arm's end), empty for none.
         grabs: "player" while they hold the player fast.
@@ -189,6 +191,9 @@ class PersonState:
     rides: str = ""
     routine: bool = True
     speaking_until: float = 0.0
+    mood: str = ""
+    said_in: str = ""
+    felt_until: float = 0.0
     task: Task | None = None
     queue: list[Task] = field(default_factory=list)
     hunt: HuntState | None = None

@@ -53,7 +53,9 @@ def silenced(ctx: Context, speaker: str, via: str) -> bool:
     return via == "air" and ctx.stage.position(speaker) is not None and not ctx.stage.alive(speaker)
 
 
-def speak(ctx: Context, memory: Memory, speaker: str, text: str, line: str, seconds: float | None, via: str) -> bool:
+def speak(
+    ctx: Context, memory: Memory, speaker: str, text: str, line: str, seconds: float | None, via: str, mood: str = ""
+) -> bool:
     """Say a line when it is its turn, and return whether it is over.
 
     In one scene one line is spoken at a time, and nobody speaks two at once.
@@ -67,7 +69,7 @@ def speak(ctx: Context, memory: Memory, speaker: str, text: str, line: str, seco
         ctx.book.voices[speaker] = key
         if ctx.running:
             ctx.running.voice = key
-        ctx.do(Say(key, speaker, text, line, seconds_of(text) if seconds is None else seconds, via))
+        ctx.do(Say(key, speaker, text, line, seconds_of(text) if seconds is None else seconds, via, mood))
         return False
     return ctx.tick > memory["since"] and not ctx.stage.busy(memory["said"])
 

@@ -37,7 +37,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Say(Command):
-    """Speak a line. key is unique to this running step; via is "air" (from the mouth), "radio" or "thought"."""
+    """Speak a line.
+
+    key is unique to this running step; via is "air" (from the mouth), "radio" or "thought"; mood is one of MOODS, or
+    empty for none of its own.
+    """
 
     key: str
     speaker: str
@@ -45,6 +49,11 @@ class Say(Command):
     line: str
     seconds: float
     via: str = "air"
+    mood: str = ""
+
+
+MOODS = ("calm", "tender", "glad", "wry", "afraid", "grief", "angry", "ashamed", "tired")
+"""What a face can be made to feel; calm is none of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,7 @@ PERSON_DEEDS = (
     "fight",
     "drag",
     "pose",
+    "mood",
     "hunt",
     "drift",
     "die",
@@ -91,9 +101,9 @@ PERSON_DEEDS = (
 """go: float to an id along the hatches. place: be there at once (only unseen or under a fade). look: turn to an id.
 follow: keep near an id. hold: keep a thing in the hand. give: hand a thing to the player or a person. take: take a
 thing. use: work a thing or hatch. strap: into a seat. hide: into a hiding place. fight: struggle with a person
-until something else is asked of either. drag: take somebody limp along. pose: a pose name. hunt: seek the player
-through detail["rooms"]. drift: go limp, float. die, wound. leave: out of the world. grab: hold on to the player.
-routine: back to their day. stop: end what is going on."""
+until something else is asked of either. drag: take somebody limp along. pose: a pose name. mood: one of MOODS, until
+the next. hunt: seek the player through detail["rooms"]. drift: go limp, float. die, wound. leave: out of the world.
+grab: hold on to the player. routine: back to their day. stop: end what is going on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import numpy as np
 
 from iss3d.vectors import Vec3, about, compose, conjugate, length, rotate, sub, unit
 from iss3d.view.crew_model import Body
+from iss3d.view.crew_moods import Feeling
 from iss3d.view.crew_pose import Pose, Skeleton, as_vec, clips, mixed, turn, turn_all
 from iss3d.view.crew_speech import Mouth, mumbled
 from iss3d.world.view_facts import PersonView
@@ -75,6 +76,7 @@ class Motion:
     next_blink: float = 0.0
     mouth: Mouth | None = None
     mouth_began: float = 0.0
+    feeling: Feeling = field(default_factory=Feeling)
     joints: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -117,8 +119,9 @@ class Motion:
             turn_all(pose, joints, _turns(bends / angles[:, None], angles))
 
     def gaze(self, pose: Pose, facts: PersonView, goal: Vec3 | None, time: float, seconds: float) -> None:
-        """Turn head and eyes to what is looked at, the eyes first, in place."""
+        """Turn head and eyes to what is looked at, the eyes first, in place; moods bow the head and avert the eyes."""
         j = self.joints
+        self.feeling.go_on(facts.mood, seconds)
         yaw = pitch = 0.0
         aside, down = _carriage(self.clip, self.body) if self.clip else (0.0, 0.0)
         if goal is not None:
@@ -132,14 +135,16 @@ class Motion:
             if abs(yaw) > 2.3:
                 # Behind one's back nobody looks by the neck alone.
                 yaw, pitch = aside, down
-            yaw, pitch = yaw - aside, pitch - down
+            shy = self.feeling.averted(time + self.phase)
+            yaw, pitch = yaw - aside + shy[0], pitch - down + shy[1]
         else:
             # Nothing to look at: the eyes wander by small leaps.
             leap = math.floor((time + self.phase) / 1.9)
             yaw, pitch = 0.22 * math.sin(leap * 2.4), 0.10 * math.sin(leap * 1.7)
         share = 1.0 if goal is not None else 0.25
         lift = LIFT * down if goal is None and self.clip.startswith(AT_REST) else 0.0
-        wish = (_within(yaw * 0.82 * share, HEAD_FAR), _within(pitch * 0.75 * share - lift, HEAD_HIGH))
+        bow = self.feeling.bow
+        wish = (_within(yaw * 0.82 * share, HEAD_FAR), _within(pitch * 0.75 * share - lift - bow, HEAD_HIGH))
         pitch -= lift
         slow, fast = min(seconds * 3.5, 1.0), min(seconds * 22.0, 1.0)
         self.head = _toward(self.head, wish, slow)
@@ -160,9 +165,12 @@ class Motion:
         shares = dict(clips()[self.clip].face) if self.clip else {}
         if not facts.alive or self.clip in STILL:
             return shares
+        shares = {shape: share * self.feeling.mien for shape, share in shares.items()}
         if time >= self.next_blink + BLINK_SECONDS:
             # People blink every three to six seconds, and once more when the gaze leaps.
             self.next_blink = time + 2.6 + 2.8 * (0.5 + 0.5 * math.sin(time * 12.9 + self.phase * 7.7))
+        for shape, share in self.feeling.face.items():
+            shares[shape] = max(shares.get(shape, 0.0), share)
         since = (time - self.next_blink) / BLINK_SECONDS
         if 0.0 <= since < 1.0:
             shares["blink"] = max(shares.get("blink", 0.0), math.sin(math.pi * since))
@@ -180,7 +188,6 @@ class Motion:
             jaw = min(1.0, jaw + lips.pop("jaw", 0.0))
             for shape, share in lips.items():
                 shares[shape] = shares.get(shape, 0.0) + share
-            shares["smile"] = shares.get("smile", 0.0) + 0.06
             shares["brows"] = shares.get("brows", 0.0) + min(
                 0.7, 6.0 * max(0.0, _nod(time + self.phase, True)[0] - 0.03)
             )

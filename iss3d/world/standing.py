@@ -157,6 +157,7 @@ class Standing:
                     p.seat is not None, p.holds, p.hunt is not None, self.where.position(gaze) if gaze else None,
                     p.module, grips if grip is not None and grip.kind != "jets" else (), p.reason,
                     self.where.position(p.at_work) if p.at_work else None, p.hidden is not None,
+                    p.said_in if p.said_in and self.now < p.felt_until else p.mood,
                 )  # fmt: skip
         return found
 

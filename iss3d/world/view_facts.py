@@ -38,6 +38,7 @@ class PersonView:
             "ride" (on the arm), "limp".
         works: Where the thing is that the hands are busy with, None for nothing.
         hidden: Behind a panel: not to be drawn.
+        mood: What the face shows: a word of the language of scenes, empty for nothing in particular.
     """
 
     position: Vec3
@@ -56,6 +57,7 @@ class PersonView:
     reason: str = "glide"
     works: Vec3 | None = None
     hidden: bool = False
+    mood: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ ANSWERS_KEPT = 16
 SKIP_SHORTEST = 0.25
 """s a line stays at least, so that one press does not skip two."""
 
+FELT_AFTER = 2.5
+"""s a mood stays in a face after the line that was said in it."""
+
 
 def say(world: World, command: Say) -> None:
     """Begin a line."""
@@ -28,6 +31,7 @@ def say(world: World, command: Say) -> None:
     position = None
     if person is not None:
         person.speaking_until = until
+        person.said_in, person.felt_until = command.mood, until + FELT_AFTER
         if command.via == "air" and person.present:
             position = person.position
             if person.alive and not person.look and not person.path:
@@ -90,6 +94,7 @@ def _end(world: World, line: LineState) -> None:
     person = world.state.persons.get(line.speaker)
     if person is not None:
         person.speaking_until = world.now
+        person.felt_until = min(person.felt_until, world.now + FELT_AFTER)
     world.tell(LineEnded(line.line))
 
 

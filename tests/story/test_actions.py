@@ -102,6 +102,13 @@ def test_a_line_may_carry_an_id_a_time_and_a_way(play):
     assert p.stage.commands == [Say("s#1", "alexey", "Kira.", "bread", 9.0, "radio")]
 
 
+def test_a_line_may_be_said_in_a_mood_and_a_mood_may_last(play):
+    p = play(scene('- alexey: "A night too late."\n  mood: grief\n- alexey: {mood: tired}'))
+    p.run(3.0)
+    line, act = p.stage.commands
+    assert (line.mood, act.deed, act.to) == ("grief", "mood", "tired")
+
+
 def test_a_line_that_is_skipped_is_over(play):
     p = play(scene('- alexey: {say: "A long one.", seconds: 60 s}\n- flag: after'))
     p.run(1)

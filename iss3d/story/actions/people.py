@@ -21,7 +21,7 @@ from iss3d.story.fields import (
     one_or_many,
 )
 from iss3d.story.registry import Action, Memory, Outcome, action
-from iss3d.story.stage import Act
+from iss3d.story.stage import MOODS, Act
 
 Who = Annotated[str, Ref(("speaker",))]
 Near = Annotated[str, Ref(("thing", "spot", "hatch", "person", "module"))]
@@ -37,10 +37,12 @@ TO_SOMETHING = ("follow", "look", "use", "strap", "hide", "fight", "drag", "pose
 class PersonStep(Action):
     """A person speaks (a text) or does something (a mapping); the key is the person's id.
 
-    `say` is a line, with `via: radio` or `via: thought`, its own `id`, its own `seconds`. Deeds: `enter` (with `from`),
-    `go`, `at` (there at once), `look`, `follow`, `hold`, `take`, `give` (to the player, or `to` somebody), `use` (a
-    hatch, a switch, a door), `strap`, `hide` (behind a panel), `pose`, `fight` (somebody, till one of them is asked
-    something else), `drag` (somebody limp along), `hunt`, `stop`, `die`, `wound`, `drift`, `leave`, `grab`, `routine`.
+    `say` is a line, with `via: radio` or `via: thought`, its own `id`, its own `seconds`, and the `mood` it is said in,
+    which stays in the face a moment longer; a `mood` without a line lasts until the next one or `mood: calm`. Deeds:
+    `enter` (with `from`), `go`, `at` (there at once), `look`, `follow`, `hold`, `take`, `give` (to the player, or `to`
+    somebody), `use` (a hatch, a switch, a door), `strap`, `hide` (behind a panel), `pose`, `fight` (somebody, till one
+    of them is asked something else), `drag` (somebody limp along), `hunt`, `stop`, `die`, `wound`, `drift`, `leave`,
+    `grab`, `routine`.
     A line is waited for, a deed only with `wait: yes` (at most `at_most`) or inside `together` and `either`. Who is
     sent through a locked hatch waits there for 45 s and then gives it up (condition `gave_up`).
     """
@@ -55,6 +57,7 @@ class PersonStep(Action):
     say: Speech | None = None
     id: Word | None = None
     via: Annotated[str, OneOf(("air", "radio", "thought"))] = "air"
+    mood: Annotated[str, OneOf(MOODS)] | None = None
     seconds: Seconds | None = None
     at: AnyPlace | None = None
     enter: Place | None = None
@@ -101,6 +104,8 @@ class PersonStep(Action):
         if self.give:
             found.append(("give", self.to or "player", {"thing": self.give}))
         found += [(deed, getattr(self, deed), {}) for deed in TO_SOMETHING if getattr(self, deed)]
+        if self.mood and self.say is None:
+            found.append(("mood", self.mood, {}))
         if self.hunt:
             found.append(("hunt", self.hunt[0], {"rooms": list(self.hunt)}))
         return found + [(deed, "player" if deed == "grab" else "", {}) for deed in SIMPLE if getattr(self, deed)]
@@ -127,7 +132,7 @@ class PersonStep(Action):
         """The line is over, and the deeds when they are waited for."""
         if self.say is not None and not memory.get("silent"):
             line = self.id or speech.line_id(ctx.scene, self.who, self.say)
-            over = speech.speak(ctx, memory, self.who, self.say, line, self.seconds, self.via)
+            over = speech.speak(ctx, memory, self.who, self.say, line, self.seconds, self.via, self.mood or "")
             if not over and not (self.wait is False and "said" in memory):
                 return False
         if "acts" in memory:
