@@ -12,7 +12,7 @@ from panda3d.core import LQuaternionf, LVecBase4f, NodePath, PTA_float, PTA_LVec
 from iss3d.vectors import Quat, Vec3, conjugate, rotate, sub
 from iss3d.view.crew_model import MOST_JOINTS, SHAPES, Body, load_body
 from iss3d.view.crew_pose import Pose, Skeleton, bone_rows, clips
-from iss3d.view.light import RoomLight
+from iss3d.view.light import RoomLight, cube_rows
 from iss3d.view.shaders import shader
 
 USUAL = "usual"
@@ -47,9 +47,10 @@ class Figure:
         self.root.set_shader(shader("person"))
         self._bones = PTA_LVecBase4f.empty_array(MOST_JOINTS * 3)
         self._face = PTA_float.empty_array(len(SHAPES))
+        self._around = PTA_LVecBase4f.empty_array(6)
         for key, value in (
-            ("bones", self._bones), ("face", self._face), ("fine", 1.0), ("pallor", 0.0), ("wound", NO_WOUND),
-            ("clearing", clearing),
+            ("bones", self._bones), ("face", self._face), ("around", self._around), ("fine", 1.0), ("pallor", 0.0),
+            ("wound", NO_WOUND), ("clearing", clearing),
         ):  # fmt: skip
             self.root.set_shader_input(key, value)
         self.levels = [level.copy_to(self.root) for level in self.body.levels]
@@ -117,6 +118,8 @@ class Figure:
         """Light the body; directions are turned into its own axes."""
         inverse = conjugate(orientation)
         node = self.root
+        memoryview(self._around).cast("B")[:] = np.array(cube_rows(light.cube), np.float32).tobytes()
+        node.set_shader_input("turned", LVecBase4f(*orientation))
         node.set_shader_input("up_dir", rotate(inverse, light.up))
         node.set_shader_input("light_up", light.above)
         node.set_shader_input("light_down", light.below)

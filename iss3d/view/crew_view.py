@@ -29,7 +29,7 @@ from iss3d.view.crew_motion import MOVING, STILL, Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
-from iss3d.view.light import SPACE, room_light
+from iss3d.view.light import SPACE, RoomLight, room_light
 from iss3d.world.view_facts import PersonView, ThingView
 
 log = logging.getLogger(__name__)
@@ -175,11 +175,13 @@ class CrewView:
         ups: Mapping[str, Vec3],
         seconds: float,
         things: Mapping[str, ThingView] | None = None,
+        falling: Callable[[Vec3, str], RoomLight] | None = None,
     ) -> None:
         """Show this frame; people in modules that cannot be seen into are not drawn.
 
         Args:
             things: Where what they hold is.
+            falling: The light on a point of a room; None where all that is known is how its lamps are.
         """
         self._time += seconds
         self._frame += 1
@@ -207,11 +209,12 @@ class CrewView:
             if not outside:
                 lamps = lights.get(facts.module, "on")
                 self.casters.append(Caster(facts.position, facts.orientation, facts.module, lamps))
-            light = (
-                SPACE
-                if outside
-                else room_light(lights.get(facts.module, "on"), ups.get(facts.module, (0.0, 0.0, -1.0)))
-            )
+            if outside:
+                light = SPACE
+            elif falling is not None:
+                light = falling(facts.position, facts.module)
+            else:
+                light = room_light(lights.get(facts.module, "on"), ups.get(facts.module, (0.0, 0.0, -1.0)))
             figure.light(light, facts.orientation, facts.position, eye)
             hurt = (facts.wounded or not facts.alive) and not self.reduced_gore
             figure.put_condition(not facts.alive, hurt, far < SLOWER and not self._low)

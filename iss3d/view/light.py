@@ -1,22 +1,59 @@
-"""How a room's lamps light what is in it, for people and things: from above, from below, and one main direction.
+"""How bright lamps are by their mode, and how light falls on people and things: from six sides, and a main direction.
 
-Simple on purpose: rooms light themselves (see the station's drawing); what floats in them takes the room's mean.
+Where it comes from in a modelled room is looked up (see irradiance.py); here is what holds for a room of which nothing
+is known, for outside, and for bursts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from iss3d.vectors import UP, Vec3, add, scale, unit
+from iss3d.vectors import UP, Vec3, add, dot, scale, unit
 
 Colour = tuple[float, float, float]
+Cube = tuple[Colour, Colour, Colour, Colour, Colour, Colour]
+"""What comes from +x, -x, +y, -y, +z and -z of the station's axes."""
+
+SIDES: tuple[Vec3, ...] = (
+    (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0),
+)  # fmt: skip
+
+EXPOSURE = 1.95
+"""How much light a picture takes aboard: a white wall under American lamps is to be white."""
+
+ROOMS: dict[str, tuple[float, float, float]] = {
+    "on": (1.0, 0.008, 0.0),
+    "dim": (0.22, 0.008, 0.0),
+    "emergency": (0.0, 0.006, 0.13),
+    "off": (0.0, 0.010, 0.0),
+}
+"""By lamp mode: lamps, even light that is always there, red light."""
+
+EVEN: Colour = (0.8, 0.9, 1.0)
+RED: Colour = (1.0, 0.11, 0.05)
+
+LAMPS: dict[str, tuple[float, Vec3]] = {"us": (1.0, (1.0, 0.985, 0.955)), "rs": (0.76, (1.0, 0.95, 0.87))}
+"""By segment: strength and colour of the lamps: white tubes, and the older, warmer ones of the Russian modules."""
+
+USUAL_LAMPS: tuple[float, Vec3] = (0.9, (1.0, 0.97, 0.92))
+
+
+def lamps_of(segment: str) -> tuple[float, Vec3]:
+    """Return strength and colour of the lamps of a segment."""
+    return LAMPS.get(segment, USUAL_LAMPS)
 
 
 @dataclass(frozen=True, slots=True)
 class RoomLight:
-    """Linear light: above and below are what comes from the up and the down side, key comes from one direction."""
+    """Linear light, exposed: cube is what comes from all round, key comes from one direction and is not in the cube.
+
+    Attributes:
+        above: What comes from the up side, for what mirrors the ceiling. below: From the down side.
+    """
 
     up: Vec3
+    cube: Cube
     above: Colour
     below: Colour
     key_direction: Vec3
@@ -29,16 +66,37 @@ MODES: dict[str, tuple[Colour, Colour, Colour]] = {
     "emergency": ((0.15, 0.055, 0.035), (0.06, 0.025, 0.02), (0.16, 0.06, 0.035)),
     "off": ((0.018, 0.02, 0.026), (0.010, 0.011, 0.015), (0.012, 0.014, 0.02)),
 }
-"""By lamp mode: from above, from below, main. Off still leaves the glow of status lights and windows."""
+"""Where nothing is known of a room, by lamp mode: from above, from below, main."""
 
-SPACE = RoomLight(UP, (0.05, 0.06, 0.09), (0.30, 0.36, 0.45), (0.3, 0.5, -0.8), (1.1, 1.08, 1.0))
-"""Outside by day: hard sun, blue light from the Earth below."""
+
+def even_cube(up: Vec3, above: Colour, below: Colour) -> Cube:
+    """Return the six sides of a light that goes over from above to below."""
+
+    def side(way: Vec3) -> Colour:
+        t = 0.5 + 0.5 * dot(way, up)
+        return (
+            below[0] + (above[0] - below[0]) * t, below[1] + (above[1] - below[1]) * t,
+            below[2] + (above[2] - below[2]) * t,
+        )  # fmt: skip
+
+    a, b, c, d, e, f = map(side, SIDES)
+    return (a, b, c, d, e, f)
 
 
 def room_light(mode: str, up: Vec3 = UP) -> RoomLight:
-    """Return the light in a room whose lamps are in this mode."""
+    """Return the light in a room of which only is known which mode its lamps are in."""
     above, below, key = MODES.get(mode, MODES["on"])
-    return RoomLight(up, above, below, unit(add(up, scale((0.35, 0.45, 0.2), 0.8))), key)
+    direction = unit(add(up, scale((0.35, 0.45, 0.2), 0.8)))
+    return RoomLight(up, even_cube(up, above, below), above, below, direction, key)
+
+
+def _outside() -> RoomLight:
+    above, below = (0.06, 0.07, 0.10), (0.38, 0.45, 0.56)
+    return RoomLight(UP, even_cube(UP, above, below), above, below, (0.3, 0.5, -0.8), (1.5, 1.47, 1.38))
+
+
+SPACE = _outside()
+"""Outside by day: hard sun, blue light from the Earth below."""
 
 
 BLAST: Colour = (1.0, 0.90, 0.78)
@@ -69,8 +127,12 @@ def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:
     much = BLAST_IN * min(strength, 1.0)
     share = much / (much + max(light.key))
     key_direction = unit(add(scale(light.key_direction, 1.0 - share), scale(direction, share)))
+    a, b, c, d, e, f = (
+        _plus(side, (0.28 + 0.06 * dot(way, direction)) * much) for way, side in zip(SIDES, light.cube, strict=True)
+    )
     return RoomLight(
         light.up,
+        (a, b, c, d, e, f),
         _plus(light.above, 0.22 * much),
         _plus(light.below, 0.34 * much),
         key_direction,
@@ -80,3 +142,8 @@ def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:
 
 def _plus(colour: Colour, much: float) -> Colour:
     return (colour[0] + BLAST[0] * much, colour[1] + BLAST[1] * much, colour[2] + BLAST[2] * much)
+
+
+def cube_rows(cube: Iterable[Colour]) -> list[tuple[float, float, float, float]]:
+    """Return the six sides as a shader takes them."""
+    return [(*side, 0.0) for side in cube]

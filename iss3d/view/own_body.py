@@ -36,7 +36,7 @@ from iss3d.view.crew_model import HEAD_PARTS
 from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_view import close_fingers, wardrobe
-from iss3d.view.light import SPACE, room_light, with_blast
+from iss3d.view.light import SPACE, RoomLight, room_light, with_blast
 from iss3d.view.own_body_glass import Seen
 from iss3d.view.own_body_hands import OwnHand, arm_joints, before, hand_length
 from iss3d.world.view_facts import PersonView
@@ -77,6 +77,7 @@ class OwnFacts:
         carried: Place and turn of what is carried.
         air: Whether a point is inside the air of the station, for hands that must not pass walls.
         blast: From where, and how strongly, bursts on the Earth shine into the room.
+        falling: The light of the room where the body is, when more is known than how its lamps are.
     """
 
     eye: Vec3
@@ -92,6 +93,7 @@ class OwnFacts:
     speed: float = 0.0
     air: Callable[[Vec3], bool] = field(default=lambda point: True)
     blast: tuple[Vec3, float] = ((0.0, 0.0, 1.0), 0.0)
+    falling: RoomLight | None = None
 
 
 class OwnBody:
@@ -174,7 +176,9 @@ class OwnBody:
         figure.put_bones(bone_rows(turns, places, heads)[0])
         figure.place(base, turn)
         figure.put_condition(False, False, fine)
-        light = with_blast(SPACE if facts.outside else room_light(facts.lights, facts.up), *facts.blast)
+        light = with_blast(
+            SPACE if facts.outside else facts.falling or room_light(facts.lights, facts.up), *facts.blast
+        )
         figure.light(light, turn, base, facts.eye)
         self._light = light
         for side in "lr":

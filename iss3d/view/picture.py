@@ -23,6 +23,7 @@ from iss3d.view.crew_shadows import Caster, Shadows
 from iss3d.view.crew_view import CrewView
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
+from iss3d.view.irradiance import FILE, RoomLights
 from iss3d.view.light import blast_seen
 from iss3d.view.own_body import OwnBody, OwnFacts
 from iss3d.view.own_body_glass import GlassMirror
@@ -30,10 +31,11 @@ from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
 from iss3d.view.station.arm_pose import ARM_REST
+from iss3d.view.station.forged import folder
 from iss3d.view.station.pages import ArmNow, ScreenFacts
 from iss3d.view.station.screens import MASK as ARM_CAMERA_MASK
 from iss3d.view.station.screens import Screens
-from iss3d.view.station_view import Outside, StationView
+from iss3d.view.station_view import Outside, StationView, sun_light
 from iss3d.view.things_view import ThingsView
 from iss3d.view.window import GameWindow
 from iss3d.war.state import PEACE, WarNow
@@ -110,6 +112,8 @@ class Picture:
         self._low = quality in {"lowest", "low"}
         self._station: StationView | None = None
         self._things: ThingsView | None = None
+        self.lights: RoomLights | None = None
+        """The light on a point of any room, once the station is drawn."""
         self._screens: Screens | None = None
         self._blood: Blood | None = None
         self.reduced_gore = False
@@ -136,6 +140,7 @@ class Picture:
         if self._station is None:
             self._station = StationView(self._root, self._data.station, user_folders().cache, base=self._window.app)
             lit = self._root.find("station_view")
+            self.lights = RoomLights(self._data.station, folder() / FILE, self._station.forged, self._station.sky_in)
             self._things = ThingsView(lit, self._data.station.things, self._ups, self._say, self._station.thing_shape)
             self._blood = Blood(lit)
             self._screens = Screens(self._window, self._data.station, self._data.texts.get)
@@ -168,7 +173,7 @@ class Picture:
     def show(self, shown: Shown, eye: Vec3, look: Quat, fov_deg: float, seconds: float) -> None:
         """Show this frame of a world from an eye."""
         self.open_station()
-        assert self._station is not None and self._things is not None
+        assert self._station is not None and self._things is not None and self.lights is not None
         visible = None if shown.everything or shown.outside else self._visible(shown, eye)
         self._root.show()
         sky = self.sky(shown.posix)
@@ -178,6 +183,7 @@ class Picture:
         looked_out = rect is not None or self._glass_of(shown.module) is not None
         zoom = USUAL_VIEW / math.tan(math.radians(fov_deg) / 2.0)
         self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp, looked_out, zoom)
+        self.lights.follow(shown.lights, shown.openness, outside.sun, sun_light(outside), outside.earth)
         wrist = self._show_own(shown, eye, look, seconds)
         self._show_in_glass(shown, sky, eye, look, seconds)
         modules = self._modules(shown.things)
@@ -188,7 +194,7 @@ class Picture:
             modules[id] = shown.module
         lights, ups = shown.lights, self._ups
         inhabited = self._with_space(visible)
-        self._things.update(shown.things, modules, eye, inhabited, lights, shown.aim, moved)
+        self._things.update(shown.things, modules, eye, inhabited, lights, shown.aim, moved, self.lights.at)
         self._show_screens(shown, sky, eye, look, seconds)
         self._look_through(shown.module if visible is not None else "", outside)
         if self._blood is not None:
@@ -197,7 +203,7 @@ class Picture:
         self.crew.reduced_gore = self.reduced_gore
         for line in shown.lines:
             self.crew.say(line.speaker, line.text, line.seconds)
-        self.crew.update(shown.persons, eye, inhabited, lights, ups, seconds, shown.things)
+        self.crew.update(shown.persons, eye, inhabited, lights, ups, seconds, shown.things, self.lights.at)
         self._shadows.update([*self.crew.casters, *self._own_shadow(shown)])
         self.space.set_visible(rect is not None)
         self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)
@@ -327,6 +333,7 @@ class Picture:
             (carried.position, carried.orientation) if carried is not None else None,
             shown.seated, shown.suited, shown.outside, speed, lambda at: station.module_at(at, module) is not None,
             self._blast_in(shown, module),
+            self.lights.at(eye, module) if self.lights is not None and not shown.outside else None,
         )  # fmt: skip
         self._own.update(facts, seconds, not self._low)
         return self._own.left_wrist(eye, look)

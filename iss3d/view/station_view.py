@@ -16,8 +16,10 @@ from panda3d.core import LMatrix4, LVecBase4, NodePath, TransparencyAttrib
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, rotate, scale, sub, unit
 from iss3d.view.fineness import is_coarse, shadow_size
+from iss3d.view.light import EXPOSURE, ROOMS, USUAL_LAMPS, lamps_of
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
+from iss3d.view.shaders.space import space_shader
 from iss3d.view.station import leaves, robots, shutters, turning
 from iss3d.view.station.afar import Afar
 from iss3d.view.station.arm_pose import ARM_BASE, ARM_REST, BOOM, joints
@@ -27,16 +29,8 @@ from iss3d.view.station.shadow import MASK, Shadow
 from iss3d.view.station.signs import sign_nodes
 from iss3d.view.station_geometry import Key, Parts, hinge
 
-ROOMS: dict[str, tuple[float, float, float]] = {
-    "on": (1.0, 0.012, 0.0),
-    "dim": (0.26, 0.012, 0.0),
-    "emergency": (0.0, 0.012, 0.13),
-    "off": (0.0, 0.014, 0.0),
-}
-"""By lamp mode: lamps, even light that is always there, red light."""
-
-WARM: Vec3 = (1.0, 0.975, 0.93)
-EXPOSURE = 1.18
+EXPOSURE_OUTSIDE = 1.18
+"""Sunlight takes less than lamps do (see light.py)."""
 NEAR_ROOM = 14.0
 NEAR_TRIM = 44.0
 """Metres from which handrails, bolts and cables of a hull are drawn; less than half of it where quality is low."""
@@ -86,6 +80,11 @@ class Outside:
     apart: Parting = TOGETHER
 
 
+def sun_light(sky: Outside) -> Vec3:
+    """Return the Sun's light as the shaders take it."""
+    return scale((1.0, 0.97, 0.92), SUN_STRENGTH * sky.sunlit)
+
+
 class StationView:
     """Everything of the station that is drawn."""
 
@@ -103,10 +102,10 @@ class StationView:
         self._forged = ForgedRooms(station)
         self._grown = Parts(station, cache, self._forged.ids)
         self._groups = {name: self._root.attach_new_node(name) for name in ("inside", "outside", "glass", "leaves")}
-        self._root.set_shader(shader("station"))
+        self._root.set_shader(space_shader("station", "station"))
         self._root.set_texture(atlas_texture())
         self._root.set_shader_inputs(
-            room=LVecBase4(1, 0.012, 0, 0), room_tint=WARM, sun=(0, 0, -1), sun_light=(0, 0, 0),
+            room=LVecBase4(1, 0.012, 0, 0), room_tint=USUAL_LAMPS[1], sun=(0, 0, -1), sun_light=(0, 0, 0),
             earth_light=(0, 0, 0), eye=(0, 0, 0), hand_lamp=LVecBase4(0, 0, 0, 0), hand_aim=(1, 0, 0),
             opacity=LVecBase4(1, EXPOSURE, 0, 0), station_from_world=LMatrix4.ident_mat(),
         )  # fmt: skip
@@ -141,6 +140,8 @@ class StationView:
         outside.set_shader_input("hull_relief", hull_sheet("relief"))
         self._dress_outside()
         glass = self._groups["glass"]
+        for group in (outside, glass):
+            group.set_shader_input("opacity", LVecBase4(1, EXPOSURE_OUTSIDE, 0, 0))
         glass.set_transparency(TransparencyAttrib.M_alpha)
         glass.set_shader(shader("pane"))
         glass.set_depth_write(False)
@@ -201,7 +202,7 @@ class StationView:
         root = self._root
         root.set_shader_input("eye", eye)
         root.set_shader_input("sun", sky.sun)
-        root.set_shader_input("sun_light", scale((1.0, 0.97, 0.92), SUN_STRENGTH * sky.sunlit))
+        root.set_shader_input("sun_light", sun_light(sky))
         root.set_shader_input("earth_light", sky.earth)
         inverse = LMatrix4(self._root.get_net_transform().get_mat())
         inverse.invert_in_place()
@@ -300,6 +301,16 @@ class StationView:
         self._outside_whole = all(node is not None for node in hung)
 
     @property
+    def forged(self) -> frozenset[str]:
+        """The rooms that were modelled and lit beforehand."""
+        return self._forged.ids
+
+    @property
+    def sky_in(self) -> Mapping[str, float]:
+        """How much of the light outside comes into each room of glass."""
+        return dict.fromkeys(self._domes, SKY_IN)
+
+    @property
     def ready(self) -> float:
         """How much of the station can be drawn without waiting, 0 to 1."""
         return self._grown.share
@@ -335,10 +346,12 @@ class StationView:
                 continue
             self._modes[id] = mode
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
+            strength, tint = lamps_of(self._station.modules[id].segment)
             for part in (node, self._signs.get(id)):
                 if part is not None:
                     sky = SKY_IN if id in self._domes else 0.0
-                    part.set_shader_input("room", LVecBase4(lamps, even, red, sky))
+                    part.set_shader_input("room", LVecBase4(lamps * strength, even, red, sky))
+                    part.set_shader_input("room_tint", tint)
 
     def _move_hatches(
         self, openness: Mapping[str, float], visible: frozenset[str] | None, gone: frozenset[str]
@@ -378,7 +391,9 @@ class StationView:
                     node.set_pos(*add(hinge_, rotate(turn, scale(edge, -1.0))))
                     node.set_quat(turning.quat(*turn))
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])
-            node.set_shader_input("room", LVecBase4(lamps, even, red, 0))
+            strength, tint = lamps_of(self._station.modules[hatch.module_a].segment)
+            node.set_shader_input("room", LVecBase4(lamps * strength, even, red, 0))
+            node.set_shader_input("room_tint", tint)
 
     def _turn_wings(self, sun: Vec3) -> None:
         """Turn the outer truss (alpha) and each wing about its long axis (beta) so that its cells face the sun."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from panda3d.core import LVecBase4
+import numpy as np
+from panda3d.core import LVecBase4, PTA_LVecBase4f
 
 from iss3d.station.model import Thing
 from iss3d.vectors import UP, Vec3, distance
 from iss3d.view.crew_view import place_node
+from iss3d.view.light import EXPOSURE, ROOMS, RoomLight, room_light
+from iss3d.view.shaders.space import space_shader
 from iss3d.view.station.writing import writing_node
-from iss3d.view.station_view import EXPOSURE, ROOMS
 from iss3d.world.view_facts import ThingView
 
 FAR = 30.0
@@ -27,6 +29,11 @@ ERASED = "-"
 
 MARKED_EXPOSURE = 1.7
 OUTSIDE = LVecBase4(0, 0, 0, 1)
+SIDES_AND_LAMP = 8
+"""Rows of light that the shader takes: six sides, toward the main lamp, and its light."""
+
+RELIT = 20
+"""Frames after which even what keeps still is lit anew, as the Sun moves on."""
 
 
 class ThingsView:
@@ -50,6 +57,10 @@ class ThingsView:
         self._words: dict[str, str] = {}
         self._written: dict[str, Any] = {}
         self._root = lit.attach_new_node("things")
+        self._root.set_shader(space_shader("station", "station", {"AFLOAT": 1}), 1)
+        self._root.set_shader_input("around", PTA_LVecBase4f.empty_array(SIDES_AND_LAMP))
+        self._around: dict[str, PTA_LVecBase4f] = {}
+        self._frame = 0
         self._nodes: dict[str, Any] = {}
         self._hidden: set[str] = set()
         self._poses: dict[str, tuple[object, ...]] = {}
@@ -79,6 +90,7 @@ class ThingsView:
         lights: Mapping[str, str],
         marked: str = "",
         moved: Mapping[str, Vec3] | None = None,
+        falling: Callable[[Vec3, str], RoomLight] | None = None,
     ) -> None:
         """Show this frame.
 
@@ -86,8 +98,10 @@ class ThingsView:
             modules: The module each thing is in, "space" outside.
             marked: The thing under the crosshair.
             moved: Places that the view knows better than the world (what hangs at the wrist).
+            falling: The light on a point of a room; None where all that is known is how its lamps are.
         """
-        for id, view in views.items():
+        self._frame += 1
+        for number, (id, view) in enumerate(views.items()):
             if id not in self._things:
                 continue
             module = modules.get(id, self._things[id].module)
@@ -99,21 +113,40 @@ class ThingsView:
                     self._hidden.add(id)
                 continue
             node = self._node(id)
-            if id in self._hidden:
+            returned = id in self._hidden
+            if returned:
                 node.show()
                 self._hidden.discard(id)
             pose = (at, view.orientation, view.door)
-            if self._poses.get(id) != pose:
+            still = self._poses.get(id) == pose
+            if not still:
                 place_node(node, at, view.orientation)
                 self._draw_aside(node, self._things[id], view)
                 self._poses[id] = pose
             self._write(id, view.label)
             mode = "outside" if module == "space" else lights.get(module, "on")
+            if mode != "outside" and not (
+                still and self._modes.get(id) == mode and (self._frame + number) % RELIT and not returned
+            ):
+                light = falling(at, module) if falling is not None else room_light(mode, self._ups.get(module, UP))
+                self._light(id, node, light)
             if self._modes.get(id) != mode:
                 self._modes[id] = mode
                 room = OUTSIDE if mode == "outside" else LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0)
                 node.set_shader_input("room", room)
         self._mark(marked)
+
+    def _light(self, id: str, node: Any, light: RoomLight) -> None:
+        """Give a thing the light on it; its shader exposes it."""
+        if id not in self._around:
+            self._around[id] = PTA_LVecBase4f.empty_array(SIDES_AND_LAMP)
+            node.set_shader_input("around", self._around[id])
+        rows = np.zeros((SIDES_AND_LAMP, 4), np.float32)
+        rows[:6, :3] = light.cube
+        rows[7, :3] = light.key
+        rows /= EXPOSURE
+        rows[6, :3] = light.key_direction
+        memoryview(self._around[id]).cast("B")[:] = rows.tobytes()
 
     def _write(self, id: str, label: str) -> None:
         """Put on a thing what a scene has written on it, or its own text."""

@@ -37,6 +37,7 @@ def main(
     cut: Annotated[
         bool, typer.Option(help="Only cut the models that are there into slices near and far again.")
     ] = False,
+    air: Annotated[bool, typer.Option(help="Only gather the light in the air of the models that are there.")] = False,
     draw: Annotated[bool, typer.Option(help="Draw the atlas anew first.")] = False,
 ) -> None:
     """Forge modules of the station into models/station."""
@@ -57,6 +58,11 @@ def main(
     if cut:
         for id in wanted:
             gltf.write_bam(f"{id}_inside", *gltf.read_bam(SHIPPED / f"{id}.bam.pz"), SHIPPED / f"{id}.bam.pz")
+        return
+    if air:
+        from iss3d.forge.station import probes  # noqa: PLC0415
+
+        probes.ship(station, wanted)
         return
     failed = False
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

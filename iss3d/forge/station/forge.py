@@ -1,4 +1,4 @@
-"""Forges modules step by step: compose, bake four lights, export, validate, ship; each step is kept and not done twice.
+"""Forges modules step by step: compose, bake four lights, export, validate, ship; each step is kept, not done twice.
 
 What a step depends on (the module's parts, the sampling) is in the name under which its result is kept.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from iss3d.forge.station import charts, compose
+from iss3d.forge.station import charts, compose, probes
 from iss3d.forge.station.folders import SHIPPED
 from iss3d.forge.station.kit import Kit
 from iss3d.forge.station.modules import PLANS
@@ -32,7 +32,7 @@ REFLECTION_RANGE = 16.0
 DARK = 0.003
 """Texels darker than this lie behind something, or in no chart."""
 
-STEPS = ("compose", "lamps", "emergency", "windows", "openness", "reflection", "export")
+STEPS = ("compose", "lamps", "emergency", "windows", "openness", "reflection", "export", "probes")
 Pixels = npt.NDArray[np.float32]
 
 
@@ -112,6 +112,8 @@ def forge(station: Station, id: str, quality: Quality, work: Path, validator: Pa
     gltf.export(glb)
     found = gltf.problems(glb, validator)
     gltf.write_bam(f"{id}_inside", *gltf.read(glb), SHIPPED / f"{id}.bam.pz")
+    told("probes")
+    probes.ship(station, [id])
     sign_off(id, fingerprint(station, id))
     return found
 

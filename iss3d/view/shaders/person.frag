@@ -3,6 +3,8 @@
 uniform sampler2D p3d_Texture0;
 uniform sampler2D slopes;
 uniform vec4 p3d_ColorScale;
+uniform vec4 around[6];  // what comes from +x, -x, +y, -y, +z, -z of the station
+uniform vec4 turned;     // how the body is turned in the station: w, x, y, z
 uniform vec3 up_dir;
 uniform vec3 light_up;
 uniform vec3 light_down;
@@ -40,6 +42,17 @@ bool thinned() {
     float kept = smoothstep(0.45 * clearing, clearing, length(eye_place - place));
     return kept < fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
 }
+
+// Light of the room that falls on what is turned to n.
+vec3 falling(vec3 n) {
+    vec3 s = n + 2.0 * cross(turned.yzw, cross(turned.yzw, n) + turned.x * n);
+    vec3 share = s * s;
+    return share.x * around[s.x > 0.0 ? 0 : 1].rgb + share.y * around[s.y > 0.0 ? 2 : 3].rgb
+        + share.z * around[s.z > 0.0 ? 4 : 5].rgb;
+}
+
+// As the station's own film: see film.glsl.
+vec3 film(vec3 x) { return clamp(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14), 0.0, 1.0); }
 
 void main() {
     if (clearing > 0.0 && thinned()) discard;
@@ -102,7 +115,7 @@ void main() {
     float h = dot(n, up_dir) * 0.5 + 0.5;
     float seen = max(dot(n, to_eye), 0.0);
     // The walls behind the eye send light back: a room is white all round.
-    vec3 light = (mix(light_down, light_up, h) + FILL * (light_down + light_up) * seen) * closed;
+    vec3 light = (falling(n) + FILL * (light_down + light_up) * seen) * closed;
     float facing = dot(n, key_dir);
     // Under skin light wanders farthest when it is red: where it fails, a warm rim is left.
     vec3 wrap = kind == SKIN ? vec3(0.58, 0.27, 0.17) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
@@ -150,5 +163,5 @@ void main() {
     }
     float fuzz = kind == CLOTH ? 0.07 : (kind == HAIR ? 0.015 : 0.05);
     vec3 colour = albedo * light + gleam + edge * fuzz * light_up * air;
-    pixel = vec4(pow(clamp(colour, 0.0, 1.0), vec3(1.0 / 2.2)), 1.0) * p3d_ColorScale;
+    pixel = vec4(pow(film(max(colour, 0.0)), vec3(1.0 / 2.2)), 1.0) * p3d_ColorScale;
 }

@@ -108,9 +108,7 @@ void main() {
     } else if (tint.a > 0.65) {
         lit = base * (0.02 * room.x + 14.0 * room.z) * RED + base * light * 0.5 * vec3(1.0, 0.35, 0.3);
     } else if (tint.a > 0.25) {
-        lit = base * 1.25 + shine;
+        lit = base * 0.46 + shine;
     }
-    lit *= opacity.y;
-    lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
-    colour = vec4(pow(lit, vec3(0.4545)), 1.0);
+    colour = vec4(developed(lit * opacity.y), 1.0);
 }

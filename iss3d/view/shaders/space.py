@@ -8,6 +8,8 @@ from iss3d.view.shaders import FOLDER
 
 COMMON = ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "war_ground.glsl")
 PARTS = {
+    "room": ("film.glsl", "room.frag"),
+    "station": ("film.glsl", "station.frag"),
     "earth": (*COMMON, "earth_ground.glsl", "earth_clouds.glsl", "earth_light.glsl", "earth_aurora.glsl", "earth.frag"),
     "earth_plain": (*COMMON, "earth_plain.glsl", "earth_aurora.glsl", "earth.frag"),
 }

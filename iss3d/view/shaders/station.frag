@@ -1,4 +1,3 @@
-#version 330
 // Colour x atlas, under the lamps of the module (baked), the sun, the Earth below, and a lamp in the hand.
 uniform sampler2D p3d_Texture0;
 uniform vec4 room;        // lamps, even light, red of the emergency lamps, 1 outside or how much sky comes in
@@ -10,6 +9,10 @@ uniform vec3 eye;         // station frame
 uniform vec4 hand_lamp;   // place and strength
 uniform vec3 hand_aim;
 uniform vec4 opacity;     // x: alpha of glass and ghosts, y: exposure
+
+#ifdef AFLOAT
+uniform vec4 around[8];   // what comes from +x, -x, +y, -y, +z, -z; toward the main lamp; its light
+#endif
 
 in vec3 place;
 in vec3 normal;
@@ -35,14 +38,25 @@ void main() {
 
     vec3 surface = tint.rgb * tint.rgb * detail.rgb * 1.12;
     float open_ = baked.a;
+#ifdef AFLOAT
+    vec3 share = n * n;
+    vec3 light = share.x * around[n.x > 0.0 ? 0 : 1].rgb + share.y * around[n.y > 0.0 ? 2 : 3].rgb
+        + share.z * around[n.z > 0.0 ? 4 : 5].rgb;
+    light = light * open_ + around[7].rgb * max(dot(n, around[6].xyz), 0.0) * (0.4 + 0.6 * open_);
+#else
     vec3 lamps = baked.rgb * baked.rgb * 4.0;
     vec3 light = lamps * room.x * room_tint + room.y * open_ * vec3(0.8, 0.9, 1.0);
     light += room.z * (0.25 * open_ + 1.1 * dot(lamps, vec3(0.333))) * vec3(1.0, 0.10, 0.05);
+#endif
 
     vec3 to_eye = normalize(eye - place);
     float gloss = detail.a;
     float fresnel = pow(1.0 - clamp(dot(n, to_eye), 0.0, 1.0), 5.0);
     vec3 shine = light * (0.03 + 0.35 * fresnel) * gloss;
+#ifdef AFLOAT
+    float mirrors = max(dot(n, normalize(around[6].xyz + to_eye)), 0.0);
+    shine += around[7].rgb * gloss * (0.04 + 0.5 * fresnel) * (pow(mirrors, 12.0) + 3.0 * pow(mirrors, 70.0));
+#endif
 
     if (room.w > 0.5) {
         float lit = max(dot(n, sun), 0.0);
@@ -68,9 +82,7 @@ void main() {
     if (tint.a > 0.75) {
         lit = tint.rgb * (0.03 + 2.6 * room.x) * room_tint + vec3(0.5, 0.05, 0.02) * room.z;
     } else if (tint.a > 0.25) {
-        lit = surface * 1.3 + lit * 0.3;
+        lit = surface * 0.5 + lit * 0.2;
     }
-    lit *= opacity.y;
-    lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
-    colour = vec4(pow(lit, vec3(0.4545)), opacity.x);
+    colour = vec4(developed(lit * opacity.y), opacity.x);
 }
