@@ -1,4 +1,4 @@
-"""Draws what the outside of the station is clad in: twelve squares that join at their edges, as colour and as relief.
+"""Draws what the outside of the station is clad in: fifteen squares that join at their edges, as colour and as relief.
 
 Needs numpy and Pillow only. Knows no modules; the game reads both pictures as layers (see view/station/plates.py).
 Run: python -m iss3d.forge.hull_sheet
@@ -103,10 +103,10 @@ def quilt(rng: np.random.Generator) -> Layer:
 
 def foil(rng: np.random.Generator) -> Layer:
     """Crinkled film: creases between flat facets."""
-    creases = np.minimum(np.abs(clouded(rng, 1.5)), np.abs(clouded(rng, 1.3)) + 0.2)
-    facets = clouded(rng, 1.8)
-    height = 0.5 + 0.2 * np.sqrt(np.clip(creases, 0.0, 2.0)) + 0.06 * facets
-    value = 0.72 + 0.13 * np.sqrt(creases) + 0.05 * facets
+    creases = np.minimum(np.abs(clouded(rng, 1.9)), np.abs(clouded(rng, 1.7)) + 0.15)
+    facets = clouded(rng, 2.0)
+    height = 0.5 + 0.17 * np.sqrt(np.clip(creases, 0.0, 2.0)) + 0.1 * facets
+    value = 0.74 + 0.12 * np.sqrt(creases) + 0.04 * facets
     return grey(np.clip(value, 0.0, 1.0)), height, np.full((SIDE, SIDE), 0.24)
 
 
@@ -119,40 +119,128 @@ def metal(rng: np.random.Generator) -> Layer:
     return grey(value), height, 0.36 + 0.05 * brushed
 
 
+def cell_grid(across: int, up: int) -> tuple[Grey, Grey]:
+    """Return the distances from the middle of a cell, 0 to half, for so many cells across the square."""
+    return np.abs((X * across) % 1.0 - 0.5), np.abs((Y * up) % 1.0 - 0.5)
+
+
+def per_cell(rng: np.random.Generator, across: int, up: int) -> Grey:
+    """Return one number of -1 to 1 for every cell."""
+    dice = rng.uniform(-1.0, 1.0, (up, across))
+    rows, columns = (np.minimum((A * n).astype(int), n - 1) for A, n in ((Y, up), (X, across)))
+    found: Grey = dice[rows, columns]
+    return found
+
+
+FOLDS = 3
+"""Panels of a wing's blanket up the square, each of four rows of cells."""
+
+
 def cells(rng: np.random.Generator) -> Layer:
-    """The sunward side of a wing: 12 by 12 cells of 8 cm with clipped corners on a golden film."""
+    """The sunward side of a wing: copper cells of 9 cm with clipped corners, silver between, hinges every four rows."""
     n = 12
-    u, v = np.abs((X * n) % 1.0 - 0.5), np.abs((Y * n) % 1.0 - 0.5)
-    inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.545), 0.465, 0.02)
-    each = np.kron(rng.uniform(-1.0, 1.0, (n, n)), np.ones((SIDE // n + 1, SIDE // n + 1)))[:SIDE, :SIDE]
-    fingers = 0.5 + 0.5 * np.cos(Y * n * 10.0 * 2.0 * np.pi)
-    film = grey(np.full((SIDE, SIDE), 0.6), (1.0, 0.68, 0.26))
-    blue = grey(0.2 + 0.03 * each + 0.012 * fingers, (1.0, 0.82, 0.86))
-    colour = film * (1.0 - inside[..., None]) + blue * inside[..., None]
-    hinge = soft(to_line(Y, 1.0 / 3.0), 0.004)
-    colour *= (1.0 - 0.4 * hinge)[..., None]
-    return colour, 0.5 + 0.06 * inside - 0.2 * hinge, 0.3 + 0.25 * (1.0 - inside)
+    u, v = cell_grid(n, n)
+    inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.56), 0.455, 0.02)
+    each, strip = per_cell(rng, n, n), per_cell(rng, 3, FOLDS)
+    fingers = 0.5 + 0.5 * np.cos(Y * n * 8.0 * 2.0 * np.pi)
+    bar = soft(np.abs(u - 0.16), 0.018, 0.014)
+    copper = grey(0.38 + 0.025 * each + 0.035 * strip + 0.015 * fingers + 0.09 * bar, (1.0, 0.62, 0.40))
+    film = grey(np.full((SIDE, SIDE), 0.72), (1.0, 0.88, 0.72))
+    colour = film * (1.0 - inside[..., None]) + copper * inside[..., None]
+    hinge = soft(to_line(Y, 1.0 / FOLDS), 0.0075, 0.004)
+    wire = soft(to_line(Y, 1.0 / FOLDS), 0.002, 0.0015)
+    colour = colour * (1.0 - hinge[..., None]) + (grey(0.36 + 0.5 * wire, (1.0, 0.86, 0.66))) * hinge[..., None]
+    return colour, 0.5 + 0.05 * inside - 0.12 * hinge, 0.36 + 0.12 * (1.0 - inside)
 
 
 def cells_back(rng: np.random.Generator) -> Layer:
-    """The far side: golden film, the cells seen through it, flat cables."""
+    """The far side: amber film over the cells, whose gaps are clear; the flat cables of each string; the hinges."""
     n = 12
-    u, v = np.abs((X * n) % 1.0 - 0.5), np.abs((Y * n) % 1.0 - 0.5)
+    u, v = cell_grid(n, n)
     inside = soft(np.maximum(u, v), 0.44, 0.03)
-    worn = clouded(rng, 1.6)
-    value = 0.8 - 0.14 * inside + 0.03 * worn
-    cable = soft(to_line(X, 0.5, 0.25), 0.014)
-    colour = grey(value, (1.0, 0.78, 0.46)) * (1.0 - 0.3 * cable)[..., None]
-    return colour, 0.5 + 0.05 * inside + 0.1 * cable + 0.02 * worn, np.full((SIDE, SIDE), 0.42)
+    worn, each = clouded(rng, 1.6), per_cell(rng, n, n)
+    value = 0.88 - 0.18 * inside + 0.015 * worn + 0.008 * each * inside
+    cable = soft(to_line(X, 1.0, 0.25), 0.012)
+    tab = soft(np.hypot(u - 0.5, v), 0.1, 0.03)
+    colour = grey(value + 0.06 * tab, (1.0, 0.72, 0.36)) * (1.0 - 0.22 * cable)[..., None]
+    hinge = soft(to_line(Y, 1.0 / FOLDS), 0.006, 0.003)
+    colour = colour * (1.0 - hinge[..., None]) + grey(np.full((SIDE, SIDE), 0.62), (1.0, 0.74, 0.4)) * hinge[..., None]
+    return colour, 0.5 + 0.05 * inside + 0.1 * cable + 0.02 * worn - 0.1 * hinge, np.full((SIDE, SIDE), 0.46)
+
+
+def roll_cells(rng: np.random.Generator) -> Layer:
+    """A roll-out blanket: near black cells in a thin silver grid, a pale seam where two lengths join."""
+    n = 12
+    u, v = cell_grid(n, n // 2)
+    inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.53), 0.47, 0.012)
+    each = per_cell(rng, n, n // 2)
+    dark = grey(0.21 + 0.02 * each, (0.86, 0.84, 1.0))
+    grid = grey(np.full((SIDE, SIDE), 0.62), (1.0, 0.98, 0.95))
+    seam = soft(to_line(Y, 1.0), 0.012, 0.003)[..., None]
+    colour = (grid * (1.0 - inside[..., None]) + dark * inside[..., None]) * (1.0 - seam) + 0.72 * seam
+    return colour, 0.5 + 0.04 * inside, 0.3 + 0.2 * (1.0 - inside)
+
+
+def mli(rng: np.random.Generator) -> Layer:
+    """A blanket of large sheets laced together: pale cloth with soft pulls at its ties, seams that do not line up."""
+    columns = (0.0, 0.36, 0.72)
+    widths = (0.36, 0.36, 0.28)
+    away, sheet = np.full((SIDE, SIDE), 9.0), np.zeros((SIDE, SIDE))
+    upright = np.minimum.reduce([to_line(X, 1.0, x) for x in columns])
+    for k, (x, wide) in enumerate(zip(columns, widths, strict=True)):
+        here = ((X - x) % 1.0) < wide
+        rows = (0.13 + 0.29 * k, 0.62 + 0.23 * k)
+        level = np.minimum.reduce([to_line(Y, 1.0, y % 1.0) for y in rows])
+        away = np.where(here, np.minimum(upright, level), away)
+        between = ((Y - rows[0]) % 1.0) < ((rows[1] - rows[0]) % 1.0)
+        tones = rng.uniform(-1.0, 1.0, 2)
+        sheet = np.where(here, np.where(between, tones[0], tones[1]), sheet)
+    folds, small, stain = clouded(rng, 1.8), clouded(rng, 1.2), clouded(rng, 2.2)
+    creases, long_creases = np.abs(clouded(rng, 1.55)), np.abs(clouded(rng, 2.1))
+    pulls = np.sin(clouded(rng, 2.2) * 9.0)
+    ties = np.minimum(np.hypot(to_line(Y, 1.0 / 9.0), upright), 9.0)
+    lacing = soft(np.abs(away), 0.0035, 0.002)
+    value = 0.86 + 0.05 * sheet + 0.016 * stain + 0.012 * small - 0.02 * np.exp(-creases * 8.0)
+    value -= 0.1 * np.exp(-away / 0.012) + 0.16 * lacing
+    value -= 0.3 * soft(ties, 0.007, 0.002)
+    value += 0.22 * soft(ties, 0.0035, 0.001)
+    puff = np.sqrt(np.clip(away, 0.0, 0.14) / 0.14)
+    height = 0.4 + 0.1 * puff + 0.045 * folds * puff + 0.035 * np.sqrt(np.clip(long_creases, 0.0, 1.0)) * puff
+    height += 0.012 * pulls * np.exp(-ties / 0.06) - 0.03 * lacing + 0.03 * soft(ties, 0.005, 0.002)
+    yellow = 0.035 * np.clip(stain, 0.0, 2.0)[..., None] * np.array((0.0, 0.5, 1.0))
+    colour = grey(value, (1.0, 0.985, 0.95)) * (1.0 - yellow)
+    return colour, height, 0.66 + 0.04 * small
+
+
+def pane(rng: np.random.Generator) -> Layer:
+    """What one sees of a lit room through a small pane: pale walls back to a hatch, a lamp, something dark."""
+    x, y = X - 0.5, Y - 0.5
+    deep = np.maximum(np.abs(x - 0.05), np.abs(y + 0.03))
+    walls = 0.42 + 0.42 * soft(0.30 - deep, 0.0, 0.28)
+    walls -= 0.16 * soft(to_line(deep, 0.11), 0.004, 0.004)
+    colour = grey(walls, (1.0, 0.93, 0.80))
+    lamp = soft(np.maximum(np.abs(x + 0.12) - 0.13, np.abs(y - 0.30 + 0.3 * x) - 0.045), 0.0, 0.012)[..., None]
+    colour = colour * (1.0 - lamp) + 1.0 * lamp
+    hatch = soft(np.hypot(x - 0.05, y + 0.03), 0.11, 0.006)[..., None]
+    colour = colour * (1.0 - hatch) + grey(0.38 + 0.0 * X, (0.9, 0.95, 1.0)) * hatch
+    bag = soft(np.hypot((x + 0.24) * 1.1, (y + 0.26) * 1.4), 0.15, 0.01)[..., None]
+    colour = colour * (1.0 - bag) + grey(0.34 + 0.04 * clouded(rng, 1.5), (0.95, 0.97, 1.0)) * bag
+    edge = soft(0.5 - np.hypot(x, y), 0.0, 0.06)
+    return colour * (1.0 - 0.8 * edge)[..., None], np.full((SIDE, SIDE), 0.5), np.full((SIDE, SIDE), 0.12)
 
 
 def radiator(rng: np.random.Generator) -> Layer:
-    """A white panel over flow tubes, spots of paint, screws along two edges."""
-    worn = clouded(rng, 1.6)
+    """A white panel over flow tubes, in a frame of its own, with a header at both ends and screws along it."""
+    worn, stain = clouded(rng, 1.6), clouded(rng, 2.1)
     tube = 0.5 + 0.5 * np.cos(X * 11.0 * 2.0 * np.pi)
+    ends, sides = np.minimum(Y, 1.0 - Y), np.minimum(X, 1.0 - X)
     screws = np.minimum(to_dot(0.0625, 1.0, 0.03, 0.02), to_dot(0.0625, 1.0, 0.03, 0.98))
-    value = 0.94 + 0.014 * worn - 0.025 * tube**6 - 0.3 * soft(screws, 0.005)
-    return grey(value, (0.985, 0.99, 1.0)), 0.5 + 0.05 * tube**4, 0.34 + 0.03 * worn
+    header = soft(ends, 0.045, 0.003)
+    value = 0.93 + 0.014 * worn + 0.012 * stain - 0.05 * tube**8 * (1.0 - header)
+    value -= 0.14 * header + 0.1 * soft(sides, 0.02, 0.003) + 0.16 * soft(np.abs(ends - 0.05), 0.003, 0.002)
+    value -= 0.3 * soft(screws, 0.005)
+    height = 0.5 + 0.06 * tube**4 * (1.0 - header) + 0.1 * header
+    return grey(value, (0.985, 0.99, 1.0)), height, 0.34 + 0.03 * worn
 
 
 def box(rng: np.random.Generator) -> Layer:
@@ -209,7 +297,7 @@ def blue_cells(rng: np.random.Generator) -> Layer:
 
 
 LAYERS: tuple[Callable[[np.random.Generator], Layer], ...] = (
-    plain, shield, quilt, foil, metal, cells, cells_back, radiator, box, cloth, ring, blue_cells,
+    plain, shield, quilt, foil, metal, cells, cells_back, radiator, box, cloth, ring, blue_cells, roll_cells, mli, pane,
 )  # fmt: skip
 """In the order of iss3d.view.station.plates.SKINS."""
 

@@ -18,7 +18,7 @@ HATCH_CLEAR = 1.0
 """m. Hull nearer than this to the middle of an outer hatch is left out: the walls of the room inside have the hole."""
 
 ROUND = frozenset({"cylinder", "cone"})
-NOT_SOLID = frozenset({"arm", "array", "irosa", "panel_array"})
+NOT_SOLID = frozenset({"arm", "array", "irosa", "limb", "panel_array"})
 """Shapes that move while they are drawn, and so are not where the facts say."""
 
 

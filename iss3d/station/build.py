@@ -101,7 +101,7 @@ def build_hull(text: HullText, axis: str, centre: Vec3) -> HullPart:
     to_diameter = text.diameter if text.to_diameter is None else text.to_diameter
     return HullPart(
         place(axis, text.span[0], *middle), place(axis, text.span[1], *to_middle),
-        text.diameter * 0.5, to_diameter * 0.5, text.colour, text.pressurised,
+        text.diameter * 0.5, to_diameter * 0.5, text.colour, text.pressurised, text.skin,
     )  # fmt: skip
 
 

@@ -172,6 +172,7 @@ class HullPart:
     Attributes:
         colour: Hex colour of its outside, empty for the module's own.
         pressurised: False for a service compartment or a trunk.
+        skin: What it is clad in: "shield", "blanket", "quilt", "radiator", "smooth"; empty for what is usual there.
     """
 
     start: Vec3
@@ -180,6 +181,7 @@ class HullPart:
     end_radius: float
     colour: str = ""
     pressurised: bool = True
+    skin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +281,9 @@ class ExteriorPart:
 
     Attributes:
         shape: "box", "cylinder" (along own x), "cone", "sphere", "truss", "array", "panel_array",
-            "irosa", "radiator", "dish", "arm", "robot" (two arms' body).
+            "irosa", "radiator", "dish", "arm", "robot" (two arms' body), "limb" (an arm of several joints with a hand),
+            "cart" (what the large arm rides on), "terrace" (a platform with sockets for boxes), "fin" (a plain plate),
+            "cap" (half a ball, hinged at its rim), "folded" (a folded wing), "kurs" (a boom with docking antennas).
         size: Full extents along own axes, metres.
         tracks: "" (fixed), "alpha" (turns about y with the sun), "beta" (turns also about its own x).
     """

@@ -59,6 +59,7 @@ class HullText(Written):
     to_diameter: Metres | None = None
     colour: str = ""
     pressurised: YesNo = True
+    skin: Literal["", "shield", "blanket", "quilt", "radiator", "smooth"] = ""
 
 
 class PortText(Written):
@@ -184,6 +185,13 @@ class ExteriorText(Written):
         "dish",
         "arm",
         "robot",
+        "limb",
+        "cart",
+        "terrace",
+        "fin",
+        "cap",
+        "folded",
+        "kurs",
     ]
     at: Triple
     size: Triple

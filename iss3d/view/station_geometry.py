@@ -29,6 +29,7 @@ from iss3d.view.station import (
     keepsakes,
     leaves,
     looks,
+    machines,
     mesh,
     outfit,
     panels,
@@ -49,7 +50,7 @@ from iss3d.view.station.plates import Plates
 log = logging.getLogger(__name__)
 
 SOURCES = (
-    *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, looks, mesh, panels),
+    *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, looks, machines, mesh, panels),
     *(outfit, plates, ports, rigging, robots, shutters, trim, wings),
 )
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
@@ -126,6 +127,8 @@ PAINTERS: dict[str, Callable[[Plates, Plates, rigging.Placed, Vec3, Colour], Non
     "box": outfit.box, "cylinder": rigging.cylinder, "cone": rigging.cone, "sphere": rigging.sphere,
     "truss": rigging.truss, "dish": rigging.dish, "array": wings.array, "panel_array": wings.panel_array,
     "irosa": wings.irosa, "radiator": wings.radiator, "arm": outfit.arm, "robot": outfit.robot,
+    "limb": machines.limb, "cart": machines.cart, "terrace": machines.terrace, "fin": machines.fin, "cap": machines.cap,
+    "folded": machines.folded, "kurs": machines.kurs,
 }  # fmt: skip
 """What builds a part outside, by its shape: into what is always drawn, and into what is drawn near by."""
 
@@ -171,6 +174,7 @@ def group_part(station: Station, id: str, near: bool = False) -> GeomNode:
         for line in station.rails.values():
             if line.outside and line.module == "space":
                 trim.rail(heap, line, trim.RAIL["us"])
+                trim.stand(heap, line)
     return filled(id, heap)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from panda3d.core import LMatrix4, LVecBase4, NodePath, TransparencyAttrib
 
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, rotate, scale, sub, unit
+from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, lerp, rotate, scale, sub, unit
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.light import EXPOSURE, ROOMS, USUAL_LAMPS, lamps_of
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
@@ -47,6 +47,10 @@ SKY_IN = 0.5
 """How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
 
 SUN_STRENGTH = 1.8
+HIGH_SUN: Vec3 = (1.0, 0.97, 0.92)
+LOW_SUN: Vec3 = (1.0, 0.46, 0.2)
+"""Its colour while the limb's air lets only a little through."""
+
 OPEN_ENOUGH = 0.985
 SLIDING = frozenset({"cbm"})
 """Hatches whose leaf slides up on rails; the others swing."""
@@ -82,7 +86,7 @@ class Outside:
 
 def sun_light(sky: Outside) -> Vec3:
     """Return the Sun's light as the shaders take it."""
-    return scale((1.0, 0.97, 0.92), SUN_STRENGTH * sky.sunlit)
+    return scale(lerp(LOW_SUN, HIGH_SUN, sky.sunlit), SUN_STRENGTH * sky.sunlit)
 
 
 class StationView:
@@ -120,6 +124,7 @@ class StationView:
         self._glazed = frozenset(w.module for w in station.windows.values())
         self._signs = sign_nodes(self._root, station)
         self._modes: dict[str, str] = {}
+        self._lit: dict[str, str] = {}  # lamp modes behind the panes of hulls
         self._shown: tuple[Any, ...] = ()
         self._open: dict[str, tuple[float, Vec3]] = {}
         self._apart = TOGETHER
@@ -340,13 +345,21 @@ class StationView:
     def _light(self, lights: Mapping[str, str]) -> None:
         """Set the lamps of the modules whose mode has changed."""
         for id in self._station.modules:
-            node = self._nodes.get(("inside", id))
+            node, hull = self._nodes.get(("inside", id)), self._nodes.get(("outside", id))
             mode = lights.get(id, "on")
+            if node is None and hull is None:
+                continue
+            lamps, even, red = ROOMS.get(mode, ROOMS["on"])
+            strength, tint = lamps_of(self._station.modules[id].segment)
+            if hull is not None and self._lit.get(id) != mode:
+                self._lit[id] = mode
+                before = [n for pane, n in self._shutters.items() if self._station.windows[pane].module == id]
+                for part in (hull, *before):
+                    part.set_shader_input("room", LVecBase4(lamps * strength, even, red, 0.0))
+                    part.set_shader_input("room_tint", tint)
             if node is None or self._modes.get(id) == mode:
                 continue
             self._modes[id] = mode
-            lamps, even, red = ROOMS.get(mode, ROOMS["on"])
-            strength, tint = lamps_of(self._station.modules[id].segment)
             for part in (node, self._signs.get(id)):
                 if part is not None:
                     sky = SKY_IN if id in self._domes else 0.0

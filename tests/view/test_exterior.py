@@ -20,7 +20,7 @@ from iss3d.view.station_geometry import GROW, all_keys, hinge
 from iss3d.view.station_view import StationView
 
 MOST_TRIANGLES = 450_000
-MOST_AFAR = 150_000
+MOST_AFAR = 170_000
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +116,39 @@ def test_no_hull_is_drawn_across_a_hatchway(station):
         along = np.abs(off @ np.array(portal.normal))
         aside = np.linalg.norm(off - np.outer(off @ np.array(portal.normal), portal.normal), axis=1)
         assert not ((along < 0.12) & (aside < 0.3)).any(), portal.hatch
+
+
+def test_nobody_sees_through_a_hull_between_its_shields(station):
+    for id in ("unity", "tranquility", "zvezda", "destiny"):
+        module = station.modules[id]
+        part = max(module.hull, key=lambda p: np.linalg.norm(np.subtract(p.end, p.start)))
+        places = hulls.hull(station, module).arrays()[0].astype(np.float64).reshape(-1, 4, 3)
+        axis = unit(sub(part.end, part.start))
+        off = places.mean(axis=1) - np.array(part.start)
+        along = off @ np.array(axis)
+        far = np.linalg.norm(off - np.outer(along, axis), axis=1)
+        radius = max(part.start_radius, part.end_radius)
+        beneath = (along > 0.0) & (along < np.linalg.norm(np.subtract(part.end, part.start)))
+        assert (beneath & (far < radius + 0.001) & (far > radius - 0.08)).any(), id
+
+
+def test_a_ring_that_its_data_clad_is_no_flange(station):
+    ball = [part for part in station.modules["soyuz"].hull if part.skin == "blanket"]
+    assert ball and not any(hulls.is_flange(part) for part in ball)
+    assert any(hulls.is_flange(part) for part in station.modules["soyuz"].hull)
+
+
+def test_panes_of_a_hull_shine_as_bright_as_the_lamps_behind_them(station):
+    glow = hulls.hull(station, station.modules["zvezda"]).arrays()[3][:, 3]
+    assert (glow > 0.3).sum() >= 4 * 13
+    inputs = {}
+    hull = SimpleNamespace(set_shader_input=lambda name, value: inputs.update({name: value}))
+    view = SimpleNamespace(
+        _station=station, _nodes={("outside", "zvezda"): hull}, _lit={}, _modes={}, _shutters={}, _signs={}, _domes=()
+    )
+    for mode, lamps, red in (("on", 0.76, 0.0), ("emergency", 0.0, 0.13), ("off", 0.0, 0.0)):
+        StationView._light(view, {"zvezda": mode})
+        assert inputs["room"][0] == pytest.approx(lamps) and inputs["room"][2] == pytest.approx(red)
 
 
 def test_a_box_has_flat_faces_on_all_six_sides():

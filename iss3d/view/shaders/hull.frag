@@ -15,6 +15,8 @@ uniform vec3 eye;
 uniform vec4 hand_lamp;   // place and strength
 uniform vec3 hand_aim;
 uniform vec4 opacity;     // x: alpha, y: exposure
+uniform vec4 room;        // lamps behind the panes, even light, red of the emergency lamps
+uniform vec3 room_tint;
 
 in vec3 place;
 in vec3 normal;
@@ -68,22 +70,29 @@ void main() {
 #else
     vec3 seen = texture(hull_relief, vec3(uv, layer)).rgb;
     float rough = clamp(seen.b, 0.08, 1.0);
-    n = relief(n, (seen.rg * 2.0 - 1.0) * 0.8);
+    vec2 slopes = seen.rg * 2.0 - 1.0;
+    n = relief(smooth_n, slopes * 0.8);
+#endif
+    vec3 n_soft = n;  // for what comes from everywhere: hollows and folds show in shadow too
+#ifndef COARSE
+    n_soft = relief(smooth_n, slopes * 1.7);
 #endif
     float facing = dot(n, sun);
     float lit_by_sun = 1.0;
 #ifdef SHADOW
-    if (dot(sun_light, sun_light) > 1e-6) lit_by_sun = sunlit(smooth_n, clamp(abs(dot(smooth_n, sun)), 0.0, 1.0));
+    if (dot(sun_light, sun_light) > 1e-6) lit_by_sun = sunlit(smooth_n * (through > 0.05 ? sign(dot(smooth_n, sun) + 1e-5) : 1.0), clamp(abs(dot(smooth_n, sun)), 0.0, 1.0));
 #endif
     vec3 direct = sun_light * lit_by_sun * 0.82;
     // What the white walls round about throw back: more from below, where the station lies under the truss.
-    vec3 bounce = sun_light * (0.030 + 0.022 * max(n.z, 0.0)) * open_ * open_;
+    vec3 bounce = sun_light * (0.016 + 0.018 * max(n_soft.z, 0.0)) * open_ * open_;
     // The ground toward the sun is the brighter half: undersides are modelled by it when the sun stands low.
     vec3 brightest = normalize(vec3(sun.xy, 0.85));
-    vec3 below = earth_light * (0.5 + 0.5 * dot(n, brightest)) * (0.3 + 0.7 * open_);
-    vec3 around = below + bounce + vec3(0.007, 0.008, 0.011);
+    vec3 below = earth_light * (0.5 + 0.5 * dot(n_soft, brightest)) * (0.3 + 0.7 * open_);
+    below *= 0.62 + 0.5 * max(dot(n_soft, brightest), 0.0);
+    vec3 around = below + bounce + vec3(0.0035, 0.004, 0.006);
     vec3 light = direct * max(facing, 0.0) * (0.5 + 0.5 * open_) + around;
-    light += direct * max(-facing, 0.0) * through * vec3(1.6, 1.0, 0.5);
+    // Through a blanket: amber, most of it where no cell is in the way.
+    light += direct * max(-facing, 0.0) * through * (0.12 + 1.5 * smoothstep(0.55, 1.0, painted.r / max(tint.r, 0.01))) * vec3(1.25, 0.92, 0.5);
 
     float see = clamp(dot(n, to_eye), 0.02, 1.0);
     vec3 f0 = mix(vec3(0.04), base, metal);
@@ -112,7 +121,7 @@ void main() {
         shine += falls * fresnel * 2.0 * pow(max(dot(n, normalize(dir + to_eye)), 0.0), mix(90.0, 8.0, rough));
     }
     vec3 lit = base * (1.0 - metal) * light + base * metal * around * 0.5 + shine;
-    lit += base * tint.a * 2.2;
+    lit += base * tint.a * ((room.x * 2.2 + room.y) * room_tint + room.z * vec3(4.0, 0.4, 0.2));
     lit *= opacity.y;
     lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
     colour = vec4(pow(lit, vec3(0.4545)), opacity.x);

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import random
 import zlib
+from collections.abc import Callable
 
 import numpy as np
 
@@ -18,13 +19,17 @@ from iss3d.vectors import Vec3, add, distance, dot, scale, sub, unit
 from iss3d.view.station.mesh import Colour, hex_colour, shade
 from iss3d.view.station.plates import Plates
 from iss3d.view.station.ports import around, holes, passes_side
+from iss3d.view.station.shutters import SPILL
 
-HULLS: dict[str, str] = {"us": "#dedcd5", "rs": "#d3ccb8", "vehicle": "#8a8c80"}
+HULLS: dict[str, str] = {"us": "#dedcd5", "rs": "#d9d4c4", "vehicle": "#8a8c80"}
+Spot = Callable[[float, float, float], tuple[np.ndarray, np.ndarray]]
+"""A place on a part of hull and the way out there, by share of its length, angle and height above it."""
+
 PLATE = 1.35
 WIDEST_PLATE = 1.2
 GAP = 0.016
-UNDER: Colour = (0.5, 0.49, 0.47)
-"""The shell between two shields: not black, as a thin black line would crawl from afar."""
+UNDER: Colour = (0.54, 0.52, 0.48)
+"""The blanket between two shields: not black, as a thin black line would crawl from afar."""
 
 STEEL: Colour = (0.74, 0.75, 0.76)
 RING_RADIUS = 1.12
@@ -38,9 +43,18 @@ def paint_of(module: Module) -> Colour:
     return hex_colour(module.colours.get("hull", HULLS[module.segment]))
 
 
-def is_soft(module: Module) -> bool:
-    """Return whether a module is clad in blankets."""
-    return module.segment == "rs" or module.style == "inflatable" or module.id.startswith(("soyuz", "progress"))
+def skin_of(module: Module, part: HullPart) -> str:
+    """Return what a part of a hull is clad in: as the data say, else as is usual for its like."""
+    if part.skin:
+        return part.skin
+    if module.style == "inflatable":
+        return "quilt"
+    return "blanket" if module.segment == "rs" else "shield"
+
+
+SOFT = frozenset({"blanket", "quilt"})
+SHEETS: dict[str, str] = {"blanket": "mli", "smooth": "plain"}
+"""The layer of the sheet for a cladding that goes by another name."""
 
 
 def dome_panes(station: Station, module: Module) -> list[Window]:
@@ -80,22 +94,30 @@ def clad(heap: Plates, small: Plates, module: Module, part: HullPart, paint: Col
     widest = max(part.start_radius, part.end_radius)
     here = [way for way in ways if near_part(part, way)]
     straight = abs(part.start_radius - part.end_radius) < 0.2
-    if widest < RING_RADIUS and span < 0.55 and straight:
+    if is_flange(part):
         r, lip = widest, 0.045
         rows = ((0.0, r + lip), (0.08, r + lip), (0.1, r), (span - 0.1, r), (span - 0.08, r + lip), (span, r + lip))
         heap.turned(part.start, axis, rows if span > 0.22 else ((0.0, r), (span, r)), STEEL, "ring", 28, 0.75)
         return
-    if is_soft(module) and here:
-        shields(heap, small, part, paint, here, rng, "quilt")
-        return
-    if is_soft(module) or not part.pressurised:
-        soft_part(heap, module, part, paint)
-        return
-    if here or (span > 1.0 and straight):
+    skin = skin_of(module, part)
+    if skin == "radiator" or (skin in SOFT and here):
+        shields(heap, small, part, paint, here, rng, SHEETS.get(skin, skin))
+    elif skin in SOFT:
+        soft_part(heap, part, paint, skin)
+    elif skin == "smooth":
+        smooth_part(heap, part, paint)
+    elif not part.pressurised or here or (span > 1.0 and straight):
         shields(heap, small, part, paint, here, rng)
-        return
-    skin = "shield" if paint[0] > 0.5 else "cloth"
-    heap.turned(part.start, axis, ((0.0, part.start_radius), (span, part.end_radius)), paint, skin, 40, 0.95)
+    else:
+        layer = "shield" if paint[0] > 0.5 else "cloth"
+        heap.turned(part.start, axis, ((0.0, part.start_radius), (span, part.end_radius)), paint, layer, 40, 0.95)
+
+
+def is_flange(part: HullPart) -> bool:
+    """Return whether a part of a hull is a bare ring: short, narrow, straight, and clad in nothing by its data."""
+    straight = abs(part.start_radius - part.end_radius) < 0.2
+    short = distance(part.start, part.end) < 0.55
+    return short and straight and not part.skin and max(part.start_radius, part.end_radius) < RING_RADIUS
 
 
 def near_part(part: HullPart, way: Portal) -> bool:
@@ -107,21 +129,20 @@ def near_part(part: HullPart, way: Portal) -> bool:
     return -1.0 < along < distance(part.start, part.end) + 1.0
 
 
-def soft_part(heap: Plates, module: Module, part: HullPart, paint: Colour) -> None:
-    """Add a part clad in blankets, with straps; a service compartment is bare metal or its own paint."""
+def soft_part(heap: Plates, part: HullPart, paint: Colour, skin: str) -> None:
+    """Add a part clad in blankets that bulge between their bands, with a strap round both ends."""
     axis, side, other = around(part)
     span = distance(part.start, part.end)
-    skin = "quilt" if is_soft(module) else "shield"
+    layer = SHEETS.get(skin, skin)
     rows = [(0.0, part.start_radius), (span, part.end_radius)]
     if span > 1.0:
-        # Blankets bulge a little between their straps.
         n = max(2, round(span / 0.9))
         rows = []
         for i in range(2 * n + 1):
             t = i / (2.0 * n)
-            bulge = 0.012 if i % 2 else 0.0
+            bulge = 0.018 if i % 2 else 0.0
             rows.append((span * t, part.start_radius + (part.end_radius - part.start_radius) * t + bulge))
-    heap.turned(part.start, axis, rows, paint, skin, 36, 0.95)
+    heap.turned(part.start, axis, rows, paint, layer, 40, 0.95)
     if span > 1.0 and abs(part.start_radius - part.end_radius) < 0.3:
         for at in (0.03, span - 0.03):
             middle = add(part.start, scale(axis, at))
@@ -130,7 +151,27 @@ def soft_part(heap: Plates, module: Module, part: HullPart, paint: Colour) -> No
                 add(middle, scale(add(scale(side, math.cos(a)), scale(other, math.sin(a))), r))
                 for a in (2.0 * math.pi * k / 36 for k in range(37))
             ]
-            heap.tube(path, 0.035, shade(paint, 0.82), 5, "metal")
+            heap.tube(path, 0.03, shade(paint, 0.86), 5, "cloth")
+
+
+def smooth_part(heap: Plates, part: HullPart, paint: Colour) -> None:
+    """Add a part of painted panels with hairline seams: a shell in a few arcs and rings, each a shade of its own."""
+    axis, _, _ = around(part)
+    span = distance(part.start, part.end)
+    bands, arcs = max(1, round(span / 1.3)), 6
+    for i in range(bands):
+        t0, t1 = i / bands, (i + 1) / bands
+        gap = 0.004 / span
+        rows = tuple(
+            (span * t, part.start_radius + (part.end_radius - part.start_radius) * t) for t in (t0 + gap, t1 - gap)
+        )
+        for k in range(arcs):
+            shift = 0.5 * (i % 2)
+            tone = shade(paint, (1.0, 0.975, 0.99)[(k + i) % 3])
+            arc = ((k + shift + 0.004) / arcs, (k + shift + 0.996) / arcs)
+            heap.turned(part.start, axis, rows, tone, "plain", 8, 1.0, 0.6, 0.0, arc)
+    inner = ((0.0, part.start_radius - 0.006), (span, part.end_radius - 0.006))
+    heap.turned(part.start, axis, inner, (0.34, 0.34, 0.35), "plain", 48, 0.7)
 
 
 def shields(heap: Plates, small: Plates, part: HullPart, paint: Colour, ways: list[Portal], rng: random.Random,
@@ -175,14 +216,31 @@ def shields(heap: Plates, small: Plates, part: HullPart, paint: Colour, ways: li
                 )
             if not ways:
                 rim(small, at, (t0, t1, a0, a1), axis, tone, bows)
+    under(heap, part, at, ways, columns * bows if ways else 24)
+
+
+def under(heap: Plates, part: HullPart, at: Spot, ways: list[Portal], columns: int) -> None:
+    """Add the blanket that shows between shields, open where a hatchway goes through: nobody sees through a station."""
+    axis, _, _ = around(part)
+    span = distance(part.start, part.end)
     if not ways:
-        heap.turned(
-            part.start, around(part)[0], ((0.0, part.start_radius), (span, part.end_radius)), UNDER, "plain", 24, 0.45
-        )
+        rows_ = ((0.0, part.start_radius), (span, part.end_radius))
+        heap.turned(part.start, axis, rows_, UNDER, "mli", columns, 0.45)
+        return
+    rows = max(2, round(span / 0.6))
+    for i in range(rows):
+        for k in range(columns):
+            c0, c1 = 2.0 * math.pi * k / columns, 2.0 * math.pi * (k + 1) / columns
+            corners = [at(t / rows, c, -0.004) for t, c in ((i, c0), (i, c1), (i + 1, c1), (i + 1, c0))]
+            four = [vec(c) for c, _ in corners]
+            middle = unit(vec(corners[0][1] + corners[1][1]))
+            gaps = holes(four, middle, ways)
+            for piece in cut_all(tuple(four), gaps, middle) if gaps else [tuple(four)]:
+                heap.polygon(piece, middle, UNDER, "mli", 0.45)
 
 
 def rim(
-    heap: Plates, at: object, box: tuple[float, float, float, float], axis: np.ndarray, tone: Colour, bows: int
+    heap: Plates, at: Spot, box: tuple[float, float, float, float], axis: np.ndarray, tone: Colour, bows: int
 ) -> None:
     """Add the four narrow sides of a shield."""
     t0, t1, a0, a1 = box
@@ -190,11 +248,11 @@ def rim(
     for t, way in ((t0, -1.0), (t1, 1.0)):
         for b in range(bows):
             c0, c1 = a0 + (a1 - a0) * b / bows, a0 + (a1 - a0) * (b + 1) / bows
-            points.append([at(t, c, lift)[0] for c, lift in ((c0, 0.02), (c1, 0.02), (c1, -0.01), (c0, -0.01))])  # type: ignore[operator]
+            points.append([at(t, c, lift)[0] for c, lift in ((c0, 0.02), (c1, 0.02), (c1, -0.01), (c0, -0.01))])
             normals.append(axis * way)
     for a, way in ((a0, -1.0), (a1, 1.0)):
-        points.append([at(t, a, lift)[0] for t, lift in ((t0, 0.02), (t1, 0.02), (t1, -0.01), (t0, -0.01))])  # type: ignore[operator]
-        normals.append(np.cross(axis, at(t0, a, 0.0)[1]) * way)  # type: ignore[operator]
+        points.append([at(t, a, lift)[0] for t, lift in ((t0, 0.02), (t1, 0.02), (t1, -0.01), (t0, -0.01))])
+        normals.append(np.cross(axis, at(t0, a, 0.0)[1]) * way)
     heap.quads(np.array(points), np.array(normals), shade(tone, 0.8), "plain", None, 0.6)
 
 
@@ -222,7 +280,7 @@ def ends(heap: Plates, station: Station, module: Module, part: HullPart, paint: 
             continue
         tip = add(at, scale(out, 0.03))
         if station.cell_at(tip) is None and station.cell_at(at) is None:
-            lid(heap, at, out, radius, paint, is_soft(module))
+            lid(heap, at, out, radius, paint, skin_of(module, part))
             continue
         inner = 0.46 if module.segment != "us" else 0.95
         if radius > inner + 0.03:
@@ -234,10 +292,17 @@ def collar(heap: Plates, at: Vec3, out: Vec3, radius: float, inner: float, paint
     heap.turned(at, out, ((0.0, radius), (0.0, inner)), paint, "metal", 24, 0.7)
 
 
-def lid(heap: Plates, at: Vec3, out: Vec3, radius: float, paint: Colour, soft: bool) -> None:
-    """Add a closed end: a shallow dish with a ring of its own."""
+def lid(heap: Plates, at: Vec3, out: Vec3, radius: float, paint: Colour, skin: str) -> None:
+    """Add a closed end: a shallow dish with a ring of its own; a smooth trunk is hollow."""
+    if skin == "smooth":
+        heap.turned(
+            at, out, ((0.02, radius * 0.93), (-1.6, radius * 0.93), (-1.6, 0.02)), (0.4, 0.4, 0.41), "cloth", 36, 0.5
+        )
+        heap.turned(at, out, ((0.0, radius), (0.03, radius), (0.03, radius * 0.93)), paint, "plain", 36)
+        return
     rows = ((0.0, radius), (0.05, radius * 0.97), (0.09, radius * 0.7), (0.1, 0.02))
-    heap.turned(at, out, rows, shade(paint, 0.92), "quilt" if soft else "cloth", 36, 0.9, 0.9)
+    layer = SHEETS.get(skin, "cloth")
+    heap.turned(at, out, rows, shade(paint, 0.92), layer, 36, 0.9, 0.9)
     heap.turned(at, out, ((0.06, radius * 0.62), (0.14, radius * 0.62), (0.14, radius * 0.56)), STEEL, "metal", 36, 0.8)
 
 
@@ -274,7 +339,7 @@ def frame_pane(heap: Plates, station: Station, pane: Window, colour: Colour) -> 
                 outline = tuple(add(c, push) for c in face.corners)
                 corners = tuple(add(c, push) for c in pane.corners)
                 for piece in cut(outline, corners, pane.normal):
-                    heap.polygon(piece, pane.normal, shade(colour, 0.9), "cloth")
+                    heap.polygon(piece, pane.normal, shade(colour, 0.9), "cloth", 1.0, SPILL)
                 rim_path = [*corners, corners[0]]
                 heap.tube([add(c, scale(pane.normal, 0.01)) for c in rim_path], 0.025, STEEL, 5, "metal")
 
@@ -296,7 +361,7 @@ def porthole(heap: Plates, module: Module, pane: Window) -> None:
         # Its axis is that of the pane, not of the hull: glass lies flat.
         outward = unit(sub(pane.normal, scale(axis, dot(pane.normal, axis))))
         aside = sub(sub(pane.centre, foot), scale(outward, dot(sub(pane.centre, foot), outward)))
-        rise = math.sqrt(max(radius * radius - dot(aside, aside), 0.01)) + 0.035
+        rise = math.sqrt(max(radius * radius - dot(aside, aside), 0.01)) + 0.065
         at = add(add(foot, aside), scale(outward, rise))
         low = add(at, scale(outward, -0.12))
         heap.turned(
@@ -306,6 +371,9 @@ def porthole(heap: Plates, module: Module, pane: Window) -> None:
             STEEL,
             "metal",
             16,
+            1.0,
+            0.6,
+            SPILL * 2.0,
         )
-        heap.disc(add(at, scale(outward, -0.028)), outward, reach * 1.02, (0.17, 0.18, 0.17), "plain", 14, 1.0, 0.12)
+        heap.disc(add(at, scale(outward, -0.028)), outward, reach * 1.02, (0.96, 0.96, 0.95), "pane", 20, 1.0, 0.42)
         return

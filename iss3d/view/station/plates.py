@@ -32,15 +32,18 @@ SKINS: dict[str, Skin] = {
     "plain": Skin(0, 1.0),
     "shield": Skin(1, 0.0, 0.15),
     "quilt": Skin(2, 1.0),
-    "foil": Skin(3, 1.1, 0.85),
-    "metal": Skin(4, 0.8, 0.9),
-    "cells": Skin(5, 1.0, 0.0, 0.1),
-    "cells_back": Skin(6, 1.0, 0.1, 0.16),
+    "foil": Skin(3, 1.1, 0.75),
+    "metal": Skin(4, 0.8, 0.5),
+    "cells": Skin(5, 1.17, 0.35),
+    "cells_back": Skin(6, 1.17, 0.1, 0.5),
     "radiator": Skin(7, 0.0),
     "box": Skin(8, 0.0, 0.1),
     "cloth": Skin(9, 1.2),
-    "ring": Skin(10, 0.8, 0.75),
+    "ring": Skin(10, 0.8, 0.5),
     "blue_cells": Skin(11, 1.2, 0.2),
+    "roll_cells": Skin(12, 1.4, 0.3),
+    "mli": Skin(13, 2.2),
+    "pane": Skin(14, 0.0),
 }
 """By name, in the order of iss3d.forge.hull_sheet.LAYERS."""
 
@@ -146,8 +149,10 @@ class Plates:
         n = len(p)
         rows = [(0, i, i + 1, min(i + 2, n - 1)) for i in range(1, n - 1, 2)]
         side, other = across(normal)
-        metres = SKINS[skin].metres or 1.0
-        at = np.stack([(p - p[0]) @ np.array(side), (p - p[0]) @ np.array(other)], -1) / metres
+        metres = SKINS[skin].metres
+        off = p - p[0] if metres else p - p.mean(axis=0)
+        at = np.stack([off @ np.array(side), off @ np.array(other)], -1)
+        at = at / metres if metres else at / (2.0 * np.abs(at).max()) + 0.5
         for row in rows:
             pick = list(row)
             self.quads(p[pick][None], np.asarray(normal), colour, skin, at[pick][None], close, glow)
@@ -260,8 +265,8 @@ class Plates:
                 outs.append(math.cos(a) * side + math.sin(a) * other)
             points = np.stack([p + radius * outs[0], p + radius * outs[1], q + radius * outs[1],
                                q + radius * outs[0]], 1)  # fmt: skip
-            middle = outs[0] + outs[1]
-            middle /= np.linalg.norm(middle, axis=1)[:, None]
+            middle: Points = np.asarray(outs[0] + outs[1], np.float64)
+            middle = middle / np.linalg.norm(middle, axis=1)[:, None]
             uv = np.zeros((len(p), 4, 2))
             uv[:, (0, 3), 0], uv[:, (1, 2), 0] = k / sides, (k + 1) / sides
             uv[:, 2:, 1] = (span / metres)[:, None]

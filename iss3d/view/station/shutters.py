@@ -14,6 +14,9 @@ from iss3d.view.station.plates import Plates
 
 COVER: Colour = (0.9, 0.89, 0.86)
 STEEL: Colour = (0.74, 0.75, 0.76)
+SPILL = 0.022
+"""How much of the light of the room falls on what is right before its panes."""
+
 OPEN_DEGREES = 118.0
 OFF = 0.13
 """Metres before the pane at which the shut lid lies."""
@@ -44,7 +47,8 @@ def shutter(pane: Window) -> Plates:
     local = [sub(c, at) for c in rim]
     for sign in (1.0, -1.0):
         out = scale(pane.normal, sign)
-        heap.polygon([add(c, scale(out, 0.028)) for c in local], out, COVER, "cloth")
+        glow = SPILL if sign < 0.0 else 0.0
+        heap.polygon([add(c, scale(out, 0.028)) for c in local], out, COVER, "cloth", 1.0, glow)
     for i, c in enumerate(local):
         d = local[(i + 1) % len(local)]
         heap.tube([c, d], 0.034, shade(COVER, 0.9), 6, "plain", 1.0, True)

@@ -15,6 +15,7 @@ import numpy as np
 from iss3d.station.model import Handrail, HullPart, Module
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, distance, dot, scale, sub, unit
+from iss3d.view.station.hulls import is_flange, skin_of
 from iss3d.view.station.mesh import Colour
 from iss3d.view.station.plates import Plates
 from iss3d.view.station.ports import around
@@ -37,8 +38,11 @@ def rail_shape(long: float, colour: Colour) -> Plates:
         at = sign * (long * 0.5 - 0.03)
         heap.box((at, 0.0, -0.05), (x, y, z), (0.03, 0.03, 0.09), STEEL, "plain", 0.0)
         heap.box((at, 0.0, -0.088), (x, y, z), (0.11, 0.08, 0.014), STEEL, "plain", 0.0)
-        heads = np.array([(at + a * 0.038, 0.022 * b, -0.081) for a in (-1, 1) for b in (-1, 1)])
-        heap.bolts(heads, np.tile(z, (4, 1)), 0.009, STEEL)
+        turns = 2.0 * math.pi * (np.arange(6) + 0.5) / 6.0
+        head = 0.009 * np.stack([np.cos(turns), np.sin(turns), np.zeros(6)], -1)
+        for a, b in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+            rim_ = head + np.array((at + a * 0.038, 0.022 * b, -0.076))
+            heap.quads(rim_[[[0, 1, 2, 3], [0, 3, 4, 5]]], np.asarray(z), (0.6, 0.61, 0.62), "plain")
     return heap
 
 
@@ -47,6 +51,17 @@ def rail(heap: Plates, line: Handrail, colour: Colour) -> None:
     along = unit(sub(line.end, line.start))
     shape = rail_shape(round(distance(line.start, line.end), 2), colour)
     heap.stamp(shape, scale(add(line.start, line.end), 0.5), (along, cross(line.normal, along), line.normal))
+
+
+def stand(heap: Plates, line: Handrail) -> None:
+    """Add what holds a rail off the slanting edge of the truss: two struts, a beam that goes on to the next rail."""
+    along = unit(sub(line.end, line.start))
+    ends = [add(p, scale(line.normal, -0.09)) for p in (line.start, line.end)]
+    feet = [add(p, scale(line.normal, -0.52)) for p in ends]
+    heap.bars(np.array(ends), np.array(feet), 0.022, STEEL, 4)
+    middle = scale(add(ends[0], ends[1]), 0.5)
+    low, high = (np.array([add(middle, scale(along, far))]) for far in (-0.72, 0.72))
+    heap.bars(low, high, 0.026, STEEL, 4)
 
 
 def trim(station: Station, module: Module) -> Plates:
@@ -61,9 +76,9 @@ def trim(station: Station, module: Module) -> Plates:
         if span > 1.0 and abs(part.start_radius - part.end_radius) < 0.3:
             if module.segment == "us":
                 western(heap, module, part, rng)
-            else:
+            elif skin_of(module, part) != "smooth":
                 eastern(heap, module, part, rng)
-        elif span < 0.55 and max(part.start_radius, part.end_radius) < 1.2:
+        elif is_flange(part) or (span < 0.55 and not part.skin and part.start_radius == part.end_radius < 1.2):
             flange(heap, part)
     return heap
 
@@ -185,7 +200,7 @@ def eastern(heap: Plates, module: Module, part: HullPart, rng: random.Random) ->
     radius = max(part.start_radius, part.end_radius)
     for a in (0.4, 2.3, 3.7, 5.3):
         cable(heap, part, a + rng.uniform(-0.2, 0.2), rng)
-    for _ in range(round(span * 1.2)):
+    for _ in range(round(span * 0.8)):
         a, t = rng.uniform(0.0, 2.0 * math.pi), rng.uniform(0.1, 0.9)
         at, out, axis = spot(part, t, a, 0.08)
         size = (rng.uniform(0.2, 0.6), rng.uniform(0.2, 0.45), rng.uniform(0.12, 0.26))
@@ -193,19 +208,34 @@ def eastern(heap: Plates, module: Module, part: HullPart, rng: random.Random) ->
             at,
             (axis, cross(axis, out), out),
             size,
-            rng.choice((CLOTH, (0.72, 0.7, 0.6), AMBER)),
-            rng.choice(("quilt", "quilt", "box", "foil")),
+            rng.choice((CLOTH, CLOTH, (0.72, 0.7, 0.6))),
+            rng.choice(("mli", "cloth", "box")),
             0.03,
         )
     for k in range(2 if radius > 1.3 else 1):
         at, out, axis = spot(part, rng.uniform(0.2, 0.8), rng.uniform(0.0, 6.28), 0.0)
         whip = [at, add(at, scale(out, 0.35)), add(at, add(scale(out, 0.6), scale(axis, 0.5 - k)))]
         heap.tube(whip, [0.02, 0.014, 0.008], STEEL, 5, "metal")
-        heap.turned(whip[1], out, ((0.0, 0.0), (0.0, 0.1), (0.1, 0.13), (0.1, 0.0)), CLOTH, "plain", 12)
+        heap.turned(
+            whip[1], out, ((0.0, 0.0), (0.0, 0.05), (0.04, 0.07), (0.07, 0.05), (0.08, 0.0)), CLOTH, "cloth", 16
+        )
+    for t in (0.3, 0.72) if span > 2.0 else ():
+        hoop(heap, part, t)
     at, out, axis = spot(part, 0.08, math.pi / 4 + 0.35, 0.1)
     target(heap, at, scale(axis, -1.0), out, 0.16)
     if module.segment == "vehicle" and not part.pressurised:
         thrusters(heap, part)
+
+
+def hoop(heap: Plates, part: HullPart, t: float) -> None:
+    """Add a rail that goes round a hull on posts, in four lengths."""
+    for k in range(4):
+        turns = [math.pi * 0.5 * (k + (i + 1.0) / 8.0) for i in range(7)]
+        path = [spot(part, t, a, 0.1)[0] for a in turns]
+        heap.tube(path, 0.015, RAIL["rs"], 4)
+        for a in turns[::3]:
+            foot, out, _ = spot(part, t, a, 0.0)
+            heap.tube([foot, add(foot, scale(out, 0.1))], 0.012, STEEL, 4)
 
 
 def thrusters(heap: Plates, part: HullPart) -> None:
@@ -229,10 +259,13 @@ def dragon_skin(heap: Plates, module: Module) -> None:
         return
     axis, _, _ = around(trunk)
     span = distance(trunk.start, trunk.end)
-    r = trunk.start_radius + 0.012
-    rows = ((0.12, r), (span - 0.12, r))
-    heap.turned(trunk.start, axis, rows, (0.6, 0.62, 0.75), "cells", 30, 1.0, 0.6, 0.0, (0.02, 0.48))
-    heap.turned(trunk.start, axis, rows, WHITE, "radiator", 30, 1.0, 0.6, 0.0, (0.52, 0.98))
+    r = trunk.start_radius + 0.03
+    for i in range(3):
+        rows = ((0.12 + (span - 0.24) * i / 3.0 + 0.01, r), (0.12 + (span - 0.24) * (i + 1) / 3.0 - 0.01, r))
+        for k in range(4):
+            arc = (0.02 + 0.115 * k + 0.002, 0.02 + 0.115 * (k + 1) - 0.002)
+            heap.turned(trunk.start, axis, rows, WHITE, "roll_cells", 8, 1.0, 0.6, 0.0, arc)
+        heap.turned(trunk.start, axis, rows, WHITE, "plain", 30, 1.0, 0.6, 0.0, (0.52, 0.98))
     cabin = max((p for p in module.hull if p.pressurised), key=lambda p: distance(p.start, p.end))
     for k in range(4):
         at, out, along = spot(cabin, 0.72, math.pi / 2 * k + math.pi / 4, 0.01)
@@ -240,8 +273,10 @@ def dragon_skin(heap: Plates, module: Module) -> None:
         up = unit(sub(along, scale(lean, dot(along, lean))))
         heap.box(at, (up, cross(lean, up), lean), (1.3, 0.62, 0.14), WHITE, "plain", 0.06)
         for sign in (-1.0, 1.0):
-            nozzle = add(at, add(scale(up, 0.38 * sign), scale(lean, 0.05)))
-            heap.turned(nozzle, lean, ((0.0, 0.14), (0.03, 0.15), (0.03, 0.12), (-0.02, 0.0)), BLACK, "plain", 16, 0.6)
+            nozzle = add(at, add(scale(up, 0.38 * sign), scale(lean, 0.072)))
+            heap.turned(nozzle, lean, ((0.0, 0.17), (0.035, 0.155), (0.035, 0.13)), (0.86, 0.86, 0.85), "plain", 20)
+            heap.turned(nozzle, lean, ((0.035, 0.13), (0.0, 0.11), (0.0, 0.085)), (0.16, 0.16, 0.17), "plain", 20, 0.6)
+            heap.turned(nozzle, lean, ((0.0, 0.085), (0.0, 0.0)), (0.3, 0.27, 0.25), "metal", 20, 0.4)
     for k in range(4):
         at, out, along = spot(cabin, 0.40, math.pi / 2 * k + 0.78, 0.0)
         lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
