@@ -261,7 +261,7 @@ def _mesh(name: str, parts: Sequence[Part], side: int, materials: list[Any], glo
     mesh = bpy.data.meshes.new(name)
     mesh.from_pydata(places.tolist(), [], triangles.tolist())
     corners = triangles.ravel()
-    for layer, uv in (("atlas", np.vstack([p.uv for p in parts])),
+    for layer, uv in (("atlas", np.vstack([p.uv for p in parts]) / (1.0, atlas.SHEETS)),
                       ("lightmap", np.vstack([lightmap_uv(p, side) for p in parts]))):  # fmt: skip
         mesh.uv_layers.new(name=layer).data.foreach_set("uv", uv[corners].astype(np.float32).ravel())
     tints = np.vstack([np.tile((*(c**2.2 for c in p.tint), 1.0), (len(p.places), 1)) for p in parts])

@@ -58,7 +58,7 @@ class Gather:
         self.corners = places[index].astype(np.float32)
         self.leans = np.vstack([p.normals for p in parts])
         self.lit_at = np.vstack([lightmap_uv(p, side) for p in parts])
-        self.uv = np.vstack([p.uv for p in parts])
+        self.uv = np.vstack([p.uv for p in parts]) / (1.0, atlas.SHEETS)
         self.glow = np.concatenate([np.full(len(p.triangles), p.glow) for p in parts])
         self.tint = np.vstack([np.tile(np.array(p.tint) ** 2.2, (len(p.triangles), 1)) for p in parts])
         self.picture = _linear(SHIPPED / atlas.COLOUR)

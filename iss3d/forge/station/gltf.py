@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from iss3d.forge.station import atlas
 from iss3d.forge.station.slices import slices
 
 GLOW = {"plain": 0, "screen": 128, "emergency": 191, "lamp": 255}
@@ -87,8 +88,12 @@ def read(path: Path) -> tuple[npt.NDArray[Any], npt.NDArray[np.uint32]]:
         tint /= {"u1": 255.0, "<u2": 65535.0, "<f4": 1.0}.get(named["COLOR_0"].dtype.str.replace("|", ""), 1.0)
         made["color"][:, :3] = np.clip(tint[:, :3] ** (1 / 2.2) * 255.0 + 0.5, 0, 255)
         made["color"][:, 3] = GLOW[text["materials"][primitive["material"]]["name"].split(".")[0]]
-        for name, key in (("texcoord", "TEXCOORD_0"), ("lightmap", "TEXCOORD_1")):
-            uv = named[key] * (1.0, -1.0) + (0.0, 1.0)
+        lit, painted = (named[key] * (1.0, -1.0) + (0.0, 1.0) for key in ("TEXCOORD_1", "TEXCOORD_0"))
+        painted = painted * (1.0, atlas.SHEETS)
+        upper = painted[:, 1] > 1.0
+        made["lean"][upper, 3] = 255
+        painted[upper, 1] -= 1.0
+        for name, uv in (("texcoord", painted), ("lightmap", lit)):
             made[name] = np.clip(uv * 65535.0 + 0.5, 0, 65535)
         corners.append(made)
         triangles.append(column(primitive["indices"]).ravel().astype(np.uint32) + first)

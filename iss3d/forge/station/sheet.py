@@ -33,8 +33,14 @@ def font(name: str, size: int) -> Any:
 class Sheet:
     """Four pictures that are drawn together."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, up: int = 0) -> None:
+        """Start an empty sheet.
+
+        Args:
+            up: How many sheets lie under this one in the finished picture; see atlas.py.
+        """
         side = SIZE * OVER
+        self.up = up
         self.colour = Image.new("RGB", (side, side), (128, 128, 128))
         self.height = Image.new("L", (side, side), 128)
         self.rough = Image.new("L", (side, side), 140)
@@ -48,7 +54,8 @@ class Sheet:
              metal: int = 0, grain: tuple[float, str] | None = None) -> Cell:  # fmt: skip
         """Return a fresh cell, filled; pad is how far the mapped part keeps from its rim."""
         x, y, w, h = rect
-        self.cells[name] = (x + pad, y + pad, x + w - pad, y + h - pad)
+        top = y - self.up * SIZE
+        self.cells[name] = (x + pad, top + pad, x + w - pad, top + h - pad)
         if grain is not None:
             self.grain[name] = (rect, *grain)
         made = Cell(self, x, y, w, h)

@@ -31,7 +31,7 @@ const vec3 GREY = vec3(0.333);
 // The atlas's own directions on this surface, from how place and uv change across the screen: no tangents are shipped.
 vec3 relief(vec3 n, vec3 seen) {
     vec3 px = dFdx(place), py = dFdy(place);
-    vec2 ux = dFdx(uv), uy = dFdy(uv);
+    vec2 ux = dFdx(uv) * vec2(1.0, 2.0), uy = dFdy(uv) * vec2(1.0, 2.0);
     vec3 bx = cross(py, n), by = cross(n, px);
     vec3 t = bx * ux.x + by * uy.x, b = bx * ux.y + by * uy.y;
     float size = max(dot(t, t), dot(b, b));

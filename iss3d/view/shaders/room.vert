@@ -22,6 +22,7 @@ void main() {
     place = (to_station * p3d_Vertex).xyz;
     normal = mat3(to_station) * (lean.xyz * 255.0 - 128.0);
     tint = p3d_Color;
-    uv = p3d_MultiTexCoord0 / 65535.0;
+    // The atlas is two sheets, one above the other; the fourth of `lean` says which.
+    uv = p3d_MultiTexCoord0 / vec2(65535.0, 131070.0) + vec2(0.0, lean.w > 0.5 ? 0.5 : 0.0);
     lit_at = lightmap / 65535.0;
 }
