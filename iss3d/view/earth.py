@@ -114,7 +114,7 @@ class SpaceView:
         """Take everything down, for instance to build another level."""
         if self._built:
             self.output.remove_display_region(self.region)
-            for made in (self.buffer, self.war_view.buffer, *(glow.buffer for glow in self.glows)):
+            for made in (self.buffer, *self.war_view.buffers, *(glow.buffer for glow in self.glows)):
                 self.base.graphicsEngine.remove_window(made)
             self._built = False
 

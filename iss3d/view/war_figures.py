@@ -5,6 +5,7 @@ Knows the war; draws nothing.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -22,6 +23,16 @@ AGED = 0.01
 MOST_AT_ONCE = 48
 """How many of those that have aged a little are made anew in a frame: no frame makes all."""
 JOINS_AFTER_S = 600.0
+
+
+def _turned(wind: tuple[float, float], latitude_deg: float, longitude_deg: float) -> tuple[float, float]:
+    """Return the wind as a day has it: the mean turned by troughs and ridges some 3000 km long, up to 40 degrees."""
+    phase = math.radians(longitude_deg * 6.0)
+    turn = 0.45 * math.sin(phase + math.radians(latitude_deg * 3.0)) + 0.25 * math.sin(
+        math.radians(latitude_deg * 21.0 - longitude_deg * 9.0)
+    )
+    c, s = math.cos(turn), math.sin(turn)
+    return c * wind[0] - s * wind[1], s * wind[0] + c * wind[1]
 
 
 class FigureBook:
@@ -101,7 +112,7 @@ class FigureBook:
             east = np.array([-up[1], up[0], 0.0])
             east /= max(float(np.linalg.norm(east)), 1e-9)
             seed = abs(burst.latitude_deg * 7.13 + burst.longitude_deg * 3.71) % 1.0
-            wind = burning.wind(burst.latitude_deg)
+            wind = _turned(burning.wind(burst.latitude_deg), burst.latitude_deg, burst.longitude_deg)
             fixed.append([*(up * EARTH_RADIUS_KM), *east, *wind, burst.yield_kt / 1000.0, seed])
         self._fixed = np.concatenate([self._fixed, np.array(fixed)])
         self._figures = np.concatenate([self._figures, np.zeros((len(fixed), len(COLUMNS)))])

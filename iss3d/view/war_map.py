@@ -27,8 +27,28 @@ GLOW_WIDER = 7.0
 """How much wider than the fire is the light it throws onto smoke and cloud."""
 
 
+class _Sheet:
+    """A square of strokes painted on the card: its buffer, texture, and the table of its strokes."""
+
+    def __init__(self, base: Any, host: Any, name: str, size: int) -> None:
+        self.buffer, self.texture = light_buffer(base, host, name, (size, size), -60)
+        self.buffer.set_clear_color((0, 0, 0, 0))
+        scene = NodePath(name)
+        self._strokes = Table(name, 5)
+        self._cards = Cards(scene, name, self._strokes, space_shader("war_paint", "war_paint"), 0, True)
+        self.buffer.make_display_region().set_camera(flat_camera(scene))
+
+    def paint(self, rows: np.ndarray) -> None:
+        """Paint these strokes, once."""
+        self._cards.show(self._strokes.fill(rows))
+        self.buffer.set_one_shot(True)
+
+
 class WarMap:
-    """The map and its painter. earth is the node that reads it."""
+    """The map and its painter. earth is the node that reads it.
+
+    Two sheets: what the ground does, as fine as the level allows; and the light of flashes, coarse but in colour.
+    """
 
     def __init__(self, base: Any, host: Any, earth: NodePath, level: SpaceLevel) -> None:
         self._paint_s = level.paint_s
@@ -37,21 +57,19 @@ class WarMap:
         self._east = self._north = np.zeros(3)
         self._since_s = 1e9
         self._painted: tuple[int, ...] = ()
-        size = (level.war_map, level.war_map)
-        self.buffer, self.texture = light_buffer(base, host, "war map", size, -60)
-        self.buffer.set_clear_color((0, 0, 0, 0))
-        scene = NodePath("war map")
-        self._strokes = Table("strokes")
-        self._cards = Cards(scene, "strokes", self._strokes, space_shader("war_paint", "war_paint"), 0, True)
-        self.buffer.make_display_region().set_camera(flat_camera(scene))
-        earth.set_shader_inputs(war_map=self.texture, war_half=HALF_WIDTH)
+        self._lit_s, self._was_lit = 1e9, True
+        self._ground = _Sheet(base, host, "war map", level.war_map)
+        self._light = _Sheet(base, host, "war light", max(level.war_map // 4, 96))
+        self.buffers = (self._ground.buffer, self._light.buffer)
+        earth.set_shader_inputs(war_map=self._ground.texture, war_light=self._light.texture, war_half=HALF_WIDTH)
 
-    def update(self, book: FigureBook, light: np.ndarray, eye: np.ndarray, seconds: float) -> None:
-        """Paint the map anew when it is due: often while something flashes, seldom over old fires.
+    def update(self, book: FigureBook, light: np.ndarray, colours: np.ndarray, eye: np.ndarray, seconds: float) -> None:
+        """Paint anew what is due: light while something flashes, the ground often when young, seldom when old.
 
         Args:
             book: What has gone off.
             light: Of each burst in it, as the limiter lets it through.
+            colours: Of that light, (n, 3).
             eye: Where the station is, Earth-fixed km.
             seconds: Real time since the last call.
         """
@@ -59,17 +77,35 @@ class WarMap:
         up = eye / np.linalg.norm(eye)
         near = np.nonzero(book.place @ up > EARTH_RADIUS_KM * REACHES)[0] if len(book.index) else book.index
         youngest = float(book.age[near].min()) if len(near) else 1e9
-        lit = bool((light[near] > 0.002).any()) if len(near) else False
-        due = self._paint_s if lit else min(2.0, 0.01 * youngest)
+        due = max(self._paint_s, min(2.0, 0.02 * youngest))
         ids = tuple(book.index[near].tolist())
-        moved = float(np.linalg.norm(up - self._anchor)) * EARTH_RADIUS_KM
-        if moved < ANCHOR_MOVES_KM and ids == self._painted and (self._since_s < due or not ids):
-            return
-        if moved >= ANCHOR_MOVES_KM:
+        moved = float(np.linalg.norm(up - self._anchor)) * EARTH_RADIUS_KM >= ANCHOR_MOVES_KM
+        if moved:
             self._put_anchor(up)
-        self._since_s, self._painted = 0.0, ids
-        self._cards.show(self._strokes.fill(self._rows(book, near, light)))
-        self.buffer.set_one_shot(True)
+        self._paint_light(book, near, light, colours, seconds, moved)
+        if moved or ids != self._painted or (self._since_s >= due and ids):
+            self._since_s, self._painted = 0.0, ids
+            self._ground.paint(self._rows(book, near))
+
+    def _paint_light(
+        self, book: FigureBook, near: np.ndarray, light: np.ndarray, colours: np.ndarray, seconds: float, moved: bool
+    ) -> None:
+        """Paint the light of what flashes; once more, and empty, when the last has gone out."""
+        self._lit_s += seconds
+        shining = near[light[near] > 0.002] if len(near) else near
+        lit = bool(len(shining))
+        if not (lit or self._was_lit) or (lit and self._was_lit and not moved and self._lit_s < self._paint_s):
+            return
+        self._lit_s, self._was_lit = 0.0, lit
+        rows = np.zeros((len(shining), 20), np.float32)
+        if lit:
+            ups = book.place[shining] / EARTH_RADIUS_KM
+            rows[:, 0:2] = np.stack([ups @ self._east, ups @ self._north], 1) / HALF_WIDTH
+            rows[:, 2] = rows[:, 3] = LIGHT_REACH_KM * np.minimum(1.0, 0.35 + light[shining])
+            rows[:, 4] = 1.0
+            rows[:, 8:11] = colours[shining] * light[shining, None]
+            rows[:, 13] = 1.0 / (EARTH_RADIUS_KM * HALF_WIDTH)
+        self._light.paint(rows)
 
     def _put_anchor(self, up: np.ndarray) -> None:
         self._anchor = up
@@ -79,8 +115,8 @@ class WarMap:
         axes = {"war_up": self._anchor, "war_east": self._east, "war_north": self._north}
         self._earth.set_shader_inputs(**{name: tuple(float(x) for x in axis) for name, axis in axes.items()})
 
-    def _rows(self, book: FigureBook, near: np.ndarray, light: np.ndarray) -> np.ndarray:
-        """Return a stroke for the ground of each burst, and one for the light of each that flashes."""
+    def _rows(self, book: FigureBook, near: np.ndarray) -> np.ndarray:
+        """Return a stroke for the ground of each burst."""
         places, east = book.place[near], book.east[near]
         ups = places / EARTH_RADIUS_KM
         north = np.cross(ups, east)
@@ -91,7 +127,7 @@ class WarMap:
         trail, width = book.column("smoke_length")[near], book.column("smoke_width")[near]
         fire_km, dark_km = book.column("fire_radius")[near], book.column("dark_radius")[near]
         half = np.maximum.reduce([width * 2.6 + 0.2 * trail, fire_km * GLOW_WIDER * 2.0, dark_km * 1.6])
-        rows = np.zeros((len(near), 16), np.float32)
+        rows = np.zeros((len(near), 20), np.float32)
         rows[:, 0] = ups @ self._east / HALF_WIDTH
         rows[:, 1] = ups @ self._north / HALF_WIDTH
         rows[:, 2], rows[:, 3] = half + trail * 0.5, half
@@ -100,11 +136,5 @@ class WarMap:
         rows[:, 10], rows[:, 11], rows[:, 12] = book.column("dark")[near], fire_km, width
         rows[:, 13], rows[:, 14] = 1.0 / (EARTH_RADIUS_KM * HALF_WIDTH), dark_km
         rows[:, 15] = book.seed[near]
-        flashing = light[near] > 0.002
-        lights = np.zeros((int(flashing.sum()), 16), np.float32)
-        lights[:, 0:2] = rows[flashing, 0:2]
-        lights[:, 8] = light[near][flashing]
-        lights[:, 2] = lights[:, 3] = LIGHT_REACH_KM * np.minimum(1.0, 0.35 + lights[:, 8])
-        lights[:, 4] = 1.0
-        lights[:, 13] = rows[flashing, 13]
-        return np.concatenate([rows, lights])
+        rows[:, 16], rows[:, 17] = book.column("cleared")[near], book.column("clearing")[near]
+        return rows

@@ -18,6 +18,7 @@ from iss3d.view.flashes import FlashLimiter
 from iss3d.view.levels import SpaceLevel
 from iss3d.view.shaders.space import space_shader
 from iss3d.view.war_cards import Cards, Table
+from iss3d.view.war_colours import glow_colours
 from iss3d.view.war_figures import FigureBook
 from iss3d.view.war_map import WarMap
 from iss3d.view.war_trails import trail_rows
@@ -25,6 +26,8 @@ from iss3d.war import WarNow, physics
 
 IN_SIGHT = 0.955
 """Cosine from the station to bursts whose clouds and glow can still stand over the horizon."""
+TOWER_AGE_S = 200.0
+"""The age of a burst's cloud that the cloud over a fire looks like: grown, not yet drawn out."""
 DISTANT_LIGHTS = 12
 """How many flashes light the clouds of other bursts."""
 
@@ -37,10 +40,12 @@ class WarView:
         self.limiter = FlashLimiter()
         self.light: dict[str, float] = {}
         self.book = FigureBook()
+        self.colours = np.zeros((0, 3))
+        self._eye = np.zeros(3)
         self._earth = earth
         self.map = WarMap(base, host, earth, level)
-        self.buffer = self.map.buffer
-        self._bursts, self._trails = Table("bursts", 6), Table("trails")
+        self.buffers = self.map.buffers
+        self._bursts, self._trails = Table("bursts", 7), Table("trails")
         self._cards = self._make_cards(scene)
         self._ribbons = Cards(scene, "trail", self._trails, space_shader("trail", "trail"), 13, additive=False)
 
@@ -69,10 +74,11 @@ class WarView:
             height_px: Of the picture, for what must not get thinner than a pixel.
         """
         self.follow(war, seconds)
-        eye = np.array(sky.position_km)
+        eye = self._eye = np.array(sky.position_km)
         self.book.follow(war.bursts)
         light = np.array([self.light.get(now.burst.id, 0.0) for now in war.bursts], float)
-        self.map.update(self.book, light, eye, seconds)
+        self.colours = glow_colours(self.book.column("kelvin")) if len(light) else np.zeros((0, 3))
+        self.map.update(self.book, light, self.colours, eye, seconds)
         size = self._fill(war, light, eye)
         ribbons = self._trails.fill(trail_rows(war.trails, eye, np.array(sky.sun_dir_ecef)))
         deck = self._earth.get_shader_input("cloud_map").get_texture()
@@ -94,12 +100,15 @@ class WarView:
         book = self.book
         if not len(book.index):
             return 0
-        seen = (book.place @ eye > EARTH_RADIUS_KM**2 * IN_SIGHT) & ((book.column("left") > 0.0) | (light > 0.0))
+        seen = (book.place @ eye > EARTH_RADIUS_KM**2 * IN_SIGHT) & (
+            (book.column("left") > 0.0) | (light > 0.0) | (book.column("tower") > 1.0)
+        )
         chosen = np.nonzero(seen)[0]
         ground = book.place[chosen] - eye
         chosen = chosen[np.argsort(-(ground**2).sum(1), kind="stable")]
+        towers = self._towers(chosen)
         places = book.place[chosen]
-        rows = np.zeros((len(chosen), 24), np.float32)
+        rows = np.zeros((len(chosen), 28), np.float32)
         rows[:, 0:3], rows[:, 3] = places - eye, 1.0
         rows[:, 4], rows[:, 5], rows[:, 6] = book.age[chosen], book.megatons[chosen], book.seed[chosen]
         rows[:, 7] = self._lit_by_others(places, light[chosen])
@@ -107,8 +116,9 @@ class WarView:
             rows[:, n] = book.column(name)[chosen]
         # Air differs from place to place: what the curves give is the mean of what there was to measure.
         seed = book.seed[chosen]
-        rows[:, 8] *= 0.80 + 0.35 * ((seed * 11.7) % 1.0)
-        rows[:, 14] *= 0.82 + 0.30 * ((seed * 23.1) % 1.0)
+        varied = np.minimum(book.age[chosen] / 120.0, 1.0)
+        rows[:, 8] *= 1.0 + varied * (0.46 * ((seed * 11.7) % 1.0) - 0.24)
+        rows[:, 14] *= 1.0 + varied * (0.40 * ((seed * 23.1) % 1.0) - 0.22)
         powers = np.array([war.bursts[n].power for n in chosen])
         limited = light[chosen]
         rows[:, 11] = self.limiter.point(powers, limited)
@@ -119,7 +129,31 @@ class WarView:
         rows[:, 18] = book.column("dust")[chosen]
         rows[:, 19] = book.column("fire")[chosen]
         rows[:, 20] = book.column("shock")[chosen]
-        return self._bursts.fill(rows)
+        rows[:, 21], rows[:, 22] = book.column("cleared")[chosen], book.column("clearing")[chosen]
+        rows[:, 24:27] = self.colours[chosen]
+        # The cap of a burst has gone downwind when a cloud of its own stands over its fire.
+        both = np.concatenate([rows, towers])
+        return self._bursts.fill(both[np.argsort(-(both[:, 0:3] ** 2).sum(1), kind="stable")])
+
+    def _towers(self, chosen: np.ndarray) -> np.ndarray:
+        """Return rows for the clouds that fires raise: caps of another shape, brown with smoke, that do not age."""
+        book = self.book
+        chosen = chosen[book.column("tower")[chosen] > 1.0]
+        rows = np.zeros((len(chosen), 28), np.float32)
+        if not len(chosen):
+            return rows
+        seed, tall = book.seed[chosen], book.column("tower")[chosen]
+        tall = tall * (0.75 + 0.45 * ((seed * 5.3) % 1.0))
+        wind = book.wind[chosen]
+        speed = np.maximum(np.linalg.norm(wind, axis=1, keepdims=True), 1e-9)
+        rows[:, 0:3], rows[:, 3] = book.place[chosen] - self._eye, 1.0
+        rows[:, 4], rows[:, 5], rows[:, 6] = TOWER_AGE_S, book.megatons[chosen], (seed * 3.7) % 1.0
+        rows[:, 8], rows[:, 14] = tall * (0.55 + 0.25 * ((seed * 9.1) % 1.0)), tall * 0.30
+        rows[:, 9], rows[:, 10] = tall * 0.72, tall * 0.24
+        rows[:, 13] = 1.0
+        rows[:, 16:18] = wind / speed * tall[:, None] * 0.45
+        rows[:, 18], rows[:, 19] = 0.62, book.column("fire")[chosen]
+        return rows
 
     @staticmethod
     def _lit_by_others(places: np.ndarray, light: np.ndarray) -> np.ndarray:

@@ -74,8 +74,23 @@ def smoke(age: float, fed: float = 1.0) -> float:
 
 
 def smoke_length(age: float, speed: float) -> float:
-    """Return how far the wind (km/s) has drawn the smoke out, km; at last it lies over a continent as a pall."""
-    return min(speed * max(age - 60.0, 0.0), FARTHEST_SMOKE_KM)
+    """Return how far the wind (km/s at 5 km) has drawn the smoke out, km; at last it lies over a continent as a pall.
+
+    In the first hours mass fires throw it up to 8 km and more, where westerlies blow twice as fast (Peixoto & Oort
+    fig. 7.15); later what is left lies lower.
+    """
+    blown = max(age - 60.0, 0.0)
+    return min(speed * blown * (1.0 + 1.2 * math.exp(-blown / 15000.0)), FARTHEST_SMOKE_KM)
+
+
+def tower(age: float, yield_kt: float, fed: float = 1.0) -> float:
+    """Return how tall the cloud stands that the fire itself raises, km, 0 for none: 11 over a fire of 12 km.
+
+    Pyrocumulonimbus over great fires reach 10 to 15 km within an hour or two and stand while they burn fiercely: half a
+    day (Hamburg 1943: 7 km in an hour over 4 km; Chisholm 2001: 13 km; Fromm et al., BAMS 91, 2010).
+    """
+    strength = smooth(900.0, 5400.0, age) * (1.0 - smooth(30000.0, 70000.0, age))
+    return float(11.0 * (yield_kt / 1000.0) ** 0.2 * min(fed, 3.0) ** 0.2 * strength)
 
 
 def smoke_width(age: float, yield_kt: float) -> float:

@@ -14,6 +14,9 @@ from iss3d.war.schedule import Burst
 METEOR_HEIGHT_KM = 27.0
 """Where great bolides burst: Chelyabinsk 2013 at 27 to 30 km (Brown et al., Nature 503, 2013)."""
 
+METEOR_KELVIN = 5500.0
+"""Of the terminal flash of bolides (Chelyabinsk looked a little yellower than the Sun)."""
+
 FULL_COLUMN_S = 1200.0
 """In which an eruption's column has climbed: Pinatubo 1991 took some 20 minutes to 35 km (Holasek et al. 1996)."""
 
@@ -28,7 +31,9 @@ class Figures:
         heat: How hot it glows. left: How much of the cloud holds together. drift: How far the wind has carried it.
         dust: How much of the cloud is earth: 0 white steam, 1 brown.
         shock: Radius of the shock's ring on the ground, 0 for none.
+        kelvin: How hot what shines looks. clearing, cleared: Radius of the hole in ordinary cloud, how open it is.
         fire, fire_radius, smoke, smoke_width, smoke_length, dark, dark_radius: What the ground does.
+        tower: Height of the cloud that its fire raises, 0 for none.
     """
 
     power: float
@@ -42,6 +47,9 @@ class Figures:
     drift: float
     dust: float
     shock: float
+    kelvin: float
+    clearing: float
+    cleared: float
     fire: float
     fire_radius: float
     smoke: float
@@ -49,6 +57,7 @@ class Figures:
     smoke_length: float
     dark: float
     dark_radius: float
+    tower: float
 
 
 def light(burst: Burst, age: float) -> float:
@@ -102,6 +111,9 @@ def figures(burst: Burst, age: float, fed: float = 1.0) -> Figures:
         drift=physics.drift(age, kt),
         dust=0.85 if burst.surface else 0.25,
         shock=physics.shock_radius(age, kt),
+        kelvin=physics.temperature(age, kt),
+        clearing=physics.clearing_radius(age, kt),
+        cleared=physics.cleared(age),
         fire=burning.fire(age, fed) * (0.5 if burst.surface else 1.0) * min(fed, 3.0) ** 0.35,
         fire_radius=burning.fire_radius(age, kt),
         smoke=burning.smoke(age, fed) * 0.9,
@@ -109,6 +121,7 @@ def figures(burst: Burst, age: float, fed: float = 1.0) -> Figures:
         smoke_length=burning.smoke_length(age, math.hypot(east, north)),
         dark=min(age / 1.5, 1.0),
         dark_radius=burning.dark_radius(kt),
+        tower=0.0 if burst.surface else burning.tower(age, kt, fed),
     )
 
 
@@ -118,7 +131,8 @@ def _meteor(burst: Burst, age: float) -> Figures:
     grown = size + 3.0 * (1.0 - math.exp(-age / 120.0))
     return Figures(
         meteor_light(age, burst.yield_kt), 0.0, METEOR_HEIGHT_KM, grown, grown * 0.6, 0.0, math.exp(-age / 6.0),
-        (1.0 - physics.smooth(900.0, 3600.0, age)) * 0.6, 0.03 * age, 0.5, 0.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 1.0,
+        (1.0 - physics.smooth(900.0, 3600.0, age)) * 0.6, 0.03 * age, 0.5, 0.0,
+        METEOR_KELVIN, 0.0, 0.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0,
     )  # fmt: skip
 
 
@@ -137,7 +151,8 @@ def _volcano(burst: Burst, age: float) -> Figures:
     return Figures(
         power=0.0, afterglow=0.0, height=max(top - half, 0.5), radius=radius, half=half, stem=0.6 + 0.13 * top,
         heat=0.0, left=1.0 - spent, drift=0.35 * radius * climbed, dust=0.9, shock=0.0,
+        kelvin=1200.0, clearing=0.0, cleared=0.0,
         fire=0.35 * (1.0 - spent), fire_radius=2.5,
         smoke=1.2 * burning.smoke(age * 3.0) * (1.0 - 0.7 * spent), smoke_width=10.0 + min(0.003 * age, 150.0),
-        smoke_length=burning.smoke_length(age, 1.6 * math.hypot(east, north)), dark=0.0, dark_radius=1.0,
+        smoke_length=burning.smoke_length(age, 1.6 * math.hypot(east, north)), dark=0.0, dark_radius=1.0, tower=0.0,
     )  # fmt: skip

@@ -59,6 +59,30 @@ def heat(age: float, yield_kt: float) -> float:
     return math.exp(-max(age, 0.0) / (20.0 * (yield_kt / 1000.0) ** 0.2))
 
 
+def temperature(age: float, yield_kt: float) -> float:
+    """Return how hot what shines looks, kelvin: blue-white at first, the Sun's colour at the second maximum, then red.
+
+    G&D 2.38 to 2.40 and fig. 2.39: the apparent surface is some 8,000 K at the second maximum and falls to 2,000 K when
+    the pulse is over, ten times its age. What the first pulse adds (its air is far hotter) is in the first figure.
+    """
+    x = max(age, 0.0) / peak_age(yield_kt)
+    return float(max(11500.0 / (1.0 + 0.5 * x**0.85), 1100.0))
+
+
+def clearing_radius(age: float, yield_kt: float) -> float:
+    """Return how far around the burst ordinary cloud is gone, km: dried by the heat, torn by the shock, 7 at 1 Mt.
+
+    Over Bikini (Castle, 1954) the decks opened to about the reach of 5 psi (G&D fig. 3.73c, scaled by W^(1/3)) and
+    closed within half an hour as the wind brought new cloud.
+    """
+    return float(7.0 * (yield_kt / 1000.0) ** (1.0 / 3.0) * (1.0 - math.exp(-max(age, 0.0) / 9.0)))
+
+
+def cleared(age: float) -> float:
+    """Return how much of the cloud in the clearing is gone, 0 to 1."""
+    return smooth(1.0, 7.0, age) * (1.0 - smooth(500.0, 1800.0, age))
+
+
 def cloud_top(yield_kt: float) -> float:
     """Return the height at which the cloud's top comes to rest, km: 2.7 at 1 kt, 19 at 1 Mt.
 

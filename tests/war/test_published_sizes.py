@@ -108,3 +108,30 @@ def test_fires_that_touch_are_one_fire_and_burn_longer():
     assert near == pytest.approx({"a": 3.0, "b": 3.0, "c": 3.0, "d": 1.0})
     assert burning.joined([fire("a", 40.0, 12.0), fire("b", 40.2, 5.0)]) == {"a": 1.0, "b": 1.0}
     assert burning.fire(100_000.0, fed=3.0) > 1.2 * burning.fire(100_000.0)
+
+
+def test_a_fireball_goes_from_blue_white_through_white_to_red():
+    """G&D fig. 2.39: some 8,000 K at the second maximum, 2,000 K when the pulse is over at ten times its age."""
+    peak = physics.peak_age(1000.0)
+    assert physics.temperature(0.05, 1000.0) > 10_000.0
+    assert within(physics.temperature(peak, 1000.0), 8_000.0, 0.15)
+    assert within(physics.temperature(13.0 * peak, 1000.0), 2_000.0, 0.25)
+
+
+def test_the_clearing_in_a_deck_opens_within_seconds_and_closes_within_half_an_hour():
+    assert within(physics.clearing_radius(60.0, 1000.0), 7.0, 0.05)
+    assert physics.clearing_radius(60.0, 125.0) == pytest.approx(physics.clearing_radius(60.0, 1000.0) / 2.0)
+    assert physics.cleared(0.5) == 0.0 and physics.cleared(60.0) == 1.0 and physics.cleared(2000.0) == 0.0
+
+
+def test_great_fires_raise_clouds_of_their_own_for_half_a_day():
+    assert burning.tower(600.0, 1000.0) == 0.0 == burning.tower(86_400.0, 1000.0)
+    assert 9.0 < burning.tower(10_000.0, 1000.0) < 15.0
+    assert burning.tower(10_000.0, 1000.0, fed=3.0) > burning.tower(10_000.0, 1000.0)
+
+
+def test_smoke_is_blown_on_and_never_back():
+    ages = [60.0 * 1.2**n for n in range(60)]
+    lengths = [burning.smoke_length(age, 0.018) for age in ages]
+    assert lengths == sorted(lengths)
+    assert 100.0 < burning.smoke_length(3600.0, 0.018) < 160.0

@@ -14,6 +14,8 @@ flat out vec4 life;    // age s, yield Mt, seed, light of others
 flat out vec4 form;    // cap radius, cap height, stem radius, power
 flat out vec4 more;    // heat, cloud left, half the cap's thickness, power of the flash as the limiter lets it through
 flat out vec4 air;     // drift of the cap to east and north km, dust, fire on the ground
+flat out vec3 tinge;   // colour of its light
+flat out float clearing; // radius of the hole in ordinary cloud km
 flat out float front;  // radius of the shock km, 0 none
 flat out vec4 ball;    // middle of what the cap's card holds, from the ground in east, north, up; its radius
 flat out float stretch; // how far the wind has drawn the cap out downwind, 1 not yet
@@ -34,11 +36,14 @@ void main() {
     form = texelFetch(rows, ivec2(2, row), 0).zyxw;
     more = texelFetch(rows, ivec2(3, row), 0).zyxw;
     air = texelFetch(rows, ivec2(4, row), 0).zyxw;
-    front = texelFetch(rows, ivec2(5, row), 0).z;
+    vec4 on_ground = texelFetch(rows, ivec2(5, row), 0).zyxw;
+    front = on_ground.x;
+    clearing = on_ground.z;
+    tinge = texelFetch(rows, ivec2(6, row), 0).zyx;
     ground = g.xyz;
     corner = p3d_Vertex.xy;
     up = normalize(ground + eye);
-    deck = deck_at(up);
+    deck = deck_at(up) * (1.0 - on_ground.y);
     vec3 east = normalize(cross(vec3(0.0, 0.0, 1.0), up)), north = cross(up, east);
     vec3 right = ray_right / tangents.x, high = ray_up / tangents.y;
     float shown = g.w;
@@ -56,7 +61,7 @@ void main() {
         float shade = step(0.03, height) * step(0.05, more.y) * step(4.0, life.x);
         float size = max(step(0.01, front) * max(step(life.x, 150.0) * front * 1.15, form.x * 1.5) * step(life.x, 3000.0), shade * min(carried + form.x * 2.2 + drawn + slope * top, 170.0));
         shown *= step(0.01, size);
-        at = ground + up * mix(0.3, 3.6, deck) + (east * corner.x + north * corner.y) * size;
+        at = ground + up * (0.3 + 3.3 * deck) + (east * corner.x + north * corner.y) * size;
     } else if (kind == 1) {
         vec3 middle = ground + east * ball.x + north * ball.y + up * ball.z;
         vec3 z = normalize(-middle), x = normalize(cross(high, z)), y = cross(z, x);

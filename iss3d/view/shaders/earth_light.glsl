@@ -28,6 +28,11 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     // Fronts are ragged: the map of the war is read up to 15 km aside.
     vec3 ragged = vec3(broad.r + middle.r, broad.b + middle.b, broad.g + middle.g) - 1.0;
     vec4 war = vec4(war_at(up).r, war_at(up + ragged * 0.0026).gba);
+    vec3 blast = war_light_at(up);
+    float tear = 0.5 + (broad.r + middle.b + clouds.near + clouds.nearest - 2.0) * 0.45, opened = opened_cloud(war.r, tear);
+    clouds.thick *= 1.0 - opened;
+    clouds.veil *= 1.0 - opened;
+    clouds.high += banked_cloud(war.r, tear) * clouds.thick;
 
     vec3 direct = sunlight_at(up * (EARTH + 0.5));
     vec2 side = vec2(dot(sun, east), dot(sun, north));
@@ -53,8 +58,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec4 sparks = tile_at(noise_tile, even, 3304.0);
     vec3 glow = city_lights(place, g.lights, war.a, pixel_km, middle, broad) * night * lights_gain;
     glow += war_fires(war, broad, middle, flames, sparks, g.lights, g.land, night);
-    vec3 blast = BLAST_COLOUR * war.r;
-    colour += glow + (g.colour * 0.9 + 0.02) * blast;
+    colour += glow + blast_on(g.colour, blast);
 
     // Clouds: bright where they face the Sun, grey in their own shade, thin ones let the ground through.
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
@@ -73,13 +77,13 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
 
     float streaks = 0.5, aside_streaks = 0.5;
     if (war.b > 0.005) {
-        vec2 bent = even + meander(17.0) * vec2(0.004, 0.005) + meander(90.0) * 0.0006;
+        vec2 bent = even + meander(11.0) * 0.012 + meander(29.0) * 0.004;
         vec2 step_to_sun = side * 0.00030;
-        vec2 long_ones = vec2(23.0, 83.0), threads = vec2(97.0, 431.0);
-        streaks = tile_along(noise_tile, bent, long_ones).r * 0.78 + tile_along(noise_tile, bent, threads).r * 0.22;
+        vec2 long_ones = vec2(31.0, 61.0), threads = vec2(121.0, 211.0);
+        streaks = tile_along(noise_tile, bent, long_ones).r * 0.90 + tile_along(noise_tile, bent, threads).r * 0.10;
         bent += step_to_sun;
-        aside_streaks = tile_along(noise_tile, bent, long_ones).r * 0.78 + tile_along(noise_tile, bent, threads).r * 0.22;
+        aside_streaks = tile_along(noise_tile, bent, long_ones).r * 0.90 + tile_along(noise_tile, bent, threads).r * 0.10;
     }
     float above = smoothstep(0.70, 1.05, clouds.high) * clouds.thick;
-    return under_smoke(colour, war, broad, middle, flames, streaks, aside_streaks, above, day, sky, night);
+    return under_smoke(colour, war, broad, middle, flames, streaks, aside_streaks, above, day, sky, night, blast);
 }

@@ -8,7 +8,8 @@ uniform sampler2D noise_tile;   // soft, ridged, fine, cells
 uniform sampler2D erosion_tile; // slope east, slope north, running water
 uniform sampler2D region_map;   // lights (cube root), land
 uniform vec4 region_box;        // west, width, south, height in the units of map_place
-uniform sampler2D war_map;      // blast light, fire, smoke, darkness about the station
+uniform sampler2D war_map;      // opened cloud, fire, smoke, darkness about the station
+uniform sampler2D war_light;    // light of blasts, the same places
 uniform vec3 war_up, war_east, war_north; // its middle and axes
 uniform float war_half;         // sine of its half width
 uniform sampler2D grid_map;     // which grid a place hangs on (red, times 255)
@@ -63,6 +64,12 @@ vec4 war_at(vec3 up) {
     vec2 edge = smoothstep(vec2(0.0), vec2(0.06), 1.0 - abs(p)) * within;
     vec4 w = textureLod(war_map, p * 0.5 + 0.5, 0.0) * edge.x * edge.y;
     return vec4(w.r, 1.0 - exp(-w.gb), w.a);
+}
+
+vec3 war_light_at(vec3 up) {
+    vec2 p = vec2(dot(up, war_east), dot(up, war_north)) / war_half;
+    float within = dot(up, war_up) < 0.0 || max(abs(p.x), abs(p.y)) > 1.0 ? 0.0 : 1.0;
+    return textureLod(war_light, p * 0.5 + 0.5, 0.0).rgb * within;
 }
 
 float hash(vec2 p) {

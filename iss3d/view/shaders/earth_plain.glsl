@@ -58,6 +58,8 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     body *= smoothstep(0.02, 0.16, weather.r);
     float thick = smoothstep(0.0, 0.42, body);
     vec4 war = war_at(up + (grain.rgb - 0.5) * 0.006);
+    vec3 blast = war_light_at(up);
+    thick *= 1.0 - opened_cloud(war.r, fine.r);
 
     vec3 direct = sunlight_at(up * (EARTH + 0.5));
     vec2 side = vec2(dot(sun, east), dot(sun, north));
@@ -75,8 +77,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec3 warm = mix(vec3(1.0, 0.47, 0.15), vec3(1.0, 0.74, 0.44), smoothstep(0.05, 0.8, lights));
     vec3 glow = warm * lights * (0.4 + 1.2 * grain.b) * burning * (1.0 - clamp(war.a, 0.0, 1.0)) * night * lights_gain;
     glow += war_fires(war, grain.barg, grain.barg, grain, grain.gbra, lights, land, night);
-    vec3 blast = BLAST_COLOUR * war.r;
-    colour += glow + (base * 0.9 + 0.02) * blast;
+    colour += glow + blast_on(base, blast);
 
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
     float white_share = mix(0.45, 0.82, smoothstep(0.1, 0.9, body * 0.6 + grain.a * 0.3 + fine.a * 0.25));
@@ -84,5 +85,5 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     white += blast * 0.9 * (0.25 + 0.8 * thick * grain.g) + glow * 0.15;
     colour = mix(colour, white, thick);
     colour = mix(colour, vec3(0.8) * (direct * low + sky) + moonlight, weather.g * 0.45);
-    return under_smoke(colour, war, grain.barg, grain, grain.garb, grain.r, fine.r * 0.2 + 0.4, 0.0, day, sky, night);
+    return under_smoke(colour, war, grain.barg, grain, grain.garb, grain.r, fine.r * 0.2 + 0.4, 0.0, day, sky, night, blast);
 }

@@ -3,6 +3,7 @@
 flat in vec4 life;
 flat in vec4 form;
 flat in vec4 more;
+flat in vec3 tinge;
 in vec2 corner;
 out vec4 picture;
 void main() {
@@ -15,6 +16,7 @@ void main() {
     float angle = atan(corner.y, corner.x) + life.z * 6.3;
     float spokes = 0.5 + 0.5 * sin(angle * 7.0) * sin(angle * 12.0 + 1.3);
     haze *= 0.96 + 0.08 * spokes * smoothstep(0.01, 0.10, r);
-    vec3 colour = mix(vec3(1.0, 0.62, 0.36), vec3(1.0, 0.95, 0.90), clamp(0.25 + p * 1.2, 0.0, 1.0));
-    picture = vec4(colour * (core + haze + halo) * edge, 0.0);
+    // What is too bright for the eye is white in the middle, whatever its colour.
+    vec3 white = mix(tinge, vec3(1.0), 0.75);
+    picture = vec4((white * core + mix(tinge, white, clamp(haze * 0.4, 0.0, 1.0)) * haze + tinge * halo) * edge, 0.0);
 }

@@ -7,6 +7,7 @@ flat in vec4 form;
 flat in vec4 more;
 flat in vec4 air;
 flat in float front;
+flat in float clearing;
 flat in float stretch;
 flat in float deck;
 in vec3 at;
@@ -68,6 +69,9 @@ void main() {
         mist *= smoothstep(1.5, 5.0, t) * exp(-t / 26.0) * (0.35 + 0.9 * fine.r);
         float hot = 1.0 - smoothstep(0.15, 1.0, r / max(front * 0.35, 0.3));
         float wake = hot * exp(-t / 40.0) * 0.10 * smoothstep(1.0, 4.0, t) * (0.5 + n);
+        float outside = smoothstep(clearing * 0.9, clearing * 1.4, r);
+        mist *= outside;
+        wake *= outside;
         float white = clamp((mist * 0.75 + wake) * (0.3 + 0.9 * n), 0.0, 0.8);
         white *= 1.0 - dust;
         vec3 lit = vec3(0.9) * (light * (1.0 - shade) + glow * 0.6) * white;

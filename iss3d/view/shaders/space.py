@@ -11,6 +11,7 @@ PARTS = {
     "room": ("film.glsl", "room.frag"),
     "station": ("film.glsl", "station.frag"),
     "earth": (*COMMON, "earth_ground.glsl", "earth_clouds.glsl", "earth_light.glsl", "earth_aurora.glsl", "earth.frag"),
+    "cap": ("war_cap.glsl", "war_anvil.glsl", "cap.frag"),
     "earth_plain": (*COMMON, "earth_plain.glsl", "earth_aurora.glsl", "earth.frag"),
 }
 

@@ -1,53 +1,83 @@
-// What the map of the war does to the ground: fires, the light they throw, smoke above. war: light, fire, smoke, darkness.
-const vec3 BLAST_COLOUR = vec3(1.0, 0.89, 0.77);
+// What the map of the war does to the ground: fires, the light they throw, smoke above. war: opened cloud, fire, smoke,
+// darkness.
 const vec3 FIRE_COLOUR = vec3(1.0, 0.37, 0.09);
+
+// What a flash makes of a colour: so much light at once leaves little of it.
+vec3 blast_on(vec3 colour, vec3 blast) {
+    return mix(vec3(dot(colour, vec3(0.30, 0.55, 0.15))), colour, 0.45) * 0.9 * blast + 0.02 * blast;
+}
+
+// How much of ordinary cloud is gone about a burst, its edge torn by noise of some 10 km (n, about a half).
+float opened_cloud(float opened, float n) { return smoothstep(0.42, 0.60, opened + 0.42 * (n - 0.5)); }
+
+// Cloud pushed up in a bank about the clearing.
+float banked_cloud(float opened, float n) {
+    float at = opened + 0.42 * (n - 0.5);
+    return smoothstep(0.20, 0.34, at) * (1.0 - smoothstep(0.34, 0.46, at)) * 0.22;
+}
+
+// Burning blocks as points, one in each square of a net whose squares are a few pixels wide; most are faint.
+float fire_points(vec2 at, float net, float burning) {
+    vec2 q = at / net, id = floor(q);
+    float chance = hash(id + 3.0);
+    vec2 aside = q - id - 0.25 - 0.5 * vec2(hash(id + 11.0), hash(id + 29.0));
+    float bright = 0.10 + 1.6 * pow(hash(id + 47.0), 5.0);
+    return bright * step(chance, burning) * exp(-dot(aside, aside) * 30.0);
+}
 
 // Burning ground: cities burn in their own shape, country in fronts that run outward and leave embers behind.
 // broad, middle and fine are noise over some 1000, 260 and 45 km.
 vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, vec4 sparks, float lights, float land, float night) {
     if (war.g < 0.002) return vec3(0.0);
-    float heat = smoothstep(0.16, 0.62, war.g + 0.34 * (middle.r + fine.r - 1.0));
+    float heat = smoothstep(0.10, 0.62, war.g + 0.34 * (middle.r + fine.r - 1.0));
     float n = fine.b * 0.62 + middle.g * 0.38;
-    float front = exp(-pow((n - 0.30 - 0.40 * war.g) / 0.055, 2.0));
-    float embers = smoothstep(0.60, 0.95, fine.a * 0.7 + fine.b * 0.5) * 0.30;
+    float front = exp(-pow((n - 0.30 - 0.40 * war.g) / 0.050, 2.0));
+    float embers = smoothstep(0.62, 0.95, fine.a * 0.7 + fine.b * 0.5);
     float city = pow(max(lights, 0.0), 0.40) * (0.15 + 1.3 * smoothstep(0.40, 0.80, fine.b));
-    // Blocks that burn stand beside blocks that have burnt out.
-    float blocks = 0.06 + 2.6 * pow(smoothstep(0.36, 0.82, sparks.b * 0.6 + sparks.a * 0.4), 1.6);
-    float burning = heat * land * (front * (0.20 + 1.1 * middle.a) + embers + 1.6 * city) * blocks;
-    burning = burning / (1.0 + 0.42 * burning);
+    // Streets and fronts in threads, blocks that burn beside blocks that have burnt out.
+    float threads = smoothstep(0.55, 0.95, sparks.g) * 0.9 + smoothstep(0.66, 0.96, fine.g) * 0.5;
+    float blocks = 0.05 + 1.9 * pow(smoothstep(0.36, 0.82, sparks.b * 0.6 + sparks.a * 0.4), 1.6);
+    // Dark lanes: smoke that lies over the fire itself.
+    float lanes = 1.0 - 0.88 * smoothstep(0.50, 0.66, middle.b * 0.35 + fine.r * 0.65) * (0.4 + 0.6 * war.b);
+    float burning = heat * land * (front * (0.25 + 1.1 * middle.a) + 0.22 * embers + 1.3 * city);
+    float net = log2(max(sqrt(length(even_gradients.xy) * length(even_gradients.zw)), 1e-7) * 5.0);
+    float coarse = floor(net), share = clamp(burning * 0.9, 0.0, 0.80);
+    float points = mix(fire_points(even, exp2(coarse), share), fire_points(even, exp2(coarse + 1.0), share), net - coarse);
+    float bed = burning * (blocks * 0.55 + threads * 0.5);
+    bed = bed / (1.0 + 0.55 * bed);
+    vec3 light = mix(vec3(1.0, 0.18, 0.03), vec3(1.0, 0.40, 0.13), clamp(bed * 0.6, 0.0, 1.0)) * bed * 0.62;
+    light += mix(vec3(1.0, 0.42, 0.14), vec3(1.0, 0.66, 0.40), clamp(points * 0.7, 0.0, 1.0)) * points * 3.4 * (0.35 + heat);
+    light *= lanes;
     // What they light: haze and smoke over them, far beyond their edge, in rags, redder the farther.
-    float thrown = war.g * war.g * 0.42 + 0.17 * war.g;
-    vec3 far_light = mix(vec3(1.0, 0.21, 0.035), FIRE_COLOUR, smoothstep(0.03, 0.6, war.g));
-    vec3 light = far_light * thrown * (0.15 + 1.3 * middle.r * (0.4 + fine.r) * (0.3 + broad.r));
-    vec3 hot = mix(vec3(1.0, 0.27, 0.05), vec3(1.0, 0.60, 0.25), clamp(burning * 0.42, 0.0, 1.0));
-    return hot * burning * 1.5 * mix(0.05, 1.0, night) + light * mix(0.004, 1.0, night);
+    float thrown = war.g * war.g * 0.30 + 0.13 * war.g;
+    vec3 far_light = mix(vec3(1.0, 0.17, 0.03), vec3(1.0, 0.30, 0.08), smoothstep(0.03, 0.6, war.g));
+    light *= mix(0.05, 1.0, night);
+    return light + far_light * thrown * (0.10 + 1.5 * middle.r * (0.25 + fine.r) * (0.3 + broad.r)) * lanes * mix(0.004, 1.0, night);
 }
 
-// Smoke is drawn out by the wind in bands and threads, and thickens where many plumes have run together. streaks: noise
-// that is long along the wind, aside: the same a little toward the Sun; both about a half.
-float smoke_body(vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks) {
-    float billow = middle.r * 0.45 + fine.r * 0.20 + broad.r * 0.35;
-    float bands = smoothstep(0.15, 0.95, streaks * 0.75 + broad.b * 0.25);
-    return war.b * sqrt(war.b) * (0.45 + 1.9 * bands * (0.3 + 1.2 * billow) + 2.6 * war.g * (0.4 + billow));
+// How deep the smoke is, in optical depths: the map's, torn by noise of every size; thickest over what burns.
+float smoke_depth(vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks) {
+    float depth = -log(max(1.0 - war.b, 0.008));
+    float billow = middle.r * 0.42 + fine.r * 0.22 + broad.r * 0.36;
+    float torn = smoothstep(0.22, 0.74, streaks * 0.55 + billow * 0.45 + 0.10 * (fine.b - 0.5) + 0.10 * min(depth, 1.5) - 0.05);
+    return depth * (0.20 + 1.45 * torn) + 1.6 * war.g * war.b * (0.3 + billow);
 }
 
 // The colour seen through smoke: brown by day with the light's side brighter, lit from below by fires at night.
 vec3 under_smoke(vec3 colour, vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks, float aside, float above,
-    vec3 daylight, vec3 skylight, float night) {
-    float billow = middle.r * 0.55 + broad.b * 0.30 + fine.r * 0.25;
-    float thick = smoke_body(war, broad, middle, fine, streaks);
+    vec3 daylight, vec3 skylight, float night, vec3 blast) {
+    float depth = smoke_depth(war, broad, middle, fine, streaks);
     // Towers of cloud stand above it.
-    float cover = (1.0 - exp(-1.35 * thick)) * 0.97 * (1.0 - 0.8 * above);
-    // Young thick smoke is black, old thin smoke a brown haze that the Sun makes tan.
-    vec3 soot = mix(vec3(0.310, 0.252, 0.185), vec3(0.100, 0.084, 0.070), smoothstep(0.30, 1.70, thick + 1.6 * war.g));
-    // Over the fiercest fires it boils up into cloud of its own, dirty white.
-    float boiling = smoothstep(0.30, 0.75, war.g) * smoothstep(0.46, 0.62, fine.a * 0.55 + middle.a * 0.25 + fine.r * 0.20);
-    soot = mix(soot, vec3(0.46, 0.43, 0.40) * (0.7 + 0.6 * fine.r), 0.8 * boiling * (1.0 - above));
-    cover = max(cover, 0.85 * boiling);
-    // Its top has heights and hollows as a cloud's has.
-    float relief = clamp(1.0 + (streaks - aside) * 2.6 + (fine.r - 0.5) * 0.25, 0.5, 1.6);
-    vec3 lit = soot * (daylight * relief + skylight * 0.8 + vec3(0.0006, 0.0008, 0.0012) * night);
-    lit += FIRE_COLOUR * war.g * (0.22 + 0.80 * war.g) * (0.06 + 2.2 * pow(streaks * 0.6 + middle.r * 0.4, 2.5)) * mix(0.015, 1.0, night) * 0.8;
-    lit += BLAST_COLOUR * war.r * 0.12 * (0.4 + billow);
+    float cover = (1.0 - exp(-1.25 * depth)) * (1.0 - 0.75 * above);
+    // Fresh and thick it is brown-black; grown old it is a milky tan that hides what lies below.
+    float fresh = clamp(1.5 * war.g + 0.45 * smoothstep(1.0, 4.5, depth), 0.0, 1.0);
+    vec3 soot = mix(vec3(0.345, 0.292, 0.225), vec3(0.135, 0.104, 0.074), fresh);
+    // Where it is thin the light comes through: paler. Deep, its top has heights and hollows as a cloud's has.
+    float relief = clamp(1.0 + (streaks - aside) * 2.2 + (middle.r - 0.5) * 0.30 + (fine.r - 0.5) * 0.12, 0.6, 1.5);
+    soot *= mix(1.15, 0.90 + 0.25 * middle.r, smoothstep(0.3, 1.6, depth));
+    vec3 lit = soot * (daylight * mix(1.0, relief, smoothstep(0.2, 1.5, depth)) + skylight * 0.9 + vec3(0.0008, 0.0011, 0.0017) * night);
+    float heaps = 0.05 + 2.2 * pow(streaks * 0.5 + middle.r * 0.3 + fine.r * 0.2, 2.5);
+    lit += vec3(1.0, 0.27, 0.06) * war.g * (0.16 + 0.55 * war.g) * heaps * mix(0.010, 1.0, night) * 0.7;
+    lit += blast * 0.12 * (0.4 + streaks);
     return mix(colour, lit, cover);
 }

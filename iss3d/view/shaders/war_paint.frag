@@ -2,14 +2,15 @@
 flat in vec4 a;
 flat in vec4 b;
 flat in vec4 c;
+flat in vec2 hole;
 flat in float width, dark_km, seed;
 in vec2 km;
 out vec4 picture;
 void main() {
     float r2 = dot(km, km), r = sqrt(r2);
     if (b.w < 0.5) { // light of a blast: by the square of the distance from 17 km up, dimmed by the air
-        float light = c.x * 11000.0 / (r2 + 300.0) * exp(-r / 260.0) * clamp(1.0 - r / a.z, 0.0, 1.0);
-        picture = vec4(light, 0.0, 0.0, 0.0);
+        float near = clamp(1.0 - r / a.z, 0.0, 1.0);
+        picture = vec4(c.xyz * 11000.0 / (r2 + 300.0) * exp(-r / 260.0) * near, 0.0);
         return;
     }
     // Burning ground, longer one way than the other, and no two alike: what there is to burn differs. About it the light
@@ -24,12 +25,14 @@ void main() {
     float along = clamp(km.x, 0.0, max(b.z, 0.1));
     float way = along / 260.0 + seed * 17.0;
     float bent = km.y - width * 0.9 * (sin(way * 1.7) + 0.6 * sin(way * 3.9)) * smoothstep(0.0, 200.0, along);
-    float spread = width * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + (0.050 + 0.09 * exp(-along / 90.0)) * along;
+    float spread = width * (0.55 + 0.45 * own) * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + (0.055 + 0.09 * exp(-along / 90.0)) * along;
     float aside = length(vec2(km.x - along, bent));
     // Dense where it rises.
-    float thin = (0.22 + 0.78 * exp(-along / 420.0) + 1.6 * exp(-along / 70.0)) * (1.0 - 0.8 * along / max(b.z, 1.0));
+    float thin = (0.22 + 0.78 * exp(-along / 420.0) + 1.6 * exp(-along / 70.0) + 1.8 * exp(-b.z / 420.0)) * (1.0 - 0.75 * pow(along / max(b.z, 1.0), 1.5));
     float puffs = 0.75 + 0.25 * sin(way * 5.3 + 2.0 * sin(way * 2.1));
     float smoke = (1.15 + 2.4 * exp(-along / 90.0) * (0.5 + own)) * c.y * exp(-aside * aside / (2.0 * spread * spread)) * thin * puffs * (width + 14.0) / (0.6 * width + 14.0 + 0.4 * spread);
     float dark = c.z * clamp(1.6 - r / max(dark_km, 0.1), 0.0, 1.0);
-    picture = vec4(0.0, fire, smoke, dark);
+    // Ordinary cloud is gone from here: 1 in the middle, a half at the edge, 0 as far again.
+    float open = hole.x * clamp(1.0 - 0.5 * r / max(hole.y, 0.1), 0.0, 1.0);
+    picture = vec4(open, fire, smoke, dark);
 }

@@ -4,7 +4,8 @@ in vec4 p3d_Vertex; // corner x, y in -1..1, number of the stroke
 uniform sampler2D rows;
 flat out vec4 a; // x, y of the burst on the map, half length and half width of the stroke, km
 flat out vec4 b; // along (x, y), how far the smoke trails, kind
-flat out vec4 c; // strength of light or fire, smoke, darkness; radius of the fire
+flat out vec4 c; // strength of fire, smoke, darkness (or colour of light); radius of the fire
+flat out vec2 hole; // how open the clearing in ordinary cloud is, its radius
 flat out float width, dark_km, seed;
 out vec2 km;
 void main() {
@@ -13,6 +14,7 @@ void main() {
     b = texelFetch(rows, ivec2(1, row), 0).zyxw;
     c = texelFetch(rows, ivec2(2, row), 0).zyxw;
     vec4 d = texelFetch(rows, ivec2(3, row), 0).zyxw;
+    hole = texelFetch(rows, ivec2(4, row), 0).zy;
     width = d.x;
     dark_km = d.z;
     seed = d.w;
