@@ -57,7 +57,8 @@ class WarMap:
         self._east = self._north = np.zeros(3)
         self._since_s = 1e9
         self._painted: tuple[int, ...] = ()
-        self._lit_s, self._was_lit = 1e9, True
+        self._lit_s = 1e9
+        self._lit: tuple[int, ...] | None = None
         self._ground = _Sheet(base, host, "war map", level.war_map)
         self._light = _Sheet(base, host, "war light", max(level.war_map // 4, 96))
         self.buffers = (self._ground.buffer, self._light.buffer)
@@ -94,9 +95,10 @@ class WarMap:
         self._lit_s += seconds
         shining = near[light[near] > 0.002] if len(near) else near
         lit = bool(len(shining))
-        if not (lit or self._was_lit) or (lit and self._was_lit and not moved and self._lit_s < self._paint_s):
+        ids = tuple(book.index[shining].tolist()) if lit else ()
+        if ids == self._lit and not (lit and (moved or self._lit_s >= self._paint_s)):
             return
-        self._lit_s, self._was_lit = 0.0, lit
+        self._lit_s, self._lit = 0.0, ids
         rows = np.zeros((len(shining), 20), np.float32)
         if lit:
             ups = book.place[shining] / EARTH_RADIUS_KM
