@@ -41,9 +41,11 @@ def labels(station: Station, entries: Entries) -> Iterator[Label]:
 
 
 def sign_text(entries: Entries, module: Module, reader: Module) -> str:
-    """Return the name of a module as it is written in another."""
+    """Return the name of a module as it is written in another: in Russian there and in ships with a Russian name."""
     text: ModuleText = entries["modules"][module.id].text
-    return (text.russian or text.name).upper() if reader.segment == "rs" else text.name.upper()
+    ship: ModuleText = entries["modules"][reader.id].text
+    russian = reader.segment == "rs" or (reader.segment == "vehicle" and ship.russian)
+    return (text.russian or text.name).upper() if russian else text.name.upper()
 
 
 def beyond(station: Station, cell: Cell, first: str) -> str | None:

@@ -38,7 +38,7 @@ BESIDE = 1.3
 """Metres from the ship's axis to the periscope's head."""
 
 GLASS = 0.82
-"""Radius of the ground glass against the radius of its eyepiece, as fittings.periscope draws it."""
+"""Radius of the ground glass against the radius of its eyepiece, as fittings_periscope draws it."""
 
 
 class Periscope:
@@ -87,7 +87,7 @@ class Periscope:
         card = CardMaker("glass")
         card.set_frame(-radius, radius, -radius, radius)
         made = node.attach_new_node(card.generate())
-        made.set_mat(LMatrix4(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 1, 0, 0, 0, -glass.size[2] * 0.5 + 0.008, 1))
+        made.set_mat(LMatrix4(1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 1, 0, 0, 0, -glass.size[2] * 0.5 + 0.009, 1))
         made.set_shader(shader("glass"), 2)
         made.set_texture(self._texture, 2)
         made.set_two_sided(True)

@@ -58,7 +58,7 @@ SLIDING = frozenset({"cbm"})
 SWINGING = frozenset({"ssvp", "apas"})
 """Hatches whose open leaf stands aside in the room before it; that of an airlock goes where nobody works."""
 
-SWING = math.radians(100.0)
+SWING = math.radians(90.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,8 @@ class StationView:
         self._open: dict[str, tuple[float, Vec3]] = {}
         self._apart = TOGETHER
         self._outside_whole = False
-        self._parked = {id: leaves.way_to_room(station, hatch) for id, hatch in station.hatches.items()
-                        if hatch.kind in SWINGING}  # fmt: skip
+        self._parked = {id: leaves.rest(station, hatch, station.modules[hatch.module_a].up)
+                        for id, hatch in station.hatches.items() if hatch.kind in SWINGING}  # fmt: skip
         self._out = False
         self._base = base
         self._shadow: Shadow | None = None
@@ -395,12 +395,13 @@ class StationView:
                 if hatch.kind in SLIDING:
                     node.set_pos(*add(centre, scale(side, hatch.size * 1.02 * open_)))
                 else:
-                    # A round leaf swings aside on an arm, out of its narrow way into the room before that.
-                    # Of two ways over against each other in one room, one leaf goes to either side.
-                    aside = scale(cross(side, hatch.normal), -1.0 if sum(hatch.normal) < 0.0 else 1.0)
+                    # A round leaf swings aside on an arm, out of its narrow way and over to a wall of the room there.
+                    aside = parked.aside if parked is not None else cross(side, hatch.normal)
+                    depth, over = (parked.depth, parked.shift) if parked is not None else (0.0, 0.0)
                     turn = about(cross(aside, hatch.normal), SWING * open_)
                     edge = scale(aside, hatch.size * 0.5)
-                    hinge_ = add(add(centre, edge), scale(hatch.normal, -(parked or 0.0) * open_))
+                    hinge_ = add(add(centre, edge), scale(hatch.normal, -depth * open_))
+                    hinge_ = add(hinge_, scale(aside, over * open_))
                     node.set_pos(*add(hinge_, rotate(turn, scale(edge, -1.0))))
                     node.set_quat(turning.quat(*turn))
             lamps, even, red = ROOMS.get(mode, ROOMS["on"])

@@ -51,6 +51,7 @@ class Plan:
         corner: Kind for the slanted walls between the long ones; "" for what the segment usually has there.
         packed: Names of cells whose slopes are lined with bags from edge to edge.
         bare: Names of narrow cells whose walls get a skin only, because `more` dresses them.
+        rounded: Names of cells whose long walls `more` lines in the round.
         lived: How much has been left on the fronts, 0 to 1.
         brightness: Mean of the lamps' light on the walls, against 1.
         more: Adds what no rule can say.
@@ -62,6 +63,7 @@ class Plan:
     bare: Sequence[str] = ()
     corner: str = ""
     packed: Sequence[str] = ()
+    rounded: Sequence[str] = ()
     lived: float = 0.35
     brightness: float = 1.0
     more: Callable[[Room], None] | None = None
@@ -154,6 +156,10 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
     axis = "xyz".index(cell.axis)
     lean = abs(face.normal[axis])
     thin = middle_size(cell) < NARROW
+    if lean <= 0.95 and cell.id.removeprefix(module.id + "_") in room.plan.rounded:
+        for pane in panes:
+            shell.well(kit, pane, WHITE)
+        return
     if lean > 0.95 and not holes and wall_name(room, cell, face) in room.plan.racks:
         shell.end_backing(kit, cell, face)
         bays(room, cell, face, holes, tint)

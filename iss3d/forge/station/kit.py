@@ -30,6 +30,10 @@ LAMP, EMERGENCY, SCREEN, PLAIN = 1.0, 0.75, 0.5, 0.0
 """What shines: lamps of the room, emergency lamps, screens and small lights that have their own current, nothing."""
 
 
+STUD = 0.026
+"""Metres across below which a box is not worth cut edges."""
+
+
 @dataclass(slots=True)
 class Part:
     """A piece of surface that is one chart of the lightmap.
@@ -116,6 +120,9 @@ class Kit:
         Args:
             front: Cell of the atlas that is stretched over the front; `side` turns it by a quarter.
         """
+        if max(sx, sy) <= STUD and not front:
+            self._stud(f.sub(u, v, w, turn, tilt), sx * 0.5, sy * 0.5, sz, cell, tint, glow, density)
+            return
         x, y = sx * 0.5, sy * 0.5
         b = max(min(bevel, x * 0.6, y * 0.6, sz * 0.45), 1e-4)
         f = f.sub(u, v, w, turn, tilt)
@@ -144,6 +151,22 @@ class Kit:
         sides = self.crop(cell, np.vstack([flat, flat * (1, 0)]))
         uv = np.vstack([head, sides])
         self.add(places @ f.axes + f.o, all_normals @ f.axes, uv, chart, BOX, tint, glow, density)
+
+    def _stud(self, f: Frame, x: float, y: float, z: float, cell: str, tint: Tint, glow: float, density: float) -> None:
+        """Add a box too small for anybody to see that its edges are not cut."""
+        top = np.array([(-x, -y, z), (x, -y, z), (x, y, z), (-x, y, z)])
+        low = top * (1, 1, 0)
+        places, normals, chart = [top], [np.tile((0.0, 0.0, 1.0), (4, 1))], [top[:, :2]]
+        for i, (ox, oy) in enumerate(((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))):
+            j = (i + 1) % 4
+            places.append(np.array([low[i], low[j], top[j], top[i]]))
+            normals.append(np.tile((ox, oy, 0.0), (4, 1)))
+            reach = np.array([z, z, 0.0, 0.0])[:, None] * (ox, oy)
+            chart.append(np.array([top[i], top[j], top[j], top[i]])[:, :2] + reach)
+        triangles = np.vstack([QUAD + 4 * k for k in range(5)])
+        flat = np.vstack(chart)
+        self.add(np.vstack(places) @ f.axes + f.o, np.vstack(normals) @ f.axes, self.crop(cell, flat), flat, triangles,
+                 tint, glow, density)  # fmt: skip
 
     def cushion(self, f: Frame, u: float, v: float, w: float, sx: float, sy: float, sz: float, cell: str = "cloth",
                 front: str = "", tint: Tint = WHITE, firm: float = 0.34, density: float = 1.0, turn: float = 0.0,

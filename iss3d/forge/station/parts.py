@@ -58,7 +58,7 @@ def latch(kit: Kit, f: Frame, u: float, v: float) -> None:
 def cable(kit: Kit, f: Frame, spots: list[tuple[float, float, float]], radius: float = 0.007, cell: str = "") -> None:
     """Add a cable through points of a frame."""
     path = [f.at(*s) for s in spots]
-    kit.tube(path, radius, 5, cell or kit.dice.choice(CABLES), density=0.5, smoothed=3)
+    kit.tube(path, radius, 5, cell or kit.dice.choice(CABLES), density=0.5, smoothed=2)
 
 
 def drooping(
@@ -94,7 +94,8 @@ def bundle(kit: Kit, f: Frame, half: float, v: float, count: int, w: float = 0.0
         for k in range(steps + 1):
             wave = kit.dice.uniform(-0.007, 0.007)
             spots.append((-half + 2 * half * k / steps, off + wave, high + wave * 0.6))
-        cable(kit, f, spots, kit.dice.choice((0.005, 0.007, 0.010)))
+        path = [f.at(*s) for s in spots]
+        kit.tube(path, kit.dice.choice((0.005, 0.007, 0.010)), 5, kit.dice.choice(CABLES), density=0.5)
     for k in range(max(1, round(half * 2 / 0.52))):
         u = -half + (k + 0.5) * 0.52
         if u < half:

@@ -106,7 +106,7 @@ def lining(room: Room, cell: Cell, face: Face, f: Frame, grid: tuple[int, int], 
         inward = middle - four
         four = four + inward / np.linalg.norm(inward, axis=1, keepdims=True) * SEAM
         if min(np.ptp(four, axis=0)) > 0.05:
-            pad(room.kit, f, four, deep, cloth, tint, n=7 if again == 2 else 5)
+            pad(room.kit, f, four, deep, cloth, tint, n=5)
 
     for i in range(columns):
         for j in range(rows):

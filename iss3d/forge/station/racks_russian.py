@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 
 from iss3d.forge.station import parts
+from iss3d.forge.station import parts_soft as soft
 from iss3d.forge.station.kit import LAMP, Tint
 from iss3d.forge.station.racks import Bay
 
@@ -38,8 +39,9 @@ def carpet(bay: Bay) -> None:
         k.box(f, 0, v, -0.03, bay.w - 0.016, high - 0.016, 0.034, "cloth", bevel=0.012, tint=tint)
         for s in (-1, 1):
             for t in (-1, 1):
-                k.box(f, s * (bay.w / 2 - 0.035), v + t * (high / 2 - 0.035), 0.003, 0.022, 0.022, 0.004, "alu",
-                      bevel=0.003, density=0.6)  # fmt: skip
+                k.plate(
+                    f, s * (bay.w / 2 - 0.035), v + t * (high / 2 - 0.035), 0.0048, 0.018, 0.018, "alu", density=0.5
+                )
         if k.dice.random() < 0.7:
             k.plate(f, 0, v + k.dice.uniform(-0.12, 0.12), 0.0052, bay.w * 0.42, 0.022, "velcro", tint=(1.0, 0.95, 0.8))
         if k.dice.random() < 0.3 and not bay.spare:
@@ -51,19 +53,13 @@ def cargo_sacks(bay: Bay) -> None:
     ground(bay, 0.5)
     k, f = bay.kit, bay.f
     for v, high in rows(bay, 0.46):
-        tint = k.dice.choice(SACKS)
-        printed = "bag" if k.dice.random() < 0.45 else ""
-        k.cushion(
-            f, 0, v, -0.035, bay.w - 0.025, high - 0.02, k.dice.uniform(0.055, 0.068), "cloth", printed, tint, 0.3
-        )
-        if not printed:
-            k.plate(f, -bay.w * 0.12, v + high * 0.14, 0.033, 0.12, 0.05, "hinged", tint=(1.0, 0.98, 0.9))
-            k.box(f, bay.w * 0.2, v - high * 0.1, 0.026, 0.03, high * 0.5, 0.008, "dark", bevel=0.003, density=0.7)
-        for s in (-0.24, 0.22):
-            path = [(-bay.w / 2, v + s * high, -0.01), (-bay.w * 0.3, v + s * high, 0.028),
-                    (bay.w * 0.3, v + s * high, 0.028), (bay.w / 2, v + s * high, -0.01)]  # fmt: skip
-            k.tube([f.at(*p) for p in path], 0.0, 0, k.dice.choice(("blue", "dark", "cablek")), density=0.6, smoothed=2,
-                   profile=[(0.016, -0.003), (0.016, 0.003), (-0.016, 0.003), (-0.016, -0.003)])  # fmt: skip
+        count = 2 if k.dice.random() < 0.3 and bay.w > 0.45 else 1
+        for n in range(count):
+            u, wide = (n + 0.5) * bay.w / count - bay.w / 2, bay.w / count - k.dice.uniform(0.02, 0.05)
+            soft.sack(k, f, u + k.dice.uniform(-0.01, 0.01), v, wide, high - k.dice.uniform(0.02, 0.08),
+                      k.dice.uniform(0.058, 0.070), k.dice.choice(SACKS), -0.035, 3 - count)  # fmt: skip
+        if k.dice.random() < 0.35:
+            parts.note(k, f, k.dice.uniform(-0.1, 0.1), v + high * 0.1, 0.034, k.dice.choice(("note0", "note2")), 0.09)
 
 
 def workplace(bay: Bay) -> None:
@@ -107,22 +103,104 @@ def arm_panel(bay: Bay) -> None:
                "rubber", caps=True)  # fmt: skip
 
 
+def arm_side(bay: Bay) -> None:
+    """Beside the arm's panel: rows of switches under guards, a hand controller, books, a folded laptop, cables."""
+    ground(bay)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.012, bay.h - 0.02, 0.034, "dark", bevel=0.012)
+    g = f.sub(w=0.004)
+    slate = (0.42, 0.44, 0.45)
+    for n in range(3):
+        soft.control(k, g.sub(w=-0.006), 0, bay.h * (0.38 - 0.13 * n), bay.w * 0.9, bay.h * 0.115, slate, 7 + n)
+    parts.display(k, g, -bay.w * 0.16, bay.h * 0.0, 0.0, bay.w * 0.46, "screen2")
+    k.tube(
+        [g.at(bay.w * 0.28, -bay.h * 0.02, 0.0), g.at(bay.w * 0.28, -bay.h * 0.02, 0.03)],
+        0.045,
+        16,
+        "rubber",
+        caps=True,
+    )
+    k.tube(
+        [g.at(bay.w * 0.28, -bay.h * 0.02, 0.02), g.at(bay.w * 0.28, -bay.h * 0.01, 0.085)],
+        0.018,
+        10,
+        "black",
+        caps=True,
+    )
+    k.plate(g, 0, -bay.h * 0.115, 0.001, bay.w * 0.9, 0.02, "stripe")
+    soft.folder(k, g, -bay.w * 0.24, -bay.h * 0.22, 0.0, 0.08)
+    soft.folder(k, g, bay.w * 0.1, -bay.h * 0.23, 0.0, -0.12)
+    soft.net(k, g.sub(w=-0.01), 0, -bay.h * 0.40, bay.w * 0.84, bay.h * 0.14, 0.05)
+    for _ in range(5):
+        a, b = k.dice.uniform(-0.4, 0.4) * bay.w, k.dice.uniform(-0.4, 0.4) * bay.w
+        parts.drooping(k, g, (a, bay.h * 0.05), (b, -bay.h * 0.32), 0.014, 0.005)
+
+
+def bench(bay: Bay) -> None:
+    """A work bench: tools in loops on a board, an edge to clamp to, a drawer, a lamp, boxes of small parts."""
+    ground(bay)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.012, bay.h - 0.02, 0.033, "white", bevel=0.012, tint=bay.wall)
+    g = f.sub(w=0.003)
+    k.box(g, 0, bay.h * 0.24, 0, bay.w * 0.9, bay.h * 0.40, 0.006, "grey", "holes", 0.003)
+    for n in range(7):
+        u, long = bay.w * (-0.38 + 0.125 * n), k.dice.uniform(0.14, 0.26)
+        v = bay.h * 0.34 - long / 2
+        k.tube([g.at(u, v - long / 2, 0.018), g.at(u, v, 0.018)], 0.011, 8, ("red", "blue", "yellow", "dark")[n % 4],
+               density=0.5, caps=True)  # fmt: skip
+        k.tube([g.at(u, v, 0.018), g.at(u, v + long / 2, 0.018)], 0.0045, 6, "alu", density=0.4, caps=True)
+        k.box(g, u, v - 0.01, 0.006, 0.034, 0.02, 0.026, "dark", bevel=0.004, density=0.5)
+    k.box(g, 0, bay.h * 0.47, 0, bay.w * 0.66, 0.04, 0.03, "white", bevel=0.01)
+    k.box(g, 0, bay.h * 0.47 - 0.008, 0.028, bay.w * 0.56, 0.018, 0.005, "emit", bevel=0.001, glow=LAMP, density=0.6)
+    k.box(g, 0, -bay.h * 0.03, 0, bay.w * 0.94, 0.045, 0.075, "alu", bevel=0.006)
+    for n in range(6):
+        u, v = bay.w * (-0.30 + 0.30 * (n % 3)), -bay.h * (0.12 + 0.09 * (n // 3))
+        k.box(g, u, v, 0, bay.w * 0.27, bay.h * 0.08, 0.030, "white", bevel=0.006,
+              tint=((0.55, 0.62, 0.70), (0.80, 0.72, 0.52), (0.86, 0.86, 0.84))[n % 3])  # fmt: skip
+        parts.plate_label(k, g, u, v, 0.0305, 0.075)
+    k.box(g, 0, -bay.h * 0.38, 0, bay.w * 0.9, bay.h * 0.19, 0.024, "white", "drawer1", 0.010)
+    parts.pull(k, g.sub(w=0.024), 0, -bay.h * 0.36, 0.16, "alu")
+
+
+def glovebox(bay: Bay) -> None:
+    """A glove box: a lit window, two sleeves with cuffs that reach out a little, an airlock drum, gauges, a filter."""
+    ground(bay)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.012, bay.h - 0.02, 0.033, "white", bevel=0.012, tint=(0.94, 0.94, 0.92))
+    g = f.sub(w=0.003)
+    k.box(g, 0, bay.h * 0.20, 0, bay.w * 0.86, bay.h * 0.26, 0.016, "alu", bevel=0.008)
+    k.box(g, 0, bay.h * 0.20, 0.014, bay.w * 0.78, bay.h * 0.22, 0.004, "glass", bevel=0.002)
+    k.box(g, 0, bay.h * 0.32, 0.012, bay.w * 0.6, 0.014, 0.010, "emit", bevel=0.002, glow=LAMP, density=0.6)
+    for s in (-1, 1):
+        u, v = s * bay.w * 0.21, -bay.h * 0.02
+        eye = g.at(u, v, 1.0)
+        rings = ((0.085, 0.0), (0.085, 0.018), (0.070, 0.024), (0.066, 0.012))
+        h = g.sub(u, v)
+        k.loft([parts.ring(h, r, w, 24) for r, w in rings], eye, "alu")
+        sleeve = ((0.066, 0.012), (0.064, 0.040), (0.056, 0.036), (0.052, 0.062), (0.044, 0.056), (0.036, 0.076),
+                  (0.002, 0.080))  # fmt: skip
+        k.loft([parts.ring(h, r, w, 24) for r, w in sleeve], eye, "rubber", tint=(1.0, 1.0, 1.0))
+    parts.porthole(k, g, -bay.w * 0.22, -bay.h * 0.24, 0.0, bay.w * 0.17, "white")
+    soft.control(k, g.sub(w=-0.008), bay.w * 0.22, -bay.h * 0.23, bay.w * 0.38, bay.h * 0.16, (0.80, 0.84, 0.80))
+    k.box(g, 0, -bay.h * 0.41, 0, bay.w * 0.84, bay.h * 0.12, 0.016, "grey", "vent", 0.006)
+    k.box(g, 0, bay.h * 0.42, 0, bay.w * 0.84, bay.h * 0.09, 0.022, "white", "device", 0.008, (0.86, 0.92, 0.80))
+    parts.plate_label(k, g, 0, bay.h * 0.355, 0.001, 0.12)
+
+
 def bottles(bay: Bay) -> None:
     """Bottles of gas and water in clamps, their valves and hoses."""
     ground(bay, 0.5)
     k, f = bay.kit, bay.f
     count = 2 if bay.w < 0.7 else 3
+    k.box(f, 0, 0, -0.034, bay.w - 0.014, bay.h - 0.016, 0.012, "grey", bevel=0.004, tint=bay.wall)
     for i in range(count):
         u = (i + 0.5) * bay.w / count - bay.w / 2
-        r = min(0.10, bay.w / count * 0.42)
-        cell = ("red", "white", "grey")[k.dice.randrange(3)]
+        r = min(0.075, bay.w / count * 0.36)
+        cell = ("red", "white", "blue")[k.dice.randrange(3)]
         for v, high in rows(bay, 0.75):
-            low, top = v - high * 0.38, v + high * 0.30
-            path = [f.at(u, t, 0.02 - r) for t in (low, low + 0.02, top - 0.05, top, top + 0.03)]
-            k.tube(path, r, 12, cell, bay.wall if cell == "white" else (0.9, 0.85, 0.75), caps=True)
-            k.tube([f.at(u, top + 0.02, 0.02 - r), f.at(u, top + 0.075, 0.02 - r)], 0.018, 8, "alu", caps=True)
-            for t in (0.25, 0.75):
-                k.box(f, u, low + (top - low) * t, -0.02, r * 2.05, 0.026, 0.045, "alu", bevel=0.006, density=0.7)
+            tint = bay.wall if cell == "white" else (0.9, 0.85, 0.78)
+            soft.bottle(k, f.sub(w=-r * 1.1), u, v - 0.02, min(high * 0.66, 0.48), r, cell, tint)
+    soft.valve(k, f, 0.0, bay.h * 0.44, -0.02, 0.034, "yellow")
     parts.drooping(k, f, (-bay.w * 0.2, bay.h * 0.3), (bay.w * 0.2, -bay.h * 0.1), 0.0, 0.008, "cablew")
 
 
@@ -209,6 +287,7 @@ def privy(bay: Bay) -> None:
 
 KINDS: dict[str, Callable[[Bay], None]] = {
     "carpet": carpet, "sacks": cargo_sacks, "workplace": workplace, "arm_panel": arm_panel, "bottles": bottles,
-    "fan": fan, "lid": lid, "sideboard": sideboard, "privy": privy,
+    "fan": fan, "lid": lid, "arm_side": arm_side, "bench": bench, "glovebox": glovebox,
+    "sideboard": sideboard, "privy": privy,
 }  # fmt: skip
 """Kinds by the word that a module's page uses."""

@@ -17,7 +17,7 @@ from iss3d.station.shapes import centre_of
 from iss3d.vectors import Vec3
 
 CORNERS = 8
-STEPS = 40
+STEPS = 32
 """Corners of a circle as it is drawn."""
 
 RIB = 0.16

@@ -270,14 +270,15 @@ def well(kit: Kit, pane: Window, tint: Tint) -> None:
     """Add the bolted ring round a pane, and the well outside it that shows how thick the hull is."""
     inward = scale(pane.normal, -1.0)
     aim = np.array(add(pane.centre, scale(inward, 2.0)))
-    loops = [rounded(pane.corners, inward, a, 0.012, b, 2) for a, b in
+    steps = 2 if len(pane.corners) < 12 else 1
+    loops = [rounded(pane.corners, inward, a, 0.012, b, steps) for a, b in
              ((-0.05, 0.0), (-0.045, 0.016), (-0.01, 0.02), (0.0, 0.012), (0.004, -0.09))]  # fmt: skip
     kit.loft(loops, aim, "alu", tint=tint)
     inner = [
-        rounded(pane.corners, inward, a, 0.012, b, 2) for a, b in ((0.004, -0.02), (0.014, -0.024), (0.014, -0.034))
+        rounded(pane.corners, inward, a, 0.012, b, steps) for a, b in ((0.004, -0.02), (0.014, -0.024), (0.014, -0.034))
     ]
     kit.loft(inner, aim, "rubber")
-    for k, spot in enumerate(rounded(pane.corners, inward, -0.028, 0.012, 0.016, 2)):
+    for k, spot in enumerate(rounded(pane.corners, inward, -0.028, 0.012, 0.016, steps)):
         if k % 2 == 0:
             kit.box(Frame.of(spot, np.array(spot) - np.array(pane.centre), inward), 0, 0, 0, 0.016, 0.016, 0.008, "alu",
                     bevel=0.003, density=0.6)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Larger fittings among the shapes of things: tables, the periscope of a Soyuz, a camera.
+"""Larger fittings among the shapes of things: tables, a camera.
 
 As in looks.py: about their own middle, along their own axes, face at -z.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import random
-from itertools import pairwise
 
 from iss3d.vectors import Vec3
 from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
@@ -105,34 +104,6 @@ def laid(mesh: Mesh, f: Frame, w: float, h: float, rng: random.Random) -> None:
     neck = [f.at(-w * 0.94, h * 0.84, 0.0), f.at(-w * 0.96, h * 0.80, 0.12), f.at(-w * 0.80, h * 0.62, 0.20)]
     mesh.tube(neck, 0.006, DARK, 8, "carpet")
     mesh.tube([neck[-1], f.at(-w * 0.72, h * 0.54, 0.185)], [0.014, 0.030], (0.24, 0.25, 0.26), 14, "plain")
-
-
-def periscope(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
-    """A periscope's eyepiece: a drum with a rubber hood round a ground glass, two knobs, bolts on its flange."""
-    f = face(s)
-    r = min(s[0], s[1]) * 0.5
-    back = s[2] * 0.5
-    mesh.tube([(0.0, 0.0, back), (0.0, 0.0, -back)], [r * 1.02, r * 0.98], c, 20, "metal", 1.0, False)
-    rings = [(r * 0.98, 0.0), (r * 0.98, 0.02), (r * 0.9, 0.035), (r * 0.84, 0.03), (r * 0.83, -0.012)]
-    steps = 24
-    for (ra, na), (rb, nb) in pairwise(rings):
-        for k in range(steps):
-            four: list[Vec3] = []
-            for radius, out, q in ((ra, na, k), (ra, na, k + 1), (rb, nb, k + 1), (rb, nb, k)):
-                angle = 2.0 * math.pi * q / steps
-                four.append(f.at(radius * math.cos(angle), radius * math.sin(angle), out))
-            middle = 2.0 * math.pi * (k + 0.5) / steps
-            lean = 1.0 if ra == rb else 0.2 if ra > rb and nb > na else -0.4
-            out_ = f.at(lean * math.cos(middle), lean * math.sin(middle), 0.6)
-            away: Vec3 = (out_[0], out_[1], out_[2] + back)
-            mesh.quad(four, away, DARK, "fabric")
-    mesh.tube([f.at(0.0, 0.0, -0.02), f.at(0.0, 0.0, -0.013)], r * 0.9, DARK, 20, "plain")
-    for k in range(8):
-        angle = math.pi * (k + 0.5) / 4.0
-        at = f.at(r * 1.12 * math.cos(angle), r * 1.12 * math.sin(angle), -s[2] * 0.72)
-        mesh.tube([at, (at[0], at[1], at[2] - 0.012)], 0.011, STEEL, 6, "metal")
-    for side in (-1.0, 1.0):
-        mesh.tube([f.at(side * r * 1.05, 0.0, -0.05), f.at(side * r * 1.3, 0.0, -0.05)], 0.018, DARK, 10, "carpet")
 
 
 def camera(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:

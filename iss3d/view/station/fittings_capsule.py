@@ -104,6 +104,7 @@ def housing(mesh: Mesh, s: Vec3) -> None:
         strut = [(k * w * 0.84, 0.0, d + 0.08), (k * w * 0.92, -h * 0.2, d + 0.22), (k * w * 1.06, -h * 0.3, d + 0.36)]
         mesh.tube(strut, 0.020, shade(grey, 0.8), 10, "metal")
         mesh.tube([strut[0], (strut[0][0], -h * 0.9, d + 0.34)], 0.014, shade(grey, 0.7), 8, "metal")
+    arms(mesh, w, h, d, grey)
     hood = [(-w, -h * 1.02, -d), (w, -h * 1.02, -d), (w, -h * 1.10, -d - 0.05), (-w, -h * 1.10, -d - 0.05)]
     for sign in (-1.0, 1.0):
         mesh.quad([(p[0], p[1], p[2]) for p in hood], (0.0, sign * 0.5, sign * 0.8), shade(grey, 0.7), "carpet")
@@ -115,6 +116,41 @@ def housing(mesh: Mesh, s: Vec3) -> None:
             8,
             glow=0.6,
         )
+
+
+def arms(mesh: Mesh, w: float, h: float, d: float, grey: Colour) -> None:
+    """What holds the box: forked arms to the walls on three sides, and bundles of cables that leave with them."""
+    feet: list[tuple[Vec3, Vec3, Vec3]] = []
+    for k in (-1.0, 1.0):
+        for v in (-0.55, 0.35):
+            feet.append(
+                ((k * (w + 0.03), h * v, 0.03), (k * (w + 0.16), h * (v * 0.5), 0.05), (k * (w + 0.27), h * 0.1, 0.07))
+            )
+        feet.append(((k * w * 0.45, h * 0.9, 0.06), (k * w * 0.5, h * 1.5, 0.07), (k * w * 0.55, h * 2.3, 0.05)))
+        feet.append(((k * w * 0.75, h * 0.9, 0.06), (k * w * 0.62, h * 1.5, 0.07), (k * w * 0.55, h * 2.3, 0.05)))
+    for path in feet:
+        mesh.tube(list(path), 0.013, shade(grey, 0.82), 10, "metal")
+        mesh.ball(path[-1], 0.026, shade(grey, 0.7), 8, "metal")
+    for n in range(5):
+        u = w * (-0.36 + 0.18 * n)
+        bow = [
+            (u, h * 0.95, d + 0.06),
+            (u + 0.02, h * 1.3, d + 0.10),
+            (u * 0.7, h * 1.8, d + 0.06),
+            (u * 0.5, h * 2.4, d + 0.04),
+        ]
+        mesh.tube(
+            bow,
+            0.009 - 0.002 * (n % 2),
+            ((0.20, 0.20, 0.21), (0.66, 0.65, 0.60), (0.24, 0.30, 0.42))[n % 3],
+            8,
+            "fabric",
+        )
+    for k in (-1.0, 1.0):
+        for n in range(3):
+            bow = [(k * (w + 0.02), h * (0.2 + 0.2 * n), d + 0.05), (k * (w + 0.12), h * (0.3 + 0.2 * n), d + 0.12),
+                   (k * (w + 0.22), h * (0.5 - 0.2 * n), d + 0.10), (k * (w + 0.30), h * 0.4, d + 0.06)]  # fmt: skip
+            mesh.tube(bow, 0.007, ((0.18, 0.18, 0.19), (0.60, 0.59, 0.54), (0.18, 0.18, 0.19))[n], 7, "fabric")
 
 
 def display(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, kind: int) -> None:

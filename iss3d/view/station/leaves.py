@@ -6,6 +6,7 @@ About the middle of the opening, both sides alike; lit like the room they are se
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from itertools import pairwise
 
 from iss3d.station.model import Hatch, Module
@@ -19,7 +20,7 @@ DARK: Colour = (0.12, 0.12, 0.13)
 PANE: Colour = (0.07, 0.09, 0.11)
 CRANK: Colour = (0.78, 0.58, 0.14)
 THICK = 0.045
-ROUND = 24
+ROUND = 36
 """Corners of a round leaf."""
 
 ROOM = 1.35
@@ -62,11 +63,70 @@ def way_to_room(station: Station, hatch: Hatch) -> float | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Where a round leaf stands when it is open.
+
+    Attributes:
+        depth: Metres from the hatch, against its normal, to where the room begins.
+        aside: To which side it swings. shift: metres that it is pushed on toward the wall on that side.
+    """
+
+    depth: float
+    aside: Vec3
+    shift: float
+
+
+THICKEST = 0.155
+"""Metres from the middle of a leaf to the end of what stands on it."""
+
+CROWDED = ((0.45, 0.5), (0.40, 0.5), (0.40, 0.16))
+"""Metres within which a pane, a lamp or a rail is in an open leaf's way, and how many metres of room that is worth."""
+
+
+def rest(station: Station, hatch: Hatch, up: Vec3) -> Rest | None:
+    """Return where an open leaf leans against a wall: on the side with the most room and the least in its way."""
+    depth = way_to_room(station, hatch)
+    if depth is None:
+        return None
+    half = hatch.size * 0.5
+    middle = add(hatch.centre, scale(hatch.normal, -(depth + half)))
+    cell = station.cell_at(middle)
+    if cell is None:
+        return None
+    level = unit(up if abs(dot(up, hatch.normal)) < 0.9 else cross(hatch.normal, (0.0, 1.0, 0.0)))
+    across = cross(level, hatch.normal)
+    ways = [
+        p.centre for p in station.portals_of(cell.id) if p.hatch != hatch.id and abs(dot(p.normal, hatch.normal)) < 0.5
+    ]
+    panes = [w.centre for w in station.windows.values() if w.module == cell.module]
+    lamps = [x.centre for x in station.lamps.values() if x.module == cell.module]
+    rails = [lerp(r.start, r.end, t) for r in station.rails.values() for t in (0.2, 0.5, 0.8)
+             if r.module == cell.module and not r.outside]  # fmt: skip
+    best: tuple[float, Rest] | None = None
+    # Of two ways over against each other in one room, one leaf goes to either side.
+    first = 0.0 if sum(hatch.normal) < 0.0 else math.pi
+    for k in range(8):
+        a = first + math.pi * k / 4
+        aside = add(scale(across, math.cos(a)), scale(level, math.sin(a)))
+        room = min(dot(sub(middle, f.corners[0]), f.normal) / max(-dot(aside, f.normal), 1e-6)
+                   for f in cell.faces if dot(aside, f.normal) < -0.05)  # fmt: skip
+        shift = max(0.0, room - half - THICKEST)
+        spot = add(middle, scale(aside, half + shift))
+        worth = room - 0.9 * sum(dot(unit(sub(w, middle)), aside) > 0.6 for w in ways)
+        for points, (reach, loss) in zip((panes, lamps, rails), CROWDED, strict=True):
+            worth -= loss * any(distance(p, spot) < reach for p in points)
+        if best is None or worth > best[0] + 1e-6:
+            best = (worth, Rest(depth, aside, shift))
+    return best[1] if best else None
+
+
 def leaf_mesh(corners: Polygon, centre: Vec3, normal: Vec3, module: Module) -> Mesh:
     """Return a hatch leaf about the middle of its opening."""
     mesh = Mesh()
     rim = outline(corners, centre, normal)
-    paint = mix(hex_colour(module.colours.get("wall", "#dddddd")), (0.8, 0.81, 0.8), 0.6)
+    enamel = (0.8, 0.81, 0.8) if len(corners) == 4 else (0.70, 0.72, 0.64)
+    paint = mix(hex_colour(module.colours.get("wall", "#dddddd")), enamel, 0.6)
     half = min(distance(p, (0.0, 0.0, 0.0)) for p in rim)
     for sign in (1.0, -1.0):
         out = scale(normal, sign)
@@ -81,11 +141,13 @@ def leaf_mesh(corners: Polygon, centre: Vec3, normal: Vec3, module: Module) -> M
         latches(mesh, rim, out)
         window(mesh, frame, half)
         crank(mesh, frame, half)
+    bands = ((-THICK, -0.012, shade(paint, 0.86)), (-0.012, 0.012, DARK), (0.012, THICK, shade(paint, 0.86)))
     for i, p in enumerate(rim):
         q = rim[(i + 1) % len(rim)]
-        edge = [add(p, scale(normal, -THICK)), add(q, scale(normal, -THICK)), add(q, scale(normal, THICK)),
-                add(p, scale(normal, THICK))]  # fmt: skip
-        mesh.quad(edge, unit(lerp(p, q, 0.5)), DARK, "carpet")
+        for low, high, tone in bands:
+            edge = [add(p, scale(normal, low)), add(q, scale(normal, low)), add(q, scale(normal, high)),
+                    add(p, scale(normal, high))]  # fmt: skip
+            mesh.quad(edge, unit(lerp(p, q, 0.5)), tone, "carpet" if tone is DARK else "metal")
     return mesh
 
 
@@ -117,15 +179,24 @@ def ribs(mesh: Mesh, f: Frame, half: float, paint: Colour) -> None:
 
 
 def dome(mesh: Mesh, rim: list[Vec3], out: Vec3, paint: Colour) -> None:
-    """Add the shallow dome and the ring of a round leaf."""
-    steps = ((0.78, 0.02), (0.7, 0.05), (0.5, 0.066), (0.24, 0.072))
-    for (s0, h0), (s1, h1) in pairwise(steps):
-        outer = [add(scale(p, s0), scale(out, THICK + h0)) for p in rim]
-        inner = [add(scale(p, s1), scale(out, THICK + h1)) for p in rim]
-        mesh.ring(outer, inner, out, shade(paint, 0.97), "metal")
-    mesh.polygon([add(scale(p, 0.24), scale(out, THICK + 0.072)) for p in rim], out, paint, "metal", 1.0, 0.0, 0.6)
-    path = [add(scale(p, 0.8), scale(out, THICK + 0.026)) for p in rim]
-    mesh.tube([*path, path[0]], 0.014, STEEL, 4, "metal", 1.0, False)
+    """Add the shallow dome of a round leaf, the ribs that stiffen it, its ring, a plate with words' worth of lines."""
+    steps = ((0.80, 0.02), (0.74, 0.042), (0.62, 0.058), (0.44, 0.068), (0.22, 0.072))
+    for n, ((s0, h0), (s1, h1)) in enumerate(pairwise(steps)):
+        for i, p in enumerate(rim):
+            q = rim[(i + 1) % len(rim)]
+            four = [add(scale(p, s0), scale(out, THICK + h0)), add(scale(q, s0), scale(out, THICK + h0)),
+                    add(scale(q, s1), scale(out, THICK + h1)), add(scale(p, s1), scale(out, THICK + h1))]  # fmt: skip
+            lean = (0.9, 0.45, 0.22, 0.08)[n]
+            mesh.quad(four, unit(add(scale(unit(lerp(p, q, 0.5)), lean), out)), shade(paint, 0.97 - 0.02 * n), "plain")
+    mesh.polygon([add(scale(p, 0.22), scale(out, THICK + 0.072)) for p in rim], out, paint, "plain", 1.0, 0.0, 0.6)
+    path = [add(scale(p, 0.83), scale(out, THICK + 0.026)) for p in rim]
+    mesh.tube([*path, path[0]], 0.011, STEEL, 6, "metal", 1.0, False)
+    for i in range(0, len(rim), 3):
+        spots = ((0.81, 0.026), (0.74, 0.050), (0.62, 0.066), (0.44, 0.076), (0.30, 0.078))
+        rib = [add(scale(rim[i], s), scale(out, THICK + h)) for s, h in spots]
+        mesh.tube(rib, 0.009, shade(paint, 0.84), 6, "plain")
+        bolt = add(scale(rim[i], 0.905), scale(out, THICK))
+        mesh.tube([bolt, add(bolt, scale(out, 0.012))], 0.010, shade(STEEL, 0.8), 6, "metal")
 
 
 def latches(mesh: Mesh, rim: list[Vec3], out: Vec3) -> None:

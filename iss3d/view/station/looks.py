@@ -14,6 +14,7 @@ from iss3d.vectors import Vec3
 from iss3d.view.station import (
     fittings,
     fittings_capsule,
+    fittings_periscope,
     keepsakes,
     props_boards,
     props_life,
@@ -324,8 +325,8 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "onion": (keepsakes.onion, (0.72, 0.5, 0.3)),
     "camera": (fittings.camera, (0.09, 0.09, 0.1)),
     "table": (fittings.table, (0.62, 0.6, 0.54)),
-    "periscope": (fittings.periscope, (0.3, 0.32, 0.3)),
-    "eyepiece": (fittings.periscope, (0.3, 0.32, 0.3)),
+    "periscope": (fittings_periscope.periscope, (0.3, 0.32, 0.3)),
+    "eyepiece": (fittings_periscope.periscope, (0.3, 0.32, 0.3)),
     "cockpit": (fittings_capsule.cockpit, (0.42, 0.45, 0.42)),
     "cockpit_off": (fittings_capsule.cockpit_off, (0.42, 0.45, 0.42)),
     **props_tools.KINDS,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Callable
+from itertools import pairwise
 
 from iss3d.vectors import Vec3, unit
 from iss3d.view.station.mesh import Colour, Mesh, shade
@@ -17,7 +19,7 @@ from iss3d.view.station.props_suit import bent
 from iss3d.view.station.props_tools import AXES, DARK, PAPER, STEEL
 
 Dice = random.Random
-LINER: Colour = (0.82, 0.81, 0.76)
+LINER: Colour = (0.70, 0.69, 0.62)
 WEB: Colour = (0.30, 0.36, 0.50)
 
 
@@ -102,6 +104,39 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     lines(mesh, (tag[0], tag[1], tag[2] - 0.003), 0.09, 0.05, 2, rng)
 
 
+SHELL: Colour = (0.33, 0.35, 0.33)
+COVER: Colour = (0.50, 0.50, 0.42)
+WEBBING: Colour = (0.24, 0.27, 0.25)
+
+
+def webbing(mesh: Mesh, path: list[Vec3]) -> None:
+    """Add a flat belt that lies along a path over a seat whose front is +x."""
+    half = 0.021
+    for p, q in pairwise(path):
+        along = unit((0.0, q[1] - p[1], q[2] - p[2] + 1e-6))
+        u, v = -along[2] * half, along[1] * half
+        four = [(p[0], p[1] - u, p[2] - v), (p[0], p[1] + u, p[2] + v), (q[0], q[1] + u, q[2] + v),
+                (q[0], q[1] - u, q[2] - v)]  # fmt: skip
+        mesh.quad([(a + 0.004, b, c) for a, b, c in four], (1.0, 0.0, 0.0), WEBBING, "fabric")
+
+
+def padding(mesh: Mesh, at: Callable[[float, float, float], Vec3], hollow: Callable[[float, float], float], w: float,
+            h: float, side: float, rng: Dice) -> None:  # fmt: skip
+    """Add the soft covers of one half of a seat: for the back, the loins, the thighs, and a roll beside the head."""
+    spots = ((0.40, 0.36, 0.115, 0.190, COVER), (0.40, -0.02, 0.115, 0.120, shade(COVER, 0.88)),
+             (0.38, -0.50, 0.110, 0.200, COVER), (0.46, 0.74, 0.080, 0.110, shade(COVER, 1.12)))  # fmt: skip
+    for u, v, wide, long, tone in spots:
+        made = Mesh()
+        pillow(made, (0.0, 0.0, 0.0), (wide, long, 0.052), tone, "fabric", rng, 0.28, 0.0, 7)
+        x, y, z = at(side * w * u, h * v, hollow(side * u, v) + 0.010)
+        for q in range(0, len(made.data), 13):
+            for r in (q, q + 3):
+                a, b, c = made.data[r : r + 3]
+                shift = (x, y, z) if r == q else (0.0, 0.0, 0.0)
+                made.data[r : r + 3] = [-c + shift[0], a + shift[1], b + shift[2]]
+        mesh.data.extend(made.data)
+
+
 def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A seat for lying in, long along z, its front at +x: a frame, a moulded liner, belts, two sticks, hoses."""
     w, h, d = s[1] * 0.5, s[2] * 0.5, s[0]
@@ -155,12 +190,17 @@ def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
             close = (0.78 + 0.22 * abs(mu)) * seam
             part = (i / n, (j % 8) / 8, (i + 1) / n, (j % 8 + 1) / 8)
             mesh.quad(four, unit((1.0, -du, dv)), LINER, "fabric", close, 0.0, part)
+            under = [(p[0] - 0.034, p[1], p[2]) for p in four]
+            mesh.quad(under, unit((-1.0, du, -dv)), SHELL, "plain", 0.7)
     for k in (-1.0, 1.0):
         edge = [
             at(k * w * 0.90 * (1.0 - 0.12 * max(0.0, v - 0.5)), v * h * 0.96, hollow(k, v))
             for v in (-1.0 + 2.0 * i / 20 for i in range(21))
         ]
-        mesh.tube(edge, 0.014, shade(LINER, 0.72), 8, "fabric")
+        mesh.tube(edge, 0.012, shade(LINER, 0.62), 8, "fabric")
+        for here, there in pairwise(edge):
+            lip = [here, there, (there[0] - 0.034, there[1], there[2]), (here[0] - 0.034, here[1], here[2])]
+            mesh.quad(lip, (0.0, k, 0.0), shade(SHELL, 0.9), "plain", 0.9)
         bolster = Mesh()
         pillow(bolster, (0.0, 0.0, 0.0), (0.10, 0.17, 0.07), TAN, "fabric", rng, 0.4, 0.0, 7)
         spot = at(k * w * 0.52, h * 0.74, hollow(0.55, 0.74) + 0.03)
@@ -170,10 +210,11 @@ def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
                 shift = spot if r == q else (0.0, 0.0, 0.0)
                 bolster.data[r : r + 3] = [-z + shift[0], x + shift[1], y + shift[2]]
         mesh.data.extend(bolster.data)
+        padding(mesh, at, hollow, w, h, k, rng)
         belts = (((0.34, 0.62), (0.30, 0.3), (0.10, -0.14)), ((0.74, -0.28), (0.42, -0.22), (0.10, -0.18)))
         for belt in belts:
             path = [at(k * w * u, h * v, hollow(u, v) + 0.022) for u, v in belt]
-            mesh.tube(bent(path), 0.013, (0.70, 0.68, 0.58), 6, "fabric")
+            webbing(mesh, bent(path))
             buckle = path[1]
             mesh.box((buckle[0] + 0.008, buckle[1], buckle[2]), AXES, (0.016, 0.036, 0.046), STEEL, "metal", 0.004)
         mesh.tube(

@@ -39,7 +39,7 @@ PLANS: dict[str, Plan] = {
     "dragon": locks.DRAGON,
     "progress": locks.PROGRESS,
     "soyuz": soyuz.PLAN,
-    "soyuz_old": soyuz.PLAN,
+    "soyuz_old": soyuz.OLD,
     "rassvet": ports.RASSVET,
     "nauka": nauka.PLAN,
     "poisk": ports.POISK,

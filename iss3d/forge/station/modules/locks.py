@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from iss3d.forge.station import parts, parts_locks, shell
+from iss3d.forge.station import parts, parts_locks, parts_soft, shell
 from iss3d.forge.station.compose import Plan, Room
 from iss3d.forge.station.kit import Frame
+from iss3d.forge.station.modules import hung
 from iss3d.station.model import Cell, Face
 
 
@@ -141,12 +142,36 @@ DRAGON = Plan(packed=("cargo",), lived=0.0, brightness=1.1, more=dress_dragon)
 
 
 def dress_progress(room: Room) -> None:
-    """Pack the far end to the last corner, with what goes down to burn."""
+    """Pack the far end to the last corner with what goes down to burn; tanks and pipes of water above it."""
+    k = room.kit
     for _, face, f in _ends(room, "cargo"):
-        if not face.openings:
-            outline = [(float(u), float(v)) for u, v in shell.flat(f, face.corners)]
-            parts_locks.grid(room.kit, f, outline, 0.0, (0.36, 0.34), parts_locks.BAG_TINTS)
+        left, low, right, high = shell.bounds(f, face)
+        if face.openings:
+            continue
+        for s in (-1, 1):
+            tank = f.sub(s * (right - left) * 0.24, high - 0.26)
+            parts_locks.dome(k, tank, 0, 0, -0.02, (0.20, 0.20, 0.085), "alu", (0.86, 0.88, 0.90))
+            parts_soft.valve(k, tank, 0, -0.05, 0.060, 0.03, ("blue", "red")[s > 0])
+            parts.plate_label(k, tank, 0, 0.09, 0.075, 0.12, 18)
+        for j, (v, count) in enumerate(((high - 0.62, 3), (high - 0.97, 2), (low + 0.22, 3))):
+            for i in range(count):
+                wide = (right - left - 0.16) / count
+                u = (i + 0.5) * wide - wide * count / 2
+                paint = RUBBISH[(i + 2 * j) % len(RUBBISH)]
+                tilt = f.sub(u, v, 0.0, k.dice.uniform(-0.10, 0.10))
+                parts_soft.sack(k, tilt, 0, 0, wide * 0.96, 0.33, 0.066, paint, -0.02, 1 + (i + j) % 2)
+        for i in range(2):
+            v = high - 0.46 - 0.02 * i
+            pipe = [f.at(left + 0.08, v, 0.02), f.at(-0.2, v + 0.03, 0.03), f.at(0.2, v - 0.02, 0.03),
+                    f.at(right - 0.08, v, 0.02)]  # fmt: skip
+            k.tube(pipe, 0.012, 8, "alu", density=0.6, smoothed=4)
+    hung.lines(room, "overhead", (0.7,), 3)
+    hung.words(room, ("port", "starboard", "overhead", "deck"), 5)
+    hung.hang(room, ("port", "starboard", "overhead", "deck"), 3, ("sack", "net", "pouches", "bottle"))
 
 
-PROGRESS = Plan(usual=("bags", "bags", "webbed"), corner="bags", pitch=0.62, lived=0.0, brightness=0.6,
+RUBBISH = ((0.90, 0.89, 0.85), (0.60, 0.58, 0.50), (0.80, 0.76, 0.64), (0.36, 0.38, 0.38), (0.70, 0.62, 0.48))
+"""Colours of bags of rubbish: white, grey, sand, black, brown."""
+
+PROGRESS = Plan(usual=("bags", "sacks", "bags"), corner="bags", pitch=0.46, lived=0.0, brightness=0.6,
                 more=dress_progress)  # fmt: skip

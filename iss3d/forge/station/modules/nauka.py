@@ -7,7 +7,7 @@ import numpy as np
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station import parts_capsule as capsule
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import lived, shared, traces
+from iss3d.forge.station.modules import hung, lived, shared, traces
 
 PALE = ((0.92, 0.90, 0.80), (0.82, 0.86, 0.76))
 
@@ -42,6 +42,14 @@ def dress(room: Room) -> None:
         left, _, right, _ = shell.bounds(f, face)
         if face.normal[0] > 0:
             parts.bundle(room.kit, f, (right - left) / 2 - 0.15, 0.0, 5, 0.010)
+    hung.hoses(room, "main", 0.044, (1,), (0.92, 0.92, 0.90))
+    hung.hoses(room, "corridor", 0.040, (2,), (0.90, 0.90, 0.86))
+    hung.lines(room, "starboard", (0.90,), 4)
+    hung.lines(room, "port", (-0.90,), 3)
+    hung.round_panel(room, "starboard", ("main",), room.tint("wall"))
+    hung.hang(room, ("port", "starboard"), 12)
+    hung.hang(room, ("forward",), 5, ("cable", "paper", "net", "sack"))
+    hung.words(room, ("port", "starboard", "forward", "aft", "corner"), 16)
 
 
 def around_cabin(room: Room) -> None:
@@ -60,9 +68,9 @@ def around_cabin(room: Room) -> None:
 
 PLAN = Plan(
     racks={
-        "main.port": ("hinged", "sacks", "hinged", "hinged", "hinged", "workplace", "devices", "hinged", "fan"),
-        "main.starboard": ("sacks", "hinged", "workplace", "workplace", "hinged", "arm_panel", "arm_panel", "sacks",
-                           "hinged"),
+        "main.port": ("hinged", "sacks", "hinged", "hinged", "glovebox", "workplace", "devices", "bench", "fan"),
+        "main.starboard": ("sacks", "hinged", "workplace", "bench", "hinged", "arm_panel", "arm_side", "sacks",
+                           "duct"),
         "main.aft": ("floor",) * 9,
         "main.forward": ("ceiling", "hinged", "ceiling", "sacks", "ceiling", "ceiling", "hinged", "ceiling", "sacks"),
         "corridor.port": ("sacks", "carpet", "bottles", "sacks", "hinged"),
@@ -76,6 +84,6 @@ PLAN = Plan(
     usual=("hinged", "carpet"),
     pitch=0.65,
     lived=0.0,
-    brightness=0.95,
+    brightness=1.12,
     more=dress,
 )  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from iss3d.forge.station import parts, shell
+from iss3d.forge.station import parts, parts_soft, shell
 from iss3d.forge.station import parts_capsule as capsule
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import lived, shared, traces
+from iss3d.forge.station.modules import hung, lived, shared, traces
 
 STONE = ((0.84, 0.81, 0.70), (0.78, 0.76, 0.64), (0.74, 0.78, 0.68))
 
@@ -27,7 +27,15 @@ def rassvet(room: Room) -> None:
         left, low, right, high = shell.bounds(f, face)
         for n in range(4):
             u = left + (right - left) * (n + 0.5) / 4
-            capsule.strap(room.kit, f, (u - 0.25, low + 0.1), (u + 0.25, high - 0.45), 0.035, ("dark", "blue")[n % 2])
+            spots = [(u - 0.1, low + 0.08, 0.0), (u - 0.06, low + 0.2, 0.042), (u + 0.06, high - 0.2, 0.042),
+                     (u + 0.1, high - 0.08, 0.0)]  # fmt: skip
+            parts_soft.band(room.kit, f, spots, 0.03, ("dark", "blue")[n % 2])
+    hung.hoses(room, "main", 0.044, (0,))
+    hung.lines(room, "port", (0.88,), 4)
+    hung.lines(room, "starboard", (0.88, -0.9), 4)
+    hung.hang(room, ("port", "starboard"), 9)
+    hung.hang(room, ("forward",), 4, ("net", "sack", "cable"))
+    hung.words(room, ("port", "starboard", "forward", "aft", "corner"), 12)
 
 
 def poisk(room: Room) -> None:
@@ -43,6 +51,14 @@ def poisk(room: Room) -> None:
         for n in range(3):
             u = left + (right - left) * (n + 0.8) / 4
             parts.bungee(room.kit, f, (u, low + 0.12), (u + 0.14, high - 0.15), 0.03)
+    hung.hoses(room, "main", 0.040, (1, 2), (0.78, 0.80, 0.80))
+    hung.lines(room, "port", (0.86,), 4)
+    hung.lines(room, "starboard", (-0.86,), 4)
+    for role in ("port", "starboard"):
+        hung.round_panel(room, role, ("main",), room.tint("wall"))
+    hung.hang(room, ("port", "starboard"), 6, ("bottle", "control", "pocket", "cable", "folder", "net"))
+    hung.hang(room, ("forward", "aft"), 3, ("net", "sack", "cable"))
+    hung.words(room, ("port", "starboard", "forward", "aft", "corner"), 12)
 
 
 def prichal(room: Room) -> None:
@@ -54,6 +70,8 @@ def prichal(room: Room) -> None:
             if 0.05 < abs(face.normal[2]) < 0.95:
                 capsule.lining(room, cell, face, f, (2, 2), STONE, 0.02, "cloth")
         rings(room, name, 0.54)
+    hung.words(room, ("port", "starboard", "forward", "aft"), 4)
+    hung.hang(room, ("forward", "starboard"), 2, ("net", "cable", "control", "paper"))
 
 
 def rings(room: Room, name: str, radius: float) -> None:
@@ -83,8 +101,8 @@ RASSVET = Plan(
 
 POISK = Plan(
     racks={
-        "main.port": ("carpet", "hinged", "carpet", "bottles", "devices"),
-        "main.starboard": ("hinged", "carpet", "carpet", "post", "fan"),
+        "main.port": ("carpet", "duct", "carpet", "bottles", "devices"),
+        "main.starboard": ("bottles", "hinged", "carpet", "post", "duct"),
         "main.aft": ("sacks", "carpet", "sacks", "carpet", "sacks"),
         "main.forward": ("ceiling", "hinged", "ceiling", "hinged", "ceiling"),
     },
@@ -97,11 +115,18 @@ POISK = Plan(
 )
 
 PRICHAL = Plan(
-    racks={f"ball.{side}": ("lid",) for side in ("port", "starboard", "forward", "aft")},
-    corner="sacks",
+    racks={
+        "ball.corner": ("lid",),
+        "ball.port": ("sacks", "devices", "bags"),
+        "ball.starboard": ("bags", "carpet", "sacks"),
+        "ball.forward": ("carpet", "hinged", "carpet"),
+        "ball.aft": ("sacks", "duct", "bags"),
+    },
+    corner="lid",
     usual=("carpet",),
     pitch=0.9,
     lived=0.0,
     brightness=0.95,
     more=prichal,
 )
+"""Its closed ports are on the slanted walls, where no rail runs."""
