@@ -92,11 +92,11 @@ def quilt(rng: np.random.Generator) -> Layer:
     """A blanket of many sheets sewn together in squares, wrinkled, with ties."""
     seam = np.minimum(to_line(X, 0.25), to_line(Y, 0.25))
     puff = np.sqrt(np.clip(seam / 0.125, 0.0, 1.0))
-    folds = np.abs(clouded(rng, 1.7))
+    folds = np.abs(clouded(rng, 2.1))
     small = clouded(rng, 1.1)
     stitch = soft(seam, 0.003) * (((X + Y) * 64.0) % 1.0 < 0.55)
     tie = to_dot(0.25, 0.25)
-    height = 0.35 + 0.35 * puff - 0.11 * folds + 0.02 * small - 0.12 * soft(seam, 0.004, 0.004)
+    height = 0.35 + 0.35 * puff - 0.06 * folds + 0.003 * small - 0.12 * soft(seam, 0.004, 0.004)
     value = 0.78 + 0.12 * puff - 0.06 * folds + 0.02 * small - 0.3 * stitch - 0.35 * soft(tie, 0.012)
     return grey(value, (1.0, 0.985, 0.94)), height, 0.62 + 0.04 * small
 
@@ -144,8 +144,9 @@ def cells(rng: np.random.Generator) -> Layer:
     each, strip = per_cell(rng, n, n), per_cell(rng, 3, FOLDS)
     fingers = 0.5 + 0.5 * np.cos(Y * n * 8.0 * 2.0 * np.pi)
     bar = soft(np.abs(u - 0.16), 0.018, 0.014)
-    copper = grey(0.38 + 0.025 * each + 0.035 * strip + 0.015 * fingers + 0.09 * bar, (1.0, 0.62, 0.40))
-    film = grey(np.full((SIDE, SIDE), 0.72), (1.0, 0.88, 0.72))
+    copper = grey(0.335 + 0.02 * each + 0.025 * strip + 0.012 * fingers + 0.07 * bar, (1.0, 0.58, 0.37))
+    copper[..., 2] *= 1.0 + 0.22 * np.clip(each, 0.0, 1.0)  # some are more violet than copper
+    film = grey(np.full((SIDE, SIDE), 0.64), (1.0, 0.84, 0.62))
     colour = film * (1.0 - inside[..., None]) + copper * inside[..., None]
     hinge = soft(to_line(Y, 1.0 / FOLDS), 0.0075, 0.004)
     wire = soft(to_line(Y, 1.0 / FOLDS), 0.002, 0.0015)
@@ -244,31 +245,27 @@ def radiator(rng: np.random.Generator) -> Layer:
 
 
 def box(rng: np.random.Generator) -> Layer:
-    """A lid of an equipment box: a rim of bolts, a label, two grips, a connector."""
-    worn = clouded(rng, 1.5)
+    """A lid of an equipment box: a rim of bolts, a shallow field, four screws; nothing that stretches badly."""
+    worn, stain = clouded(rng, 1.5), clouded(rng, 2.1)
     edge = np.minimum(np.minimum(X, 1.0 - X), np.minimum(Y, 1.0 - Y))
     bolts = edge_bolts()
-    value = 0.88 + 0.03 * worn - 0.4 * soft(bolts, 0.013) + 0.35 * soft(bolts, 0.009)
-    value -= 0.3 * soft(np.abs(edge - 0.08), 0.003)
-    label = (np.abs(X - 0.5) < 0.16) & (np.abs(Y - 0.78) < 0.05)
-    words = label & (to_line(Y, 0.03) < 0.008) & (clouded(rng, 0.8, 0.2) > -0.4)
-    value = np.where(words, 0.25, np.where(label, 0.97, value))
-    grips = (np.abs(np.abs(X - 0.5) - 0.3) < 0.025) & (np.abs(Y - 0.45) < 0.16)
-    plug = np.hypot(X - 0.5, Y - 0.3)
-    value = np.where(grips, 0.55, value) - 0.5 * soft(plug, 0.06) + 0.4 * soft(plug, 0.045)
-    height = 0.5 + 0.2 * soft(bolts, 0.01) + 0.12 * soft(0.08 - edge, 0.0, 0.004) + 0.2 * grips + 0.2 * soft(plug, 0.06)
-    return grey(np.clip(value, 0.0, 1.0)), height, np.full((SIDE, SIDE), 0.46)
+    value = 0.88 + 0.025 * worn + 0.015 * stain - 0.4 * soft(bolts, 0.013) + 0.35 * soft(bolts, 0.009)
+    value -= 0.2 * soft(np.abs(edge - 0.08), 0.003) + 0.06 * soft(np.abs(edge - 0.12), 0.002)
+    screws = to_dot(0.5, 0.5, 0.25, 0.25)
+    value -= 0.25 * soft(screws, 0.008) - 0.2 * soft(screws, 0.005)
+    height = 0.5 + 0.2 * soft(bolts, 0.01) + 0.12 * soft(0.08 - edge, 0.0, 0.004) + 0.05 * soft(0.12 - edge, 0.0, 0.004)
+    return grey(np.clip(value, 0.0, 1.0)), height + 0.1 * soft(screws, 0.006), np.full((SIDE, SIDE), 0.46)
 
 
 def cloth(rng: np.random.Generator) -> Layer:
     """White woven cloth over insulation: seams far apart, snaps, soft creases, a yellowing."""
-    folds, small = clouded(rng, 1.9), clouded(rng, 1.0)
-    creases = np.abs(clouded(rng, 1.7))
+    folds, small = clouded(rng, 2.1), clouded(rng, 1.0)
+    creases = np.abs(clouded(rng, 2.1))
     seam = np.minimum(to_line(X, 0.5), to_line(Y, 0.5, 0.21))
     snaps = to_dot(0.125, 0.5, 0.06, 0.24)
     value = 0.88 + 0.025 * folds - 0.03 * np.exp(-creases * 6.0) + 0.01 * small
     value -= 0.2 * soft(seam, 0.003) + 0.4 * soft(snaps, 0.007)
-    height = 0.5 + 0.1 * folds + 0.08 * np.sqrt(creases) - 0.15 * soft(seam, 0.004, 0.01)
+    height = 0.5 + 0.055 * folds + 0.03 * np.sqrt(np.clip(creases, 0.0, 1.0)) - 0.15 * soft(seam, 0.004, 0.01)
     yellow = 0.04 * np.clip(folds, 0.0, 2.0)[..., None] * np.array((0.0, 0.4, 1.0))
     colour = grey(value, (1.0, 0.985, 0.95)) * (1.0 - yellow)
     return colour, height, np.full((SIDE, SIDE), 0.75)

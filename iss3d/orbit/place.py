@@ -67,6 +67,8 @@ class Sky:
         regions: Ids of the regions below.
         beta_deg: Height of the Sun over the plane of the orbit, positive on the side of the orbit's normal (port).
         eclipse: Whether the solid Earth covers the Sun: "none", "penumbra" or "umbra".
+        attitude_deg: Yaw, pitch and roll against the orbit's own LVLH, whose vertical points to the Earth's centre:
+            what is left of it when one flies by the horizon.
         source: "elements" for SGP4 within 30 days of their epoch, "circular" for the orbit that stands in for it.
     """
 
@@ -88,6 +90,7 @@ class Sky:
     beta_deg: float = 0.0
     eclipse: Eclipse = "none"
     source: Source = "elements"
+    attitude_deg: Vec3 = (0.0, 0.0, 0.0)
 
     @property
     def solar_hour(self) -> float:
@@ -180,7 +183,24 @@ class Orbit:
             beta_deg=math.degrees(math.asin(dot(unit(cross(position, velocity)), sun))),
             eclipse=eclipse(position, sun),
             source=motion.source,
+            attitude_deg=attitude(to_station, position, velocity),
         )
+
+
+def attitude(to_station: Matrix3, position: Vec3, velocity: Vec3) -> Vec3:
+    """Return yaw, pitch and roll, degrees, against LVLH: z to the Earth's centre, y off the orbit, x ahead.
+
+    Args:
+        to_station: Its axes (forward, starboard, down) in the same frame as the others.
+    """
+    down = unit(scale(position, -1.0))
+    side = unit(cross(velocity, position))
+    ahead = cross(side, down)
+    bow, starboard, keel = to_station
+    yaw = math.atan2(dot(bow, side), dot(bow, ahead))
+    pitch = math.asin(max(-1.0, min(1.0, -dot(bow, down))))
+    roll = math.atan2(dot(starboard, down), dot(keel, down))
+    return math.degrees(yaw), math.degrees(pitch), math.degrees(roll)
 
 
 def track(orbit: Orbit, utc: datetime, seconds: float, step_s: float = 60.0) -> list[tuple[float, float]]:

@@ -226,6 +226,7 @@ class Explorer:
         return Shown(
             world.persons, world.things, openness, lights, when.war_state(), when.utc, module, module == "space",
             aim=picked, arms=False, arm_hand=world.state.arm.end, away=world.docked,
+            air=world.state.air, pressure=world.state.pressure,
             everything=module == "space",
         )  # fmt: skip
 

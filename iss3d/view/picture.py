@@ -86,6 +86,7 @@ class Shown:
     console: str | None = None
     alarm: str = "off"
     air: Mapping[str, str] = field(default_factory=dict)
+    pressure: Mapping[str, float] = field(default_factory=dict)
     shutters: Mapping[str, float] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
     away: Mapping[str, float] = field(default_factory=dict)
@@ -256,7 +257,7 @@ class Picture:
             return ScreenFacts(
                 sky.utc, sky.latitude_deg, sky.longitude_deg, sky.altitude_km, sky.speed_km_s, sky.sunlit,
                 shown.alarm, shown.lights, shown.air, shown.module,
-                ArmNow(end, target, look, shown.console is not None),
+                ArmNow(end, target, look, shown.console is not None), sky.attitude_deg, shown.pressure,
             )  # fmt: skip
 
         self._screens.update(facts, self._things.nodes, eye, seconds, shown.console)

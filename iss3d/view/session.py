@@ -166,6 +166,7 @@ class Session:
             world.persons, world.things, world.hatch_openness, world.lights, world.war_now(), world.posix(),
             player.module, player.outside, grip, player.carrying, aim, lamp=world.state.lamp,
             arm_hand=world.state.arm.end, console=world.state.console, alarm=world.state.alarm, air=world.state.air,
+            pressure=world.state.pressure,
             shutters=shut_shutters(world), gone=gone_vehicles(world), away=world.docked,
             seated=player.fixed == "seat", suited=player.suited, deeds=deeds, lines=lines,
         )  # fmt: skip

@@ -1,7 +1,8 @@
-"""Air and breath: each module has good air, thin air or none; without it the player has some seconds."""
+"""Air, pressure and breath: each module has good air, thin air or none; without it the player has some seconds."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from iss3d.world import loss, tuning
@@ -33,3 +34,25 @@ def step(world: World, dt: float) -> None:
     life.breath = max(min(floor, life.breath), life.breath - (0.5 * used if air == "thin" else used))
     if life.breath <= 0.0:
         loss.lose(world, OUT_OF_AIR)
+
+
+def pressure_at(world: World, module: str) -> float:
+    """Return what the gauge of a module shows, kPa."""
+    return world.state.pressure.get(module, tuning.PRESSURE_KPA["good"])
+
+
+def settle(world: World, seconds: float) -> None:
+    """Let the pressure of every module go on towards what its air makes of it."""
+    state, usual = world.state, tuning.PRESSURE_KPA["good"]
+    off = {module for module, air in state.air.items() if air != "good"} | set(state.pressure)
+    for module in sorted(off):
+        goal = tuning.PRESSURE_KPA[state.air.get(module, "good")]
+        now = state.pressure.get(module, usual)
+        slow = tuning.PRESSURE_RISES_S if goal > now else tuning.PRESSURE_FALLS_S
+        now = goal + (now - goal) * math.exp(-seconds / slow)
+        if abs(now - goal) < tuning.PRESSURE_SETTLED_KPA:
+            now = goal
+        if now == usual:
+            state.pressure.pop(module, None)
+        else:
+            state.pressure[module] = now

@@ -137,6 +137,7 @@ class WorldState:
         notes: What went wrong in the story, for the overlay and the log.
         console: The console at which the player flies the arm, None otherwise.
         lamp: The player's hand lamp burns.
+        pressure: Module -> kPa, of those whose pressure has not settled at that of good air.
     """
 
     seed: int = 0
@@ -174,3 +175,4 @@ class WorldState:
     ending: str | None = None
     console: str | None = None
     lamp: bool = False
+    pressure: dict[str, float] = field(default_factory=dict)

@@ -26,6 +26,15 @@ THIN_AIR_FLOOR = 0.35
 RECOVER_SECONDS = 8.0
 """s in good air until the breath is back."""
 
+PRESSURE_KPA = {"good": 101.3, "thin": 61.0, "none": 0.0}
+"""kPa on the gauges by the state of the air: sea level, the air of a mountain of 4,000 m, nothing."""
+
+PRESSURE_FALLS_S, PRESSURE_RISES_S = 14.0, 40.0
+"""s. In this time all but a third of the way to a new pressure is gone: a leak is quick, filling up again is slow."""
+
+PRESSURE_SETTLED_KPA = 0.05
+"""kPa. Nearer than this, a gauge shows what it is to show."""
+
 RESTART_SECONDS = 1.6
 """s from being lost to the scene's start: time to see why, well inside the promised three."""
 

@@ -138,6 +138,7 @@ class World(Standing):
         if state.tick % 15 == 0:
             self._bursts(0.25)
             self._see_hatches()
+            life_support.settle(self, 0.25)
 
     def _settle_tick(self) -> None:
         """End the tick: note what went wrong, lose, keep a checkpoint."""

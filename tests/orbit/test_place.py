@@ -8,7 +8,7 @@ import pytest
 
 from iss3d.orbit import MAY_2024, Elements, Orbit
 from iss3d.orbit.bodies import moon_position, precession, product, sidereal_angle, sun_direction, transposed, turn
-from iss3d.orbit.place import track
+from iss3d.orbit.place import attitude, track
 from iss3d.orbit.tle import ElementsError
 from iss3d.vectors import angle_between, cross, dot, length, unit
 
@@ -124,6 +124,14 @@ def test_elements_with_a_wrong_figure_are_refused():
         Elements(MAY_2024.line1.replace("24127", "24128"), MAY_2024.line2)
     with pytest.raises(ElementsError, match="69"):
         Elements(MAY_2024.line1[:-1], MAY_2024.line2)
+
+
+def test_who_flies_by_the_horizon_is_a_little_off_the_centre_of_the_earth():
+    seen = [Orbit().sky(WHAM + timedelta(minutes=m)).attitude_deg for m in range(0, 93, 3)]
+    assert all(abs(angle) < 0.4 for angles in seen for angle in angles)
+    assert max(abs(pitch) for _, pitch, _ in seen) > 0.02
+    level = attitude(((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)), (0.0, 0.0, -7000.0), (7.6, 0.0, 0.0))
+    assert level == pytest.approx((0.0, 0.0, 0.0))
 
 
 def test_shadow_of_the_station_frame_is_plain_data():

@@ -14,7 +14,7 @@ from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.vectors import IDENTITY, about, add, distance
 from iss3d.view.station.arm_pose import ARM_BASE, ARM_REST, BOOM, HAND, joints
-from iss3d.view.station.pages import ArmNow, ScreenFacts, ways
+from iss3d.view.station.pages import ArmNow, Pages, ScreenFacts, ways
 from iss3d.view.station.screens import NEAR, Screens
 from iss3d.view.window import GameWindow
 
@@ -92,6 +92,21 @@ def test_only_the_pages_that_are_near_are_drawn_anew(window: GameWindow, station
     drawn = {page.get_name() for page in looker.screens.scene.get_children() if page.get_num_children()}
     assert drawn == {"arm", "way"}
     looker.screens.remove()
+
+
+def test_the_pages_write_the_pressure_and_the_attitude_that_are(station: Any, texts: Any) -> None:
+    utc = datetime(2024, 5, 4, 9, tzinfo=UTC)
+    arm = ArmNow(ARM_REST, None, IDENTITY)
+    pages = Pages(station, texts.get)
+    written = {}
+    for kpa, yaw in ((101.3, 0.0), (74.2, -1.25)):
+        facts = ScreenFacts(
+            utc, 10.0, 20.0, 418.0, 7.66, True, "off", {}, {}, "unity", arm, (yaw, 0.5, 0.0), {"unity": kpa}
+        )
+        pages.draw(facts, ("orbit", "systems"))
+        written[kpa] = " ".join(path.get_tag("words") for path in pages.scene.find_all_matches("**/=words"))
+    assert "101.3" in written[101.3] and "760" in written[101.3] and "Y+0.00" in written[101.3]
+    assert "74.2" in written[74.2] and "557" in written[74.2] and "Y-1.25 P+0.50" in written[74.2]
 
 
 def test_the_way_is_told_along_the_view_of_who_flies() -> None:

@@ -7,7 +7,8 @@ from world_play import Play, of, with_difficulty
 
 from iss3d.events import AlarmChanged, BurstSeen, Faded, LightChanged, PlayerLost, SoundCue
 from iss3d.vectors import distance
-from iss3d.world import undocking
+from iss3d.world import life_support, undocking
+from iss3d.world.save import state_from_json, state_to_json
 from iss3d.world.world import World
 
 
@@ -41,6 +42,23 @@ def test_without_air_there_is_time_to_leave_by_difficulty(game, difficulty, leas
     assert not of(play.run(least), PlayerLost)
     lost = of(play.run(most - least), PlayerLost)
     assert lost and lost[0].reason == "air"
+
+
+def test_the_gauge_of_a_module_follows_its_air_and_is_saved(free):
+    assert life_support.pressure_at(free.world, "columbus") == 101.3
+    free.change("air", "columbus", "thin")
+    free.run(10.0)
+    falling = life_support.pressure_at(free.world, "columbus")
+    assert 61.0 < falling < 90.0
+    assert life_support.pressure_at(free.world, "destiny") == 101.3
+    assert state_from_json(state_to_json(free.world.state)).pressure == {"columbus": falling}
+    free.run(100.0)
+    assert life_support.pressure_at(free.world, "columbus") == 61.0
+    free.change("air", "columbus", "good")
+    free.run(10.0)
+    assert 61.0 < life_support.pressure_at(free.world, "columbus") < 90.0
+    free.run(400.0)
+    assert free.world.state.pressure == {}
 
 
 def test_breath_comes_back_in_good_air(free):

@@ -6,7 +6,7 @@ Draws flat pages from plain facts into a scene of pixels; knows no world, no buf
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from itertools import pairwise
@@ -33,6 +33,9 @@ MAP = (192, 96)
 PLAN = 3.9
 """Pixels to a metre of the plan of the station."""
 
+USUAL_KPA, KPA_OF_MM = 101.3, 0.133322
+"""The pressure of good air, and of a millimetre of mercury, in which the Russian side counts."""
+
 CLOSE = 0.05
 """Metres left along one direction below which the page asks for no more of it."""
 
@@ -58,6 +61,8 @@ class ScreenFacts:
         lights, air: By module; "on" and "good" where none is given.
         alarm: "off", "caution", "warning" or "emergency".
         here: The module whose state is spelled out.
+        attitude_deg: Yaw, pitch and roll against the orbit's local vertical and horizontal.
+        pressure: kPa by module; that of good air where none is given.
     """
 
     utc: datetime
@@ -71,6 +76,8 @@ class ScreenFacts:
     air: Mapping[str, str]
     here: str
     arm: ArmNow
+    attitude_deg: Vec3 = (0.0, 0.0, 0.0)
+    pressure: Mapping[str, float] = field(default_factory=dict)
 
 
 class Pages:
@@ -121,7 +128,9 @@ class Pages:
         north = "N" if f.latitude_deg >= 0.0 else "S"
         east = "E" if f.longitude_deg >= 0.0 else "W"
         _words(page, f"{abs(f.latitude_deg):.1f} {north}   {abs(f.longitude_deg):.1f} {east}", 12, 24, 14, GREEN)
-        _words(page, f"{f.altitude_km:.0f} km   {f.speed_km_s:.2f} km/s   LVLH 0 0 0", 12, 8, 13, SOFT)
+        yaw, pitch, roll = f.attitude_deg
+        flown = f"LVLH Y{yaw:+.2f} P{pitch:+.2f} R{roll:+.2f}"
+        _words(page, f"{f.altitude_km:.1f} km  {f.speed_km_s:.3f} km/s  {flown}", 12, 8, 11, SOFT)
 
     def _systems(self, page: NodePath, f: ScreenFacts) -> None:
         """All modules from above in the colour of their power and air, and in words the one that is here."""
@@ -147,7 +156,9 @@ class Pages:
             _words(page, here.name.upper(), 12, 34, 14, WHITE)
             line = f"{self._say('display.power')} {self._say('display.power_' + power)}"
             _words(page, line, 12, 18, 13, LIT.get(power, GREEN))
-            line = f"{self._say('display.air')} {self._say('display.air_' + air)}"
+            kpa = f.pressure.get(f.here, USUAL_KPA)
+            line = self._say("display.air_" + air, kpa=f"{kpa:.1f}", mm=f"{kpa / KPA_OF_MM:.0f}")
+            line = f"{self._say('display.air')} {line}"
             _words(page, line, 12, 4, 13, GREEN if air == "good" else ALERT)
 
     def _arm(self, page: NodePath, f: ScreenFacts) -> None:
@@ -214,6 +225,7 @@ def _words(page: NodePath, words: str, x: float, y: float, size: float, colour: 
     text.set_text_color(*colour)
     text.set_text(words)
     path = page.attach_new_node(text.generate())
+    path.set_tag("words", words)
     path.set_shader(shader("words"))
     path.set_scale(size)
     path.set_pos(x, y, 0.0)

@@ -53,7 +53,7 @@ def blanket(
     lean = np.stack([-lean_x, -lean_y, np.ones_like(x)], -1)
     lean /= np.linalg.norm(lean, axis=-1, keepdims=True)
     uv = np.stack([(y - y0) / 1.17, (x - x0) / (x1 - x0) * round((x1 - x0) / 1.17)], -1)
-    glow = np.repeat(np.array([p.dice.uniform(0.96, 1.03) for _ in range(pieces)]), across)[:, None]
+    glow = np.repeat(np.array([p.dice.choice((0.9, 0.97, 1.0, 1.0, 1.05)) for _ in range(pieces)]), across)[:, None]
     frame = np.asarray(p.axes)
     for sign, skin, tone in ((-1.0, skins[0], tones[0]), (1.0, skins[1], tones[1])):
         places = p.all_at(np.stack([x, y, z + sign * 0.006], -1).reshape(-1, 3)).reshape(*x.shape, 3)
@@ -213,15 +213,15 @@ def radiator(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
             trim.tube(flex, 0.03, (0.86, 0.86, 0.84), 4, "cloth")
         for y in (-w * 0.62, w * 0.62):
             trim.box(p.at(b + 0.06, y, zb), p.axes, (0.2, 0.3, 0.16), STEEL, "metal", 0.0)
-    back = -0.5 if (np.array((0.0, 0.0, 1.0)) @ frame[2]) >= 0.0 else 0.5
+    back = -0.3 if (np.array((0.0, 0.0, 1.0)) @ frame[2]) >= 0.0 else 0.3
     marks = np.linspace(-half, half, count + 1)
     for y in (-w * 0.62, w * 0.62):
         odd = np.array([p.at(x, y, -back * (0.22 if i % 2 else 1.0)) for i, x in enumerate(marks)])
         even = np.array([p.at(x, y, -back * (1.0 if i % 2 else 0.22)) for i, x in enumerate(marks)])
         for line in (odd, even):
-            heap.bars(line[:-1], line[1:], 0.028, (0.84, 0.84, 0.82), 4, "plain")
+            heap.bars(line[:-1], line[1:], 0.02, (0.6, 0.6, 0.6), 4, "plain")
     ties = np.array([p.at(x, y, -back * 0.6) for x in (marks[:-1] + marks[1:]) / 2.0 for y in (-w * 0.62, w * 0.62)])
-    heap.bars(ties[::2], ties[1::2], 0.02, (0.84, 0.84, 0.82), 4, "plain")
+    heap.bars(ties[::2], ties[1::2], 0.016, (0.6, 0.6, 0.6), 4, "plain")
     root = -half - 0.25 if p.x[0] < 0 else half + 0.25
     heap.box(p.at(root, 0, 0), p.axes, (0.5, s[1] * 0.6, 0.5), CLOTH, "cloth", 0.04)
     for y in (-w * 0.7, w * 0.7):
