@@ -49,6 +49,7 @@ class SpaceView:
         self.war = war
         self.level: SpaceLevel = LEVELS[level]
         self.output = output or base.win
+        self._screen = self.output
         self.reduced_flashes = False
         self.exposure = DAY_EXPOSURE
         self._seen_at: datetime | None = None
@@ -106,14 +107,27 @@ class SpaceView:
                 source = glow.texture
                 self.glows.append(glow)
             self.developed.set_shader_inputs(near_glow=self.glows[1].texture, far_glow=self.glows[3].texture)
-        self.region = self.output.make_display_region()
+        self._camera = flat_camera(develop)
+        self._open_region()
+
+    def _open_region(self) -> None:
+        self.region = self._screen.make_display_region()
         self.region.set_sort(BACKGROUND_SORT)
-        self.region.set_camera(flat_camera(develop))
+        self.region.set_camera(self._camera)
+        self.region.set_active(self._visible)
+
+    def show_in(self, screen: Any) -> None:
+        """Show the result behind what is drawn in another output of the same size, such as the scene's own buffer."""
+        if self._built:
+            self._screen.remove_display_region(self.region)
+        self._screen = screen
+        if self._built:
+            self._open_region()
 
     def destroy(self) -> None:
         """Take everything down, for instance to build another level."""
         if self._built:
-            self.output.remove_display_region(self.region)
+            self._screen.remove_display_region(self.region)
             for made in (self.buffer, *self.war_view.buffers, *(glow.buffer for glow in self.glows)):
                 self.base.graphicsEngine.remove_window(made)
             self._built = False

@@ -21,6 +21,7 @@ from iss3d.view.blood import Blood
 from iss3d.view.crew_holds import Rails
 from iss3d.view.crew_shadows import Caster, Shadows
 from iss3d.view.crew_view import CrewView
+from iss3d.view.developed import CONTACTS, Developed
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
 from iss3d.view.irradiance import FILE, RoomLights
@@ -110,6 +111,9 @@ class Picture:
         self._root = window.station_root.attach_new_node("picture")
         self.space = SpaceView(window.app, data.war, level=quality)
         self.space.build()
+        self.developed: Developed | None = None
+        """What the scene goes through on its way to the window; None at low quality."""
+        self._develop(quality)
         self._low = quality in {"lowest", "low"}
         self._station: StationView | None = None
         self._things: ThingsView | None = None
@@ -164,8 +168,23 @@ class Picture:
         """Change the quality while running."""
         follow_quality(quality, self._window.software)
         self.space.set_level(quality)
+        self._develop(quality)
         self._low = quality in {"lowest", "low"}
         self.crew.set_low_quality(self._low)
+
+    def _develop(self, quality: str) -> None:
+        """Draw the scene through a buffer where the quality has it, else straight to the window."""
+        if self.developed is not None:
+            self.space.show_in(self._window.win)
+            self.developed.close()
+            self.developed = None
+        if quality in CONTACTS:
+            try:
+                self.developed = Developed(self._window, quality)
+            except RuntimeError as error:
+                log.warning("the picture is not developed: %s", error)
+                return
+            self.space.show_in(self.developed.scene)
 
     def set_reduced_flashes(self, reduced: bool) -> None:
         """Limit the bursts' light further."""
@@ -225,6 +244,8 @@ class Picture:
     def _place(self, eye: Vec3, look: Quat, fov_deg: float) -> None:
         self._window.set_vertical_fov(fov_deg)
         self._window.place_camera(eye, look)
+        if self.developed is not None:
+            self.developed.follow()
 
     def _glass_of(self, module: str) -> Thing | None:
         """Return the ground glass of the periscope aboard a ship, None in any other module."""
@@ -373,6 +394,7 @@ class Picture:
 
     def remove(self) -> None:
         """Take everything down."""
+        self._develop("")
         self.space.destroy()
         if self._screens is not None:
             self._screens.remove()

@@ -43,7 +43,7 @@ AT_A_PANE = 4.0
 
 DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
-SKY_IN = 0.5
+SKY_IN = 0.25
 """How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
 
 SUN_STRENGTH = 1.8
