@@ -20,6 +20,7 @@ from scipy import ndimage
 from iss3d.forge import (
     earth_billows,
     earth_clouds,
+    earth_cumulus,
     earth_detail,
     earth_erosion,
     earth_lights,
@@ -36,6 +37,9 @@ REGIONS = {
     "asia": (66.0, 146.0, 5.0, 47.0),
 }
 """West, east, south, north of the regions with finer lights and coasts (0.7 to 1.0 km a texel)."""
+
+LAVA = ((35.0, 60.0, 12.0, 31.0), (-14.0, 12.0, 16.0, 31.0), (13.0, 30.5, 16.0, 31.0))
+"""Deserts (as above) where dark lava has the colour of water, and no lake worth drawing lies."""
 
 SLOPE_UNIT = 0.6
 """Slope, in the units of earth_relief.heights, that the map can just hold."""
@@ -124,7 +128,10 @@ def lights(folder: Path, out: Path) -> None:
     """Write lights and land (red, green) of the globe and of the regions that have them finer."""
     mask = land_mask(folder)
     marble = Image.open(source(folder, "bmng.jpg")).convert("RGB").resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
-    lakes = ndimage.gaussian_filter(wet_colour(np.asarray(marble, np.float32) / 255).astype(np.float32), 0.8)
+    wet = wet_colour(np.asarray(marble, np.float32) / 255).astype(np.float32)
+    for west, east, south, north in LAVA:
+        wet[_part(north, south, HEIGHT), round((west + 180) / 360 * WIDTH) : round((east + 180) / 360 * WIDTH)] = 0.0
+    lakes = ndimage.gaussian_filter(wet, 0.8)
     land = ndimage.gaussian_filter(_reduced(mask, (WIDTH, HEIGHT)), 0.6)
     inland = ndimage.minimum_filter(land, 9) > 0.5
     land = np.minimum(land, np.where(inland, 1 - np.clip(lakes * 1.4 - 0.2, 0, 1), 1))
@@ -161,14 +168,15 @@ def _halved(image: np.ndarray, times: int) -> np.ndarray:
 
 
 def clouds(folder: Path, out: Path) -> None:
-    """Write the clouds: density, high veil, and where small cumulus grows."""
+    """Write the clouds: what layers and towers throw back, ice above, share under low cloud. Takes a minute or two."""
     land = _reduced(land_mask(folder), (4096, 2048))
-    save(earth_clouds.paint(land), out / "clouds_4k.jpg", 84, (2, 4))
+    save(earth_clouds.paint(land), out / "clouds_4k.jpg", 74, (2, 4))
 
 
 def detail(_folder: Path, out: Path) -> None:
     """Write the small tiles that bring detail where the maps end."""
     Image.fromarray(earth_detail.noise_tile()).save(out / "noise.png", optimize=True)
+    Image.fromarray(earth_cumulus.heaps_tile()).save(out / "heaps.jpg", quality=85, optimize=True)
     Image.fromarray(earth_billows.puff_atlas()).save(out / "puff.png", optimize=True)
 
 
@@ -180,7 +188,7 @@ def erosion(_folder: Path, out: Path) -> None:
 def stars(folder: Path, out: Path) -> None:
     """Write the star list and the Milky Way."""
     np.save(out / "stars.npy", earth_sky.read_stars(source(folder, "stars.8.json")))
-    Image.fromarray(earth_sky.milky_way()).save(out / "milky_way.jpg", quality=85)
+    Image.fromarray(earth_sky.milky_way()).save(out / "milky_way.jpg", quality=88)
 
 
 def moon(_folder: Path, out: Path) -> None:

@@ -1,8 +1,8 @@
-"""Paints a day's clouds over the whole Earth from what is known of where clouds are. Used by earth.py.
+"""Paints a day's clouds over the whole Earth from winds and from where clouds are known to lie. Used by earth.py.
 
-Belts by latitude (thunderstorms at the equator, clear subtropics, lows of middle latitudes), decks of stratocumulus off
-the west coasts, cyclones that wind the field up, fronts that trail from them, and noise in three dimensions so that
-there is neither seam nor pole.
+Air that has come toward the pole is warm and rises over the cold: it bears the layers of fronts and the commas of lows.
+Air that goes toward the equator is cold over a warm sea and boils up in cells. At the equator towers grow into anvils;
+cold currents off the west coasts lie under decks; deserts are clear.
 """
 
 from __future__ import annotations
@@ -10,200 +10,209 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-WIDTH, HEIGHT = 4096, 2048
-CUBE = 96
-
-# Latitude, longitude, radius in degrees, how many turns it winds the field up.
-CYCLONES = (
-    (52, -35, 17, 1.5), (57, 178, 18, 1.4), (47, 152, 14, 1.1), (61, -8, 12, 1.2), (44, -78, 14, 0.9),
-    (53, 62, 13, 0.9), (50, -138, 16, 1.3), (58, 100, 12, 0.8), (41, 20, 9, 0.6), (66, -60, 11, 0.9),
-    (40, -100, 11, 0.7), (38, 135, 10, 0.8), (-52, -20, 17, -1.5), (-56, 40, 18, -1.5), (-50, 95, 16, -1.3),
-    (-55, 150, 17, -1.5), (-49, -150, 16, -1.3), (-57, -100, 18, -1.5), (-46, -55, 13, -1.0), (-60, 5, 13, -1.1),
-    (-44, 170, 12, -0.9), (-42, 65, 11, -0.8), (14, 128, 7, 1.8), (-15, 75, 7, -1.8), (17, -108, 5, 1.2),
-    (12, 88, 6, 1.0),
-)  # fmt: skip
+from iss3d.forge.earth_winds import apart_deg, came_from, noise, sphere, vector, winds
 
 # Latitude, longitude, radius of the outermost band in degrees: tropical cyclones with an eye.
-HURRICANES = ((14, 128, 7.5), (-15, 75, 7.5), (17, -108, 5.5), (12, 88, 6.0), (22, -62, 6.5), (-18, 163, 6.0))
+HURRICANES = ((14, 128, 7.5), (-15, 75, 7.0), (17, -108, 5.0), (22, -62, 6.0))
 
-# Latitude, longitude, radius: cold water off west coasts, where low closed decks lie.
-DECKS = ((27, -127, 13), (-19, -82, 15), (-14, 4, 14), (30, -19, 10), (-30, 104, 11), (44, -160, 14), (57, -165, 9))
-# Latitude, longitude, radius, strength: land and sea that are clear on most days.
+# Latitude, longitude, radius, how drawn out: cold water off west coasts, where low closed decks lie.
+DECKS = (
+    (29, -126, 9, 1.4), (22, -121, 8, 1.5), (-18, -80, 11, 1.3), (-25, -86, 9, 1.6), (-14, 2, 10, 1.4),
+    (-20, 9, 7, 1.2), (29, -20, 8, 1.4), (-30, 106, 9, 1.5), (43, -150, 10, 1.6), (57, -170, 9, 1.6),
+    (45, 165, 8, 1.6), (-38, -100, 9, 2.0),
+    (-45, 75, 9, 2.0), (73, 10, 9, 2.0), (75, 150, 10, 2.0), (76, -150, 9, 2.0), (-48, -10, 9, 2.0),
+)  # fmt: skip
+
+# Latitude, longitude, radius, strength: land and sea that are clear on most days (below 0: cloudier).
 CLEAR = (
-    (24, 12, 19, 0.5), (23, 46, 13, 0.5), (-25, 133, 14, 0.45), (-24, 20, 10, 0.35), (33, -109, 10, 0.4),
-    (40, 62, 11, 0.3), (24, -55, 13, 0.25), (25, -160, 13, 0.2), (-25, -110, 13, 0.25), (35, 20, 8, 0.25),
-    (35, -92, 8, -0.27), (41, -80, 6, -0.15), (22, 78, 8, 0.3), (40, 100, 10, 0.3), (-10, -47, 8, 0.2),
+    (24, 8, 17, 0.9), (24, 25, 13, 0.9), (23, 46, 12, 0.8), (-25, 133, 13, 0.7), (-24, 19, 8, 0.6), (33, -111, 8, 0.6),
+    (40, 62, 10, 0.45), (40, 100, 9, 0.4), (22, 76, 8, 0.35), (-23, -69, 5, 0.8), (36, 22, 7, 0.35), (30, 60, 9, 0.6),
+    (-10, -45, 8, 0.3), (47, 3, 6, 0.45), (42, 14, 5, 0.6), (30, 112, 6, 0.25), (30, -98, 5, 0.25),
+    (35, -92, 4, -0.85), (41, -82, 5, -0.55), (31, -90, 3, -0.5), (39, -98, 3, -0.5),
+    (21, -158, 7, 0.2), (-85, 0, 11, 0.4),
+)  # fmt: skip
+
+# Latitude, longitude, half widths in degrees, share: where thunderstorms of the tropics gather in May.
+STORMY = (
+    (6, -30, 4, 22, 1.0), (7, -120, 3.5, 34, 1.0), (6, 175, 4, 25, 0.9), (-10, 170, 7, 18, 0.8),
+    (-22, -155, 7, 14, 0.45),
+    (0, -62, 8, 10, 1.0), (3, 18, 6, 14, 1.1), (8, 0, 4, 14, 0.6), (1, 115, 9, 20, 1.2), (5, 80, 7, 12, 0.6),
+    (12, 100, 7, 8, 0.5), (9, -80, 5, 7, 0.8), (-6, 60, 5, 14, 0.5), (33, -92, 5, 6, 0.10), (-26, -55, 5, 6, 0.25),
+    (25, 110, 5, 7, 0.3), (23, 90, 4, 4, 0.3),
 )  # fmt: skip
 
 
 def paint(land: np.ndarray) -> np.ndarray:
-    """Return three layers 0..1, 2048 x 4096: density of clouds, thin high veil, ground for small cumulus."""
-    lat, lon, p = _sphere()
-    wound = _wound_up(p)
-    weather = _noise(_stretched(wound, 0.55) * 1.9, 20, 6)
-    texture = _noise(_stretched(wound, 0.8) * 10.0, 40, 5)
-    grain = _noise(p * 46.0, 60, 3)
-    ridges = 1 - np.abs(_noise(wound * 6.0, 70, 4)) * 1.5
-    cover = _cover(lat, lon, p, land) + 0.30 * _fronts(p, wound)
-    field = 0.55 * weather + 0.40 * texture + 0.25 * (ridges - 0.5) + 0.14 * grain
-    density = _smooth(-0.12, 0.80, field + cover)
-    storms = _storms(lat, wound, weather)
-    deck = _decks(0.25 * p + 0.75 * wound, p, texture)
-    density = np.maximum(np.maximum(density, storms), deck)
-    veil = _veil(lat, wound, weather)
+    """Return three layers 0..1 as large as the mask of land: layers and towers, high veil, share under low cloud."""
+    lat, _, p = sphere(*land.shape)
+    wind = winds()
+    lately, before = came_from(p, wind, 11.0, 10), came_from(p, wind, 30.0, 30)
+    rise = np.abs(lat) - np.abs(np.degrees(np.arcsin(np.clip(before[..., 2], -1, 1))))
+    rise = ndimage.gaussian_filter(rise, land.shape[0] / 2048)
+    broad, texture = noise(before, 5.0, 20, 7, 0.60), noise(lately, 26.0, 40, 6, 0.62)
+    grain = noise(lately, 150.0, 60, 4, 0.65)
+    dry = sum(
+        (s * np.exp(-((apart_deg(p, a, b) / (r * (1.0 + 0.25 * broad))) ** 2)) for a, b, r, s in CLEAR), 0.0 * lat
+    )
+    sea = 1.0 - ndimage.gaussian_filter(land, land.shape[0] / 1400)
+    layers = _fronts(lat, rise, broad, texture, grain, dry)
+    veil = _veil(lat, before, lately, rise, broad, texture) * np.clip(1.15 - 0.8 * dry, 0, 1)
+    low = _low(lat, p, lately, rise, broad, texture, sea, land, dry)
+    layers, veil = _towers(p, lat, texture, grain, dry, layers, veil)
     for place in HURRICANES:
-        density, veil = _hurricane(p, place, texture, grain, density, veil)
-    cumulus = np.clip(0.42 + 0.5 * _noise(p * 3.0, 90, 4) + 0.25 * (1 - np.abs(lat) / 60) - 0.5 * density, 0, 1)
-    cumulus *= np.clip(1.1 - 2.2 * _discs(p, CLEAR[:7]), 0, 1)
-    return np.stack([density, veil, cumulus], -1)
+        layers, veil, low = _hurricane(p, place, texture, grain, layers, veil, low)
+    return np.stack([layers, veil, low], -1)
 
 
-def _sphere() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return latitude, longitude (degrees) and unit vectors (3, height, width)."""
-    lon, lat = np.meshgrid((np.arange(WIDTH) + 0.5) / WIDTH * 360 - 180, 90 - (np.arange(HEIGHT) + 0.5) / HEIGHT * 180)
-    return lat.astype(np.float32), lon.astype(np.float32), _vector(lat, lon).astype(np.float32)
+def _fronts(
+    lat: np.ndarray, rise: np.ndarray, broad: np.ndarray, texture: np.ndarray, grain: np.ndarray, dry: np.ndarray
+) -> np.ndarray:
+    """Return how much light the layers of fronts and lows throw back."""
+    far = np.abs(lat)
+    belt = np.exp(-(((far - 50) / 15) ** 2))
+    subtropics = np.exp(-(((far - 22) / 9) ** 2))
+    ready = -0.26 + 0.36 * belt - 0.24 * subtropics + 0.12 * np.exp(-((lat - 4) ** 2) / 60) + 0.14 * (lat < -40)
+    lift = np.clip(rise / 5.5, -1.6, 1.7) * (0.25 + 0.75 * np.exp(-(((far - 47) / 18) ** 2)))
+    x = ready + 0.50 * lift + 0.60 * broad + 0.30 * texture + 0.12 * grain - 0.55 * np.clip(dry, -1, 1)
+    # The upper end is drawn out, so that a thick layer is not everywhere as thick.
+    layers = 0.60 * _smooth(-0.18, 0.70, x) + 0.38 * _smooth(0.25, 1.40, x + 0.25 * grain)
+    return layers * np.clip((87 - far) / 6, 0, 1)
 
 
-def _vector(lat: np.ndarray | float, lon: np.ndarray | float) -> np.ndarray:
-    a, b = np.radians(lat), np.radians(lon)
-    return np.stack([np.cos(a) * np.cos(b), np.cos(a) * np.sin(b), np.sin(a) + 0 * np.asarray(b)])
+def _veil(
+    lat: np.ndarray, before: np.ndarray, lately: np.ndarray, rise: np.ndarray, broad: np.ndarray, texture: np.ndarray
+) -> np.ndarray:
+    """Return ice cloud: drawn out by the jets to threads, in shields ahead of fronts."""
+    threads = noise(before, 24.0, 61, 6, 0.66)
+    combed = 1.0 - 1.7 * np.abs(noise(before, 60.0, 64, 4, 0.62))
+    far = np.abs(lat)
+    jets = np.exp(-(((far - 40) / 15) ** 2)) + 0.6 * np.exp(-(((lat - 5) / 12) ** 2))
+    x = (
+        0.62 * threads
+        + 0.28 * combed
+        + 0.35 * np.clip(rise / 6, -1, 1)
+        + 0.45 * noise(lately, 3.2, 67, 4)
+        + 0.35 * jets
+    )
+    return np.clip(_smooth(0.15, 1.5, x - 0.08 + 0.1 * texture + 0.1 * broad), 0, 1) * 0.8
 
 
-def _wound_up(p: np.ndarray) -> np.ndarray:
-    """Return where the air at each point has come from: bent by large eddies, wound up about every cyclone."""
-    bend = np.stack([_noise(p * 2.6 + shift, 5 + i, 4) for i, shift in enumerate((0.3, 5.1, 9.7))])
-    q = p + 0.13 * bend
-    for lat, lon, radius, turns in CYCLONES:
-        axis = _vector(lat, lon).astype(np.float32)
-        # Measured in bent air, so that no cyclone is a circle.
-        bent = p + 0.5 * (q - p)
-        cosine = np.einsum("i,ihw->hw", axis, bent) / np.linalg.norm(bent, axis=0)
-        apart = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
-        # Counter-clockwise in the north as seen from above; tighter inside.
-        angle = -turns * 0.5 * 2 * np.pi * np.exp(-((apart / (radius * 0.62)) ** 2))
-        near = apart < radius * 2
-        part, a = q[:, near], angle[near]
-        along = np.einsum("i,in->n", axis, part) * (1 - np.cos(a))
-        q[:, near] = part * np.cos(a) + np.cross(axis, part.T).T * np.sin(a) + axis[:, None] * along
-    return q
+def _low(
+    lat: np.ndarray, p: np.ndarray, lately: np.ndarray, rise: np.ndarray, broad: np.ndarray, texture: np.ndarray,
+    sea: np.ndarray, land: np.ndarray, dry: np.ndarray,
+) -> np.ndarray:  # fmt: skip
+    """Return the share of the ground under low clouds: heaps of the trades, cells behind fronts, decks."""
+    far = np.abs(lat)
+    bent = 0.35 * p + 0.65 * lately
+    bent /= np.linalg.norm(bent, axis=-1, keepdims=True)
+    deck = sum((np.exp(-((apart_deg(bent, a, b, w) / r) ** 2)) for a, b, r, w in DECKS), 0.0 * lat)
+    deck = _smooth(0.25, 0.95, deck + 0.38 * broad + 0.30 * texture)
+    cold = _smooth(0.3, 3.5, -rise) * np.exp(-(((far - 48) / 14) ** 2)) * _smooth(-0.5, 0.5, 0.5 + broad)
+    herds = noise(lately, 11.0, 90, 5, 0.6)
+    trades = np.clip(0.20 + 0.34 * herds + 0.10 * noise(lately, 3.0, 93, 2), 0, 0.6) * np.exp(-((far / 33) ** 4))
+    westerlies = np.clip(0.42 + 0.30 * herds + 0.2 * broad, 0, 0.8) * np.exp(-(((far - 55) / 16) ** 2))
+    over_sea = np.maximum(np.maximum(0.96 * deck, 0.58 * cold), np.maximum(trades, westerlies))
+    warm = np.exp(-(((lat - 8) / 26) ** 2)) + 0.8 * np.exp(-(((lat - 48) / 12) ** 2))
+    over_land = np.clip(0.10 + 0.16 * warm + 0.30 * herds, 0, 0.5) * np.clip(1.1 - 2.0 * dry, 0, 1)
+    over_land = np.maximum(over_land, 0.55 * _smooth(0.5, 1.0, cold + 0.3 * texture))
+    polar = np.clip((86 - far) / 12, 0, 1)
+    low = over_sea * sea + over_land * (1 - sea)
+    low = np.maximum(low, np.clip(-1.3 * dry, 0, 1) * _smooth(-0.3, 0.5, herds) * 0.75)
+    return np.clip(
+        low * np.where(lat < -62, np.clip(polar * sea * 1.2, 0, 1), polar) * np.clip(1.1 - 0.5 * dry, 0, 1.1), 0, 1
+    )
 
 
-def _stretched(p: np.ndarray, north: float) -> np.ndarray:
-    """Return p with its north-south axis scaled, so that features lie along the winds."""
-    return np.stack([p[0] * north, p[1] * north, p[2]])
+def _towers(
+    p: np.ndarray, lat: np.ndarray, texture: np.ndarray, grain: np.ndarray, dry: np.ndarray, layers: np.ndarray,
+    veil: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
+    """Add thunderstorms: bright knots that grow together, each under an anvil that the wind draws out to the west."""
+    rng = np.random.default_rng(17)
+    rows, columns = lat.shape
+    layers, veil = layers.copy(), veil.copy()
+    shares = np.array([place[4] * place[2] * place[3] for place in STORMY])
+    for _ in range(260):
+        where = STORMY[rng.choice(len(STORMY), p=shares / shares.sum())]
+        at, lon = where[0] + where[2] * rng.normal() * 0.7, where[1] + where[3] * rng.normal() * 0.7
+        size = min(52.0 * np.exp(0.85 * rng.normal()), 420.0) / 111.2
+        # A cluster is a few large ones in a line and many small ones about them.
+        lean = rng.uniform(0, np.pi)
+        for _ in range(rng.integers(5, 22)):
+            along, across = rng.normal() * 2.4 * size, rng.normal() * 0.9 * size
+            y, x = at + along * np.sin(lean) + across * np.cos(lean), lon + along * np.cos(lean) - across * np.sin(lean)
+            radius = size * min(np.exp(0.7 * rng.normal() - 0.8), 1.3)
+            if radius > 0.06 and abs(y) < 45:
+                _tower(layers, veil, texture, grain, dry, (y, x), radius, rng.uniform(0.7, 1.0), (rows, columns))
+    return layers, veil
 
 
-def _noise(p: np.ndarray, seed: int, octaves: int) -> np.ndarray:
-    """Return noise about 0, spread about 0.5, at points of any scale."""
-    total = np.zeros(p.shape[1:], np.float32)
-    size, norm = 1.0, 0.0
-    for octave in range(octaves):
-        volume = np.random.default_rng(seed * 31 + octave).standard_normal((CUBE, CUBE, CUBE)).astype(np.float32)
-        at = p * np.float32(2.03**octave) + np.float32(17.3 + 3.1 * octave)
-        total += size * ndimage.map_coordinates(volume, at, order=1, mode="grid-wrap")
-        norm += size * size
-        size *= 0.58
-    return total / np.float32(np.sqrt(norm) * 1.25)
-
-
-def _discs(p: np.ndarray, places: tuple[tuple[float, ...], ...]) -> np.ndarray:
-    """Return the sum of soft discs (strength by the fourth number, else 1)."""
-    total = np.zeros(p.shape[1:], np.float32)
-    for lat, lon, radius, *strength in places:
-        cosine = np.einsum("i,ihw->hw", _vector(lat, lon).astype(np.float32), p)
-        apart = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
-        total += (strength[0] if strength else 1.0) * np.exp(-((apart / radius) ** 2))
-    return total
-
-
-def _cover(lat: np.ndarray, lon: np.ndarray, p: np.ndarray, land: np.ndarray) -> np.ndarray:
-    """Return how ready for clouds each place is, about -0.7 to 0.4."""
-    equator = 0.28 * np.exp(-(((lat - 6 - 3 * np.sin(np.radians(lon * 2))) / 6.5) ** 2))
-    lows = 0.34 * np.exp(-(((np.abs(lat) - 55) / 15) ** 2))
-    dry = -0.20 * np.exp(-(((np.abs(lat) - 23) / 10) ** 2))
-    ice = -0.25 * np.exp(-(((lat + 85) / 14) ** 2))
-    return -0.04 + equator + lows + dry + ice - 0.06 * land - 0.9 * _discs(p, CLEAR)
-
-
-def _fronts(p: np.ndarray, wound: np.ndarray) -> np.ndarray:
-    """Return bands that trail from each cyclone toward the equator and the west, broken along their length."""
-    total = np.zeros(p.shape[1:], np.float32)
-    broken = _noise(wound * 9.0, 33, 3)
-    for lat, lon, radius, turns in CYCLONES:
-        if radius < 9:
-            continue
-        side = np.sign(turns)
-        steps = np.linspace(0.1, 1.0, 12)
-        for s in steps:
-            at = (
-                lat - side * s * radius * 1.25,
-                lon + radius * (0.75 * np.sin(2.2 * s) - 1.1 * s * s) / np.cos(np.radians(lat)),
-            )
-            cosine = np.einsum("i,ihw->hw", _vector(*at).astype(np.float32), p)
-            apart = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
-            total = np.maximum(total, (1 - 0.5 * s) * np.exp(-((apart / (0.12 * radius + 0.8)) ** 2)))
-    return total * np.clip(1.0 + 0.9 * broken, 0, 2)
-
-
-def _storms(lat: np.ndarray, wound: np.ndarray, weather: np.ndarray) -> np.ndarray:
-    """Return the round white tops of thunderstorms in the tropics, in clusters."""
-    belt = np.exp(-(((lat - 4) / 13) ** 2))
-    cells = _noise(wound * 22.0, 44, 4)
-    return _smooth(0.35, 0.85, cells + 0.8 * weather + 0.60 * belt - 0.55) * np.clip(belt * 1.6, 0, 1)
+def _tower(
+    layers: np.ndarray, veil: np.ndarray, texture: np.ndarray, grain: np.ndarray, dry: np.ndarray,
+    at: tuple[float, float], radius: float, strong: float, size: tuple[int, int],
+) -> None:  # fmt: skip
+    """Paint one thunderstorm (radius in degrees) into layers and veil."""
+    rows, columns = size
+    step = 180.0 / rows
+    reach = int(3.2 * radius / step) + 2
+    top, left = int((90 - at[0]) / step), int((at[1] + 180) / step)
+    y = np.clip(np.arange(top - reach, top + reach), 0, rows - 1)
+    wide = int(reach / np.cos(np.radians(at[0])))
+    x = np.arange(left - wide, left + wide) % columns
+    dx = (np.arange(left - wide, left + wide) - left) * step * np.cos(np.radians(at[0])) / radius
+    dy = (np.arange(top - reach, top + reach) - top) * step / radius
+    dx, dy = np.meshgrid(dx, dy)
+    cell = np.ix_(y, x)
+    ragged = 1.0 * texture[cell] + 0.55 * grain[cell]
+    far = np.hypot(dx, dy) * (1 + ragged * 0.8)
+    shear = np.hypot((dx + 0.55) * np.where(dx < -0.3, 0.62, 1.1), dy) * (1 + ragged * 0.6)
+    open_to = np.clip(1.0 - 1.5 * dry[cell], 0, 1)
+    core = (
+        strong
+        * (1 - _smooth(0.25, 1.1, far))
+        * (0.78 + 0.30 * np.exp(-((far / 0.4) ** 2)) + 0.15 * grain[cell])
+        * open_to
+    )
+    layers[cell] = np.maximum(layers[cell], np.clip(core, 0, 1))
+    shield = 0.85 * strong * (1 - _smooth(0.5, 1.9, shear)) * open_to
+    layers[cell] = np.maximum(layers[cell], 0.55 * strong * (1 - _smooth(0.5, 1.35, shear + 0.5 * ragged)) * open_to)
+    veil[cell] = np.maximum(veil[cell], shield * (0.85 + 0.25 * grain[cell]))
 
 
 def _hurricane(
-    p: np.ndarray,
-    place: tuple[float, ...],
-    texture: np.ndarray,
-    grain: np.ndarray,
-    density: np.ndarray,
-    veil: np.ndarray,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return density and veil with a cyclone in them: an eye, a wall about it, and bands that wind outward."""
+    p: np.ndarray, place: tuple[float, ...], texture: np.ndarray, grain: np.ndarray, layers: np.ndarray,
+    veil: np.ndarray, low: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # fmt: skip
+    """Return the layers with a cyclone in them: an eye, a wall about it, and bands that wind outward."""
     lat, lon, radius = place
-    axis = _vector(lat, lon)
-    east = _vector(0, lon + 90)
+    axis, east = vector(lat, lon), vector(0.0, lon + 90.0)
     north = np.cross(axis, east)
-    near = np.einsum("i,ihw->hw", axis.astype(np.float32), p) > np.cos(np.radians(radius * 2.2))
-    q = p[:, near].astype(np.float64)
-    apart = np.degrees(np.arccos(np.clip(axis @ q, -1, 1)))
-    r = apart / radius
-    around = np.arctan2(north @ q, east @ q)
+    near = p @ axis > np.cos(np.radians(radius * 2.2))
+    q = p[near].astype(np.float64)
+    apart = np.degrees(np.arccos(np.clip(q @ axis, -1, 1)))
+    r, around = apart / radius, np.arctan2(q @ north, q @ east)
     rough, fine = texture[near], grain[near]
     # Bands lean inward by some 20 degrees as the air goes round: counter-clockwise in the north.
     coil = np.sign(lat) * 2.5 * np.log(np.maximum(r, 0.02))
-    broad = np.cos(2.0 * around + 2.0 * coil + 0.9 * rough)
-    slim = np.cos(5.0 * around + 5.0 * coil + 1.6 * rough + 1.0)
-    arms = _smooth(0.10, 1.1, 0.75 * broad + 0.42 * slim + 0.55 * rough + 0.25 * fine + 0.75 - 0.95 * r)
+    broad = np.cos(2.0 * around + 2.0 * coil + 1.1 * rough)
+    slim = np.cos(5.0 * around + 5.0 * coil + 2.0 * rough + 1.0)
+    hair = noise(np.stack([np.cos(around + coil), np.sin(around + coil), r * 0.9], -1)[None], 4.5, 71, 6, 0.68)[0]
+    arms = _smooth(0.15, 1.5, 0.60 * broad + 0.38 * slim + 0.55 * rough + 0.45 * fine + 0.35 * hair + 0.85 - 1.05 * r)
     # The dense middle is cut off sharply on one side, where dry air is drawn in.
-    lopsided = 0.36 + 0.07 * np.cos(around - 0.8) + 0.03 * rough
-    striae = np.cos(9.0 * around + 8.0 * coil + 2.5 * rough) * 0.5 + 0.5
-    tops = 0.70 + 0.22 * striae * _smooth(0.05, 0.2, r) + 0.10 * np.exp(-((r / 0.10) ** 2)) + 0.10 * fine
-    middle = np.exp(-((r / lopsided) ** 6)) * np.clip(tops, 0, 1)
-    eye = _smooth(0.16, 0.40, apart + 0.04 * fine)
-    storm = np.maximum(arms * np.exp(-((r / 1.05) ** 4)), middle) * eye
+    lopsided = 0.34 + 0.08 * np.cos(around - 0.8) + 0.05 * rough + 0.03 * hair
+    tops = 0.80 + 0.20 * hair * _smooth(0.05, 0.2, r) + 0.14 * np.exp(-((r / 0.10) ** 2)) + 0.08 * fine
+    middle = np.exp(-((r / lopsided) ** 4)) * np.clip(tops, 0, 1)
+    eye = _smooth(0.15, 0.36, apart + 0.05 * fine + 0.03 * rough)
+    storm = np.maximum(arms * np.exp(-((r / 0.95) ** 4)) * 0.92, middle) * (0.02 + 0.98 * eye)
     mine = np.exp(-((r / 1.15) ** 6))
-    density, veil = density.copy(), veil.copy()
-    density[near] = density[near] * (1 - mine) + storm * mine
-    outflow = 0.5 * np.exp(-(((r - 0.75) / 0.4) ** 2)) * _smooth(-0.6, 0.8, np.cos(3 * around + 2 * coil) + rough)
+    layers, veil, low = layers.copy(), veil.copy(), low.copy()
+    layers[near] = layers[near] * (1 - mine) + storm * mine
+    outflow = 0.75 * _smooth(-0.5, 0.9, np.cos(3 * around + 1.2 * coil) * 0.5 + 0.8 * hair + 0.3 * rough)
+    outflow *= np.exp(-(((r - 0.62) / 0.42) ** 2))
     veil[near] = np.maximum(veil[near] * (1 - mine), outflow * eye)
-    return density, veil
-
-
-def _decks(bent: np.ndarray, p: np.ndarray, texture: np.ndarray) -> np.ndarray:
-    """Return low closed decks with torn edges, broken into cells."""
-    where = np.clip(_discs(bent / np.linalg.norm(bent, axis=0), DECKS), 0, 1)
-    cells = 1 - np.abs(_noise(p * 60.0, 52, 3)) * 1.1
-    closed = where + 0.55 * texture + 0.45 * _noise(bent * 4.0, 57, 4)
-    return _smooth(0.30, 1.05, closed) * np.clip(0.30 + 0.40 * cells, 0, 0.75)
-
-
-def _veil(lat: np.ndarray, wound: np.ndarray, weather: np.ndarray) -> np.ndarray:
-    """Return streaks of high ice cloud along the jets and about storms."""
-    streaks = _noise(_stretched(wound, 0.30) * 12.0, 61, 5)
-    jets = np.exp(-(((np.abs(lat) - 42) / 17) ** 2)) + 0.7 * np.exp(-(((lat - 5) / 14) ** 2))
-    return _smooth(0.25, 1.5, 0.8 * streaks + 0.6 * weather + 0.42 * jets - 0.15) * 0.7
+    # In the eye and between the bands lie low clouds.
+    low[near] = np.maximum(low[near] * (1 - 0.4 * mine), 0.30 * mine * (0.7 + 0.8 * rough) * (0.3 + 0.7 * eye))
+    return layers, veil, low
 
 
 def _smooth(low: float, high: float, x: np.ndarray) -> np.ndarray:

@@ -9,6 +9,12 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 KM_PER_DEGREE = 111.2
+UNCOUNTED = {
+    "CN": 70000, "IN": 60000, "JP": 9000, "KR": 5000, "TW": 3500, "VN": 9000, "TH": 9000, "ID": 14000, "BD": 6000,
+    "PK": 9000, "EG": 5000, "IR": 6000, "TR": 6000, "SA": 2500, "IQ": 2500, "BR": 9000, "PH": 5000, "MY": 3000,
+}  # fmt: skip
+"""Countries of whose small towns the list knows but few, and how many to add."""
+
 Towns = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 """Longitude, latitude, population, share of the light that a rich country's town of that size throws up."""
 
@@ -26,7 +32,30 @@ def read_towns(path: Path) -> Towns:
         if p["population"] > 400
     ]
     lon, lat, people, lit = np.array(found, float).T
-    return lon, lat, people, lit
+    countries = np.array([p["countrycode"] for p in places if p["population"] > 400])
+    return _villages((lon, lat, people, lit), countries)
+
+
+def _villages(towns: Towns, countries: np.ndarray) -> Towns:
+    """Return the towns with those that the list leaves out: few countries count their small ones as Europe's do.
+
+    New ones stand about those that are known, the more the more people live there.
+    """
+    lon, lat, people, lit = towns
+    rng = np.random.default_rng(11)
+    parts = [towns]
+    for country, count in UNCOUNTED.items():
+        own = np.flatnonzero(countries == country)
+        if len(own) < 20:
+            continue
+        weight = people[own] ** 0.55
+        near = own[rng.choice(len(own), count, p=weight / weight.sum())]
+        km = np.abs(rng.standard_cauchy(count)).clip(0.15, 4.0) * (6.0 + 3.0 * (people[near] / 1e5) ** 0.3)
+        way = rng.random(count) * 2 * np.pi
+        y = lat[near] + km * np.sin(way) / KM_PER_DEGREE
+        x = lon[near] + km * np.cos(way) / KM_PER_DEGREE / np.cos(np.radians(y))
+        parts.append((x, y, 900.0 * rng.pareto(1.1, count).clip(0.3, 40.0), lit[near]))
+    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))  # type: ignore[return-value]
 
 
 def _lit(country: str) -> float:
@@ -59,32 +88,52 @@ def _streets(
     town = np.repeat(np.arange(len(people)), count)
     radius = (0.05 * people**0.40)[town] * np.abs(rng.standard_normal(len(town))) * rng.random(len(town)) ** 0.5
     angle = rng.random(len(town)) * 2 * np.pi
-    on_axis = rng.random(len(town)) < 0.06
-    lean, ways = rng.random(len(people)) * 2 * np.pi, rng.integers(3, 7, len(people))
+    on_axis = rng.random(len(town)) < 0.22
+    lean, ways = rng.random(len(people)) * 2 * np.pi, rng.integers(4, 9, len(people))
     step = (2 * np.pi / ways)[town]
-    odd = rng.normal(0, 0.35, (len(people), 7))
+    odd = rng.normal(0, 0.35, (len(people), 9))
     way = np.round(angle / step)
-    snapped = way * step + lean[town] + odd[town, way.astype(int) % 7] + rng.normal(0, 0.09, len(town))
+    # Roads lead out further than the houses do, and are the fainter the further; they bend a little.
+    out = radius / np.maximum((0.05 * people**0.40)[town], 1e-6)
+    snapped = way * step + lean[town] + odd[town, way.astype(int) % 9] + 0.25 * np.sin(2.0 * out + way)
     angle = np.where(on_axis, snapped, angle)
+    radius = np.where(on_axis, radius * 1.6, radius)
+    # Large cities have a ring road or two.
+    ring = (rng.random(len(town)) < 0.07) & (people[town] > 250_000)
+    about = (0.030 * people**0.40)[town] * np.where(rng.random(len(town)) < 0.6, 1.0, 1.75)
+    radius = np.where(ring & ~on_axis, about * (1.0 + 0.12 * np.sin(3.0 * angle + lean[town])), radius)
     y = lat[town] + radius * np.sin(angle) / KM_PER_DEGREE
     x = lon[town] + radius * np.cos(angle) / KM_PER_DEGREE / np.cos(np.radians(lat[town]))
-    return x, y, (rng.random(len(town)) ** 2 * 0.9 + 0.15) * lit[town]
+    # Brighter where it is dense; a few lamps in a hundred are ten times as bright as most.
+    strong = (rng.random(len(town)) ** 4 * 1.7 + 0.10) * (0.7 + 0.8 * np.exp(-out))
+    return x, y, strong * lit[town]
 
 
 def _roads(
     lon: np.ndarray, lat: np.ndarray, people: np.ndarray, lit: np.ndarray, rng: np.random.Generator
 ) -> list[tuple[np.ndarray, ...]]:
-    """Dotted, winding lines from each larger town to its nearest, where towns lie close and are well lit."""
-    big = (people > 4000) & (lit == 1.0)
+    """Winding lines from each larger town to its nearest, where towns lie close and are well lit; and highways."""
+    minor = _lines(lon, lat, people, lit, rng, (4000.0, 90.0, 1.0))
+    major = _lines(lon, lat, people, lit, rng, (150_000.0, 380.0, 1.6))
+    return minor + major
+
+
+def _lines(
+    lon: np.ndarray, lat: np.ndarray, people: np.ndarray, lit: np.ndarray, rng: np.random.Generator,
+    kind: tuple[float, float, float],
+) -> list[tuple[np.ndarray, ...]]:  # fmt: skip
+    """Return the lamps of roads between towns of more than so many people, at most so many km long, so strong."""
+    least, longest_km, strong = kind
+    big = (people > least) & (lit == 1.0)
     lon, lat, people = lon[big], lat[big], people[big]
     points = np.c_[lon * np.cos(np.radians(lat)), lat]
     far, nearest = cKDTree(points).query(points, k=4)
-    close = 1.0 / (1.0 + (far[:, 3] * KM_PER_DEGREE / 35.0) ** 2)
+    close = 1.0 / (1.0 + (far[:, 3] * KM_PER_DEGREE / (0.4 * longest_km)) ** 2)
     roads: list[tuple[np.ndarray, ...]] = []
     for k in (1, 2, 3):
         km = far[:, k] * KM_PER_DEGREE
-        there = (km < 90) & (rng.random(len(km)) < (1.0, 0.7, 0.45)[k - 1])
-        dots = np.clip(km / 1.1, 1, 80).astype(int) * there
+        there = (km < longest_km) & (rng.random(len(km)) < (1.0, 0.7, 0.45)[k - 1])
+        dots = np.clip(km / 0.55, 1, 600).astype(int) * there
         start = np.repeat(np.arange(len(people)), dots)
         along = rng.random(len(start))
         end = nearest[start, k]
@@ -96,7 +145,7 @@ def _roads(
         x = lon[start] + dx * along - dy / norm * off
         y = lat[start] + dy * along + dx / norm * off
         busy = np.minimum(1, np.sqrt(people[start] * people[end]) / 6e4) * close[start]
-        roads.append((x, y, 0.02 * close[start] + 0.11 * rng.random(len(start)) ** 3 * busy))
+        roads.append((x, y, strong * (0.016 * close[start] + 0.055 * rng.random(len(start)) ** 3 * busy)))
     return roads
 
 

@@ -86,14 +86,12 @@ def milky_way(width: int = 2048, height: int = 1024) -> np.ndarray:
         np.zeros_like(latitude),
     )
     veil = np.clip(0.85 * sheet + 0.8 * lanes + 0.62 * near, 0, 3)
-    stars = (band * (0.85 + 0.45 * fine) + thick + bulge + clouds) * (
-        1.0 + 0.22 * np.clip(np.random.default_rng(5).standard_normal(latitude.shape), -1.5, 3.0)
-    )
+    stars = band * (0.85 + 0.45 * fine) + thick + bulge + clouds
     old = np.clip(bulge / np.maximum(band + thick + bulge + clouds, 1e-3), 0, 1)
     tint = np.stack([0.96 + 0.10 * old, 0.95 - 0.02 * old, 1.02 - 0.26 * old])
-    light = np.clip(stars, 0, None) * tint * np.exp(-veil[None] * np.array([0.80, 1.0, 1.22])[:, None, None])
+    light = np.clip(stars, 0, None) * tint * np.exp(-veil[None] * np.array([0.88, 1.0, 1.12])[:, None, None])
     for at, up, wide in RED_CLOUDS:
-        light += spot(at, up, wide, wide, fine) * np.array([0.75, 0.24, 0.36])[:, None, None]
+        light += spot(at, up, wide, wide, fine) * np.array([0.26, 0.09, 0.13])[:, None, None]
     return np.asarray(np.clip(np.sqrt(np.clip(light, 0, None) * 0.62), 0, 1).transpose(1, 2, 0) * 255).astype(np.uint8)
 
 

@@ -199,7 +199,10 @@ class SpaceView:
             "ray_ahead": ahead,
         }
         night = _smooth(6.0, -8.0, sky.sun_height_deg)
-        self.exposure = exposure or self._adapted(_auto_exposure(night, sky.sun_height_deg, war), sky, seconds)
+        dazzled = _dazzled(sky, rays[2])
+        self.exposure = exposure or self._adapted(
+            _auto_exposure(night, sky.sun_height_deg, war) / (1.0 + 1.4 * dazzled), sky, seconds
+        )
         self.maps.follow(sky.latitude_deg, sky.longitude_deg)
         inputs["hour"] = _drift_seconds(sky)
         inputs["pixel_angle"] = 2.0 * tangents[1] / max(self.buffer.get_y_size(), 1)
@@ -207,7 +210,14 @@ class SpaceView:
         for n, id in enumerate(self._grid_ids):
             self._grid_light[n + 1] = war.light_left(id)
         self.war_view.update(sky, war, {**inputs, "tangents": tangents}, seconds, self._size[1])
-        self.stars.turn(sky, rays, tangents, 0.36 * night * night, self._size[1] * self.level.scale / 720.0, rect)
+        self.stars.turn(
+            sky,
+            rays,
+            tangents,
+            0.36 * night * night * (1.0 - 0.85 * dazzled),
+            self._size[1] * self.level.scale / 720.0,
+            rect,
+        )
         self._develop(sky, war, night, rays, tangents)
         for path in (self.earth, self.developed):
             path.set_shader_input("rect", rect)
@@ -229,7 +239,7 @@ class SpaceView:
         facing = max(dot(direction, ahead) * 0.6 + 0.4, 0.0)
         veil = min(strength * 0.06 * facing, 0.2)
         self.developed.set_shader_inputs(
-            exposure=self.exposure, grain=0.008 + 0.014 * night, veil=(1.0, 0.93, 0.84, veil),
+            exposure=self.exposure, grain=0.006 + 0.008 * night, veil=(1.0, 0.93, 0.84, veil),
             sun_at=_sun_in_picture(sky, rays, tangents[1]), aspect=tangents[0] / tangents[1],
         )  # fmt: skip
         if self.glows:
@@ -292,6 +302,11 @@ def _auto_exposure(night: float, sun_height: float, war: WarNow) -> float:
     dark = NIGHT_EXPOSURE + (DARK_EXPOSURE - NIGHT_EXPOSURE) * _smooth(60.0, 900.0, since)
     day = DAY_EXPOSURE * low_sun
     return float(math.exp(math.log(day) + (math.log(dark) - math.log(day)) * night))
+
+
+def _dazzled(sky: Sky, ahead: Vec3) -> float:
+    """Return how much the Sun blinds an eye that looks along a direction of the station: 1 when it looks into it."""
+    return sky.sunlight * _smooth(0.45, 0.85, dot(sky.sun_dir_station, ahead))
 
 
 def _sun_in_picture(sky: Sky, rays: tuple[Vec3, Vec3, Vec3], tangent: float) -> tuple[float, float, float, float]:

@@ -23,7 +23,7 @@ float line(vec2 q, float angle, float sharp) {
 vec3 glare() {
     vec2 here = vec2(ndc.x * aspect, ndc.y), q = here - sun_at.xy;
     float r2 = dot(q, q), r = sqrt(r2);
-    float wide = 0.0011 / (r2 + 0.0009) + 0.02 * exp(-r * 4.0) + 0.0015;
+    float wide = 0.0022 / (r2 + 0.0006) + 0.014 * exp(-r * 4.0) + 0.0005;
     float rays = (line(q, 0.4, 190.0) + 0.7 * line(q, 1.37, 240.0) + 0.45 * line(q, 2.61, 170.0)) * exp(-r * 9.0) * 0.13;
     vec2 cell = floor(here * 7.0);
     float turn = random(cell) * 3.1416, place = random(cell + 3.1) - 0.5;

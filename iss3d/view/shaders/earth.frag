@@ -40,6 +40,8 @@ void main() {
         float near = max(air.x, 0.0);
         Air a = look_through(along, near, hit ? ground.x : air.y, hit);
         if (hit) {
+            // What stands high is seen through less air.
+            a.through = pow(a.through, vec3(exp(-risen_km / RAYLEIGH_HEIGHT)));
             // Pictures from orbit are processed for contrast; straight down the veil of blue is thinned as they do it.
             float contrast = 1.0 - smoothstep(500.0, 2300.0, ground.x);
             a.glow *= mix(1.0, 0.50, contrast);
@@ -49,7 +51,7 @@ void main() {
         }
         colour = colour * a.through + a.glow;
     }
-    colour += airglow(along, hit);
+    colour += airglow(along);
 #if AURORA
     if (aurora_gain > 0.0) colour += aurora(along, hit ? ground.x : 1e5);
 #endif

@@ -41,24 +41,25 @@ Air look_through(vec3 along, float near, float far, bool ground) {
     float c = dot(along, sun), g = 0.76;
     float phase_r = 0.0597 * (1.0 + c * c);
     float phase_m = 0.1194 * (1.0 - g * g) * (1.0 + c * c) / ((2.0 + g * g) * pow(1.0 + g * g - 2.0 * g * c, 1.5));
-    vec3 glow = (rayleigh * RAYLEIGH * phase_r + mie * MIE * phase_m) * PI + soft * RAYLEIGH * vec3(0.012, 0.018, 0.026);
+    vec3 glow = (rayleigh * RAYLEIGH * phase_r + mie * MIE * phase_m) * PI + soft * RAYLEIGH * vec3(0.017, 0.043, 0.098);
     return Air(glow, exp(-AIR_LOSS * thick_r - MIE_LOSS * thick_m));
 }
 
-// Sodium and oxygen glow at night: a thin green shell at 95 km and a faint red one above.
-vec3 airglow(vec3 along, bool ground) {
-    vec2 outer = meet(eye, along, EARTH + 99.0);
-    if (outer.y <= 0.0) return vec3(0.0);
-    vec2 inner = meet(eye, along, EARTH + 90.0);
-    float path = ground ? max(inner.x - outer.x, 0.0) : outer.y - outer.x - max(inner.y - inner.x, 0.0) * step(0.0, inner.y);
-    vec2 high = meet(eye, along, EARTH + 190.0);
-    float red = high.y > 0.0 ? (ground ? 90.0 : high.y - high.x) : 0.0;
-    vec3 lowest = normalize(eye + along * max(-dot(eye, along), 0.0));
-    float night = 1.0 - smoothstep(-0.2, 0.05, dot(lowest, sun));
-    // Edge on the shell is a bright line; the film hardly takes what is seen through its two thin walls below.
-    float low = length(eye + along * max(-dot(eye, along), 0.0)) - EARTH;
-    path *= mix(0.30, 1.0, smoothstep(74.0, 91.0, low));
-    return night * (vec3(0.40, 0.80, 0.26) * path * 3.6e-5 + vec3(0.55, 0.16, 0.10) * red * 1.6e-6);
+// What glows by itself at night, by the height of the lowest point of a ray: oxygen's green line at 95 km, under it a breath
+// of sodium, then a dark gap down to the ground; far above, faint and wide, oxygen's red.
+vec3 airglow(vec3 along) {
+    float before = max(-dot(eye, along), 0.0);
+    vec3 lowest = eye + along * before;
+    float low = length(lowest) - EARTH;
+    float night = 1.0 - smoothstep(-0.2, 0.05, dot(lowest, sun) / (EARTH + low));
+    // The shell is also looked through, twice, where the ray goes on below it.
+    float off = (low - 95.0) / (low > 95.0 ? 3.6 : 2.6), green = exp(-off * off) + 0.05 * (1.0 - smoothstep(60.0, 96.0, low));
+    float yellow = (low - 87.0) / 5.0, high = (low - 250.0) / 50.0;
+    float red = exp(-high * high) + 0.25 * (1.0 - smoothstep(80.0, 250.0, low));
+    vec3 glow = vec3(0.40, 0.85, 0.28) * green * 0.022 + vec3(0.9, 0.55, 0.18) * exp(-yellow * yellow) * 0.0045;
+    glow += vec3(0.50, 0.13, 0.12) * red * 0.0016;
+    // Straight down the shells are thin.
+    return night * glow * mix(0.25, 1.0, smoothstep(-900.0, -20.0, low));
 }
 
 // The Sun's disc; its glare belongs to the glass and the eye (develop.frag).

@@ -22,7 +22,12 @@ struct Ground { vec3 colour; float land; float rough; float lights; vec2 slope; 
 vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
     bool straight = at.x < 0.40 || (at.x > 0.81 && at.y < -0.01);
     vec2 q = at * (TURN / 2.2);
-    if (!straight) q = q * mat2(0.72, 0.30, -0.30, 0.72) + bend * 2.6;
+    // In the Old World each district is laid out its own way, smaller, and a little bent.
+    if (!straight) {
+        vec2 district = floor(at * (TURN / 34.0) + meander(160.0) * 2.0);
+        float turned = hash(district) * 1.5708;
+        q = mat2(cos(turned), sin(turned), -sin(turned), cos(turned)) * q * (1.1 + 0.8 * hash(district + 5.0)) + meander(260.0) * 3.0;
+    }
     vec2 id = floor(q), in_cell = fract(q);
     float kind = hash(id + 7.0), estate = hash(floor(q / 5.0) + 3.0);
     vec2 cut = kind < 0.2 ? vec2(1.0, 3.0) : kind < 0.5 ? vec2(2.0, 2.0) : kind < 0.75 ? vec2(2.0, 1.0) : vec2(1.0);
@@ -30,6 +35,8 @@ vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
     float crop = hash(id * 3.7 + part * 1.3 + 11.0) * 0.65 + 0.35 * estate;
     vec3 tint = crop < 0.22 ? vec3(0.46, 0.76, 0.34) : crop < 0.42 ? vec3(0.70, 1.16, 0.46) : crop < 0.58 ? vec3(0.82, 0.84, 0.76)
         : crop < 0.74 ? vec3(2.10, 1.72, 1.15) : crop < 0.88 ? vec3(1.45, 1.02, 0.86) : vec3(2.7, 2.3, 1.8);
+    // Neighbours differ little; now and then one is ripe or bare.
+    tint = mix(vec3(0.98, 1.0, 0.86), tint, crop > 0.74 ? 0.42 : 0.50);
     vec2 edge = min(fract(in_cell * cut), 1.0 - fract(in_cell * cut)) / cut;
     float hedge = 1.0 - smoothstep(0.01, 0.05, min(edge.x, edge.y));
     tint = mix(tint, vec3(0.80, 0.86, 0.70), 0.5 * hedge);
@@ -49,7 +56,7 @@ vec3 fields(vec2 at, float pixel_km, vec2 bend, float thirst) {
     float village = (1.0 - smoothstep(0.7, 1.1, length(lopsided) / (0.03 + 0.16 * size * size * size))) * step(0.35, size);
     tint = mix(tint, vec3(2.0, 1.75, 1.55), 0.45 * lane);
     tint = mix(tint, vec3(2.1, 1.75, 1.75) * (0.6 + 0.8 * hash(floor(q * 9.0))), 0.75 * village);
-    return mix(vec3(1.05, 1.08, 0.80), tint, 1.0 - smoothstep(0.35, 1.5, pixel_km));
+    return mix(vec3(1.05, 1.08, 0.80), tint, 1.0 - smoothstep(0.25, 1.1, pixel_km));
 }
 
 // Long dunes along the wind, some 2.6 km apart, gentle on one side and steep on the other: their slope (x) and how far
@@ -93,7 +100,8 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
 
     g.rough = high.b * g.land;
 #if RELIEF
-    float hilly = 0.03 + 0.97 * smoothstep(0.02, 0.75, g.rough);
+    // Massifs rise between plainer country.
+    float hilly = (0.03 + 0.97 * smoothstep(0.02, 0.75, g.rough)) * mix(0.35 + 0.95 * smoothstep(0.32, 0.66, broad.r * 0.4 + middle.r * 0.6), 1.0, smoothstep(0.35, 0.7, g.rough));
     // In the plains rivers wind.
     vec3 wide = tile_at(erosion_tile, even + (grains.rb - 0.5) * 0.00022 * (1.0 - smoothstep(0.1, 0.4, g.rough)), 96.0).rgb;
     // The same tile smaller and turned by 53 degrees: whole numbers keep it whole across the date line.
@@ -120,7 +128,7 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     vec3 about = pow(textureLod(day_map, place + aside, 4.5).rgb, vec3(2.2));
     float oasis = smoothstep(0.01, 0.05, (base.g - base.r) - (about.g - about.r));
     base = mix(base, about, 0.45 * rugged * (1.0 - oasis));
-    base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.10, 1.0, 0.84), (0.22 + 0.22 * rugged) * smoothstep(1.12, 1.45, base.r / max(base.g, 0.004)));
+    base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.10, 1.0, 0.84), (0.36 + 0.14 * rugged) * smoothstep(1.10, 1.45, base.r / max(base.g, 0.004)));
     g.slope = unpacked(map(slope_map, place).rg);
     float green = clamp((base.g - base.r) * 40.0 + 0.35, 0.0, 1.0), bright = dot(base, vec3(0.3, 0.6, 0.1));
 #if RELIEF
@@ -128,16 +136,16 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float water = max(wide.b, narrow.b * 0.8);
     // Valley floors: green and dark where it rains, pale gravel in deserts; ridges bare.
     float valley = smoothstep(0.35, 0.75, water), ridge = 1.0 - smoothstep(0.05, 0.25, narrow.b);
-    vec3 floor_tint = mix(vec3(1.14, 1.10, 1.04), vec3(0.74, 0.86, 0.72), green);
+    vec3 floor_tint = mix(vec3(1.24, 1.19, 1.10), vec3(0.74, 0.86, 0.72), green);
     base *= mix(vec3(1.0), floor_tint, valley * (0.25 + 0.75 * hilly) * 0.8);
     base *= 1.0 + 0.14 * ridge * hilly * (1.0 - 0.5 * green);
     float gentle = 1.0 - smoothstep(0.22, 0.55, g.rough), near_enough = 1.0 - smoothstep(0.4, 1.8, pixel_km);
     float fertile = max(smoothstep(0.12, 0.30, green), 1.0 - smoothstep(1.45, 1.75, base.r / max(base.g, 0.005)));
     float tilled = gentle * fertile * smoothstep(0.020, 0.036, bright) * (1.0 - smoothstep(0.13, 0.19, bright))
-        * smoothstep(0.28, 0.42, patches.r + broad.b * 0.2 + g.lights * 3.0) * step(abs(up.z), 0.84);
+        * smoothstep(0.20, 0.52, patches.r + broad.b * 0.2 + g.lights * 3.0) * step(abs(up.z), 0.84);
     float thirst = 0.75 * smoothstep(0.05, 0.10, bright) + 0.5 * (broad.r - 0.4);
     base *= mix(vec3(1.0), fields(even, pixel_km, vec2(grains.r, patches.r) - 0.5, thirst), tilled * 0.95);
-    base *= 1.0 + 0.35 * tilled;
+    base *= 1.0 + 0.22 * tilled;
     // Forest: crowns and gaps, darker along the streams, here and there a clearing.
     float wooded = smoothstep(0.35, 0.7, green) * (1.0 - smoothstep(0.030, 0.045, bright)) * near_enough;
     // From above crowns are never as black as satellites' processing leaves them.
@@ -156,24 +164,25 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     base *= mix(vec3(1.0), vec3(0.50, 0.62, 0.50), bottoms * (1.0 - smoothstep(0.005, 0.013, abs(course + (crumbs.r - 0.5) * 0.010))));
     river = max(river, wide_river * bottoms);
     river *= gentle * smoothstep(0.05, 0.3, green) * near_enough;
-    base = mix(base, vec3(0.30, 0.25, 0.16), 0.5 * sandbanks * gentle * wooded * smoothstep(0.40, 0.50, broad.b));
-    base = mix(base, mix(vec3(0.030, 0.040, 0.040), vec3(0.135, 0.105, 0.062), max(wooded, smoothstep(0.4, 0.6, broad.b))), 0.85 * river);
+    base = mix(base, vec3(0.24, 0.20, 0.13), 0.12 * sandbanks * gentle * wooded * smoothstep(0.40, 0.50, broad.b));
+    base = mix(base, mix(vec3(0.030, 0.040, 0.040), vec3(0.135, 0.105, 0.062), max(wooded, smoothstep(0.4, 0.6, broad.b))), 0.55 * river);
     // Seas of sand.
     float sandy = smoothstep(0.16, 0.24, bright) * (1.0 - smoothstep(0.05, 0.3, green)) * (1.0 - smoothstep(0.10, 0.35, g.rough))
-        * smoothstep(0.46, 0.56, broad.b * 0.6 + patches.r * 0.4) * near_enough * step(abs(up.z), 0.75);
+        * smoothstep(0.34, 0.62, broad.b * 0.6 + patches.r * 0.4) * near_enough * step(abs(up.z), 0.75);
     if (sandy > 0.0) {
         vec2 dune = dunes(even);
-        g.slope = mix(g.slope, g.slope * 0.3 + vec2(0.42, 0.91) * dune.x * 0.55, sandy);
+        g.slope = mix(g.slope, g.slope * 0.3 + vec2(0.42, 0.91) * dune.x * 0.34, sandy);
         // Between them lies pale flat ground.
         float flats = clamp(dune.y, 0.0, 1.0) * smoothstep(0.44, 0.62, grains.r * 0.5 + patches.r * 0.5);
         base = mix(base, dot(base, vec3(0.33)) * vec3(1.22, 1.16, 1.08), 0.6 * flats * sandy);
-        base *= 1.0 + clamp(dune.x, -0.8, 0.5) * 0.22 * sandy;
+        base *= 1.0 + clamp(dune.x, -0.8, 0.5) * 0.14 * sandy;
     }
 #endif
     float patchy = (patches.r - 0.5) * 0.30 + (grains.b - 0.5) * 0.24 + (grains.r - 0.5) * 0.18;
     vec3 tint = mix(vec3(1.05, 1.0, 0.93), vec3(0.94, 1.02, 0.97), patches.a);
     base *= max(1.0 + patchy, 0.2) * tint;
-    base = mix(base, vec3(0.115, 0.11, 0.105) * (0.7 + 0.6 * grains.a), 0.55 * smoothstep(0.15, 1.2, g.lights));
+    // Towns are pale and grey, with streets and parks.
+    base = mix(base, vec3(0.125, 0.120, 0.113) * (0.45 + 0.6 * grains.a + 0.6 * grains.b), 0.62 * smoothstep(0.15, 1.5, g.lights * (0.3 + 1.4 * grains.r)));
 
     float height_km = high.r * high.r * 7.5;
     float cold = warmth(up.z, height_km + g.slope.y * sign(up.z) * 0.4, g.land);
@@ -205,12 +214,12 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
         float drift = tile_along(noise_tile, blown, vec2(61.0, 377.0)).r;
         float swept = tile_along(noise_tile, blown.yx, vec2(43.0, 29.0)).b;
         float bare = smoothstep(0.56, 0.70, swept * 0.55 + drift * 0.35 + patches.r * 0.10) * sheet;
-        white = mix(white * (1.0 + (drift - 0.5) * 0.55 * sheet), vec3(0.36, 0.50, 0.62), 0.75 * bare);
+        white = mix(white * (1.0 + (drift - 0.5) * 0.16 * sheet), vec3(0.44, 0.56, 0.66), 0.22 * bare);
     }
 #endif
     // Wind heaps it: what is white is not even.
     base = mix(base, white, snow);
-    g.slope += (patches.rg + broad.rg + grains.rg - 1.5) * 0.10 * snow * (1.0 - smoothstep(1.0, 5.0, pixel_km) * 0.5);
+    g.slope += (patches.rg + broad.rg + grains.rg - 1.5) * 0.045 * snow * (1.0 - smoothstep(1.0, 5.0, pixel_km) * 0.5);
 
     // The sea: deep blue, turquoise over shallows, green where rivers feed it; ice where it freezes.
     vec3 sea = vec3(0.0035, 0.0125, 0.034) * (0.85 + 0.3 * broad.r);
@@ -242,18 +251,25 @@ vec3 city_lights(vec2 place, float lights, float darkness, float pixel_km, vec4 
     vec3 warm = mix(vec3(1.0, 0.47, 0.15), vec3(1.0, 0.74, 0.44), smoothstep(0.05, 0.8, lights + 0.5 * (quarters.r - 0.5)));
     warm = mix(warm, vec3(0.72, 0.88, 1.0), 0.5 * smoothstep(0.54, 0.66, quarters.b));
     // Near the eye the map is a density: main roads, streets and yards rise out of it.
-    float near = 1.0 - smoothstep(0.25, 2.2, pixel_km);
-    vec2 bent = (quarters.rb - 0.5) * 0.00002;
-    float threads = smoothstep(0.74, 0.97, tile_at(noise_tile, even + bent, 1304.0).g), ring_roads = smoothstep(0.84, 0.98, tile_at(noise_tile, even + 0.37, 336.0).g);
+    float near = 1.0 - smoothstep(0.14, 0.9, pixel_km);
+    // Each quarter's streets lie their own way: lanes some 300 m apart, an avenue every fourth.
+    vec2 km = even * TURN + meander(700.0) * 2.0, quarter = floor(km / 11.0 + (quarters.rb - 0.5) * 0.7);
+    float way = hash(quarter) * 1.5708;
+    vec2 q = mat2(cos(way), sin(way), -sin(way), cos(way)) * km / even_share;
+    vec2 lane = abs(fract(q / 0.34) - 0.5) * 0.34, avenue = abs(fract(q / 1.36) - 0.5) * 1.36;
+    float wide_km = 0.03 + 0.5 * pixel_km;
+    float lanes = 1.0 - smoothstep(0.0, wide_km, min(lane.x, lane.y)), threads = 1.0 - smoothstep(0.0, wide_km * 1.3, min(avenue.x, avenue.y));
+    lanes = mix(lanes, 0.4, smoothstep(0.10, 0.25, pixel_km));
+    float ring_roads = smoothstep(0.84, 0.98, tile_at(noise_tile, even + 0.37, 336.0).g);
     float blocks = smoothstep(0.42, 0.60, tile_at(noise_tile, even, 7208.0).b);
     float spark = smoothstep(0.55, 0.85, streets.b * 0.6 + streets.a * 0.5);
     float core = smoothstep(0.4, 3.0, lights);
-    float fine = mix(0.05, 0.32, core) + (0.35 + 0.9 * blocks) * (0.55 * threads + 1.1 * ring_roads) + 2.1 * spark * spark * (0.4 + 0.8 * blocks);
-    fine *= (0.35 + 1.1 * smoothstep(0.30, 0.72, quarters.a)) * mix(0.75, 1.35, core);
+    float fine = mix(0.10, 0.34, core) + (0.4 + 0.8 * blocks) * (0.9 * threads + 0.45 * lanes + 0.8 * ring_roads) + 1.1 * spark * spark * (0.4 + 0.8 * blocks);
+    fine *= (0.72 + 0.5 * smoothstep(0.30, 0.72, quarters.a)) * mix(0.75, 1.35, core);
     // What is dim is a few towns, not an even glow: where the map is coarse, an island would shine as a whole.
     float towns = smoothstep(0.44, 0.66, streets.b * 0.45 + quarters.a * 0.55 + 0.16 * min(lights, 1.0));
     float dim = (1.0 - smoothstep(0.25, 1.1, lights)) * (1.0 - smoothstep(2.0, 6.0, pixel_km)) * (1.0 - 0.6 * near);
-    fine *= mix(1.0, 0.10 + 2.0 * towns, dim);
-    float clumps = mix((0.35 + 1.3 * smoothstep(0.35, 0.72, quarters.a)) * mix(1.0, 0.10 + 2.0 * towns, dim), fine, near);
+    fine *= mix(1.0, 0.30 + 1.5 * towns, dim);
+    float clumps = mix((0.70 + 0.6 * smoothstep(0.35, 0.72, quarters.a)) * mix(1.0, 0.45 + 1.1 * towns, dim), fine, near);
     return warm * lights * clumps * burning * (1.0 - clamp(darkness, 0.0, 1.0));
 }

@@ -10,18 +10,17 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     // Clouds stand above the ground: the eye meets them nearer by, the Sun's ray crosses them on its way.
     vec3 over = eye + along * max(meet(eye, along, EARTH + 4.5).x, 1.0);
     vec3 cloud_up = normalize(over);
-    float fine = 1.0 - smoothstep(0.5, 2.0, pixel_km);
     vec2 cloud_even = even_place(cloud_up);
-    Sky clouds = clouds_at(map_place(cloud_up), cloud_even, fine);
+    Sky clouds = clouds_at(map_place(cloud_up), cloud_even, pixel_km);
     vec3 toward = sun - up * height;
     float under = clouds.thick, beyond = clouds.high;
 #if CLOUD_SHADOW
     vec3 shifted = normalize(up * EARTH + toward * (3.5 / max(height, 0.14)));
-    under = cloud_body(map_place(shifted), even_place(shifted), fine);
+    under = cloud_body(map_place(shifted), even_place(shifted), pixel_km);
     // How much higher the cloud stands a little toward the Sun: what shades it.
-    float stride = clamp(pixel_km * 1.5, 1.1, 7.0);
+    float stride = clamp(pixel_km * 1.5, 0.45, 7.0);
     vec3 sunward = normalize(cloud_up * EARTH + normalize(toward + 1e-4) * stride);
-    beyond = cloud_height(map_place(sunward), even_place(sunward), clouds, fine);
+    beyond = cloud_height(map_place(sunward), even_place(sunward), clouds);
     beyond = clouds.high + (beyond - clouds.high) * 3.2 / (1.6 + stride);
 #endif
 
@@ -40,17 +39,19 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     float facing_slope = max(height - dot(g.slope, side) * 1.5, 0.0) * inversesqrt(1.0 + 1.2 * dot(g.slope, g.slope));
     float lit = mix(max(height, 0.0), facing_slope, g.land * smoothstep(-0.02, 0.08, height));
     vec3 day = direct * lit;
-    vec3 sky = vec3(0.045, 0.075, 0.13) * smoothstep(-0.12, 0.35, height);
+    vec3 sky = vec3(0.050, 0.086, 0.150) * smoothstep(-0.12, 0.35, height);
     float night = 1.0 - smoothstep(-0.12, 0.06, height);
     float moon_height = dot(up, moon);
     vec3 moonlight = vec3(0.115, 0.142, 0.190) * max(moon_height, 0.0) * night;
     vec3 starlight = vec3(0.05, 0.07, 0.11) * 0.010 * night;
 
-    float shade = 1.0 - 0.78 * under * under * smoothstep(0.0, 0.12, height);
+    float shade = 1.0 - 0.85 * under * smoothstep(0.0, 0.12, height);
     vec3 colour = g.colour * (day * shade + sky + moonlight * (1.0 - 0.6 * under) + starlight);
-    float wind = broad.b + middle.r - 1.0 + 0.5 * (middle.b - 0.5);
+    // Slicks lie smooth in streaks along the wind, between them it roughens the sea.
+    float slicks = tile_along(noise_tile, even + meander(40.0) * 0.0020, vec2(113.0, 613.0)).r;
+    float wind = clamp(broad.b + middle.r - 1.0 + 1.6 * (slicks - 0.5), -0.6, 1.0);
     float water = (1.0 - g.land) * (1.0 - g.ice);
-    if (height > 0.0) colour += water * direct * height * shade * glint(up, along, sun, wind);
+    if (height > 0.0) colour += water * direct * vec3(1.9, 1.78, 1.54) * height * shade * glint(up, along, sun, wind);
     if (moon_height > 0.0 && night > 0.0) colour += water * moonlight * 1.2 * (1.0 - under) * glint(up, along, normalize(moon), wind);
     colour += water * sky * 0.10 * pow(1.0 - slant, 4.0);
 
@@ -60,20 +61,21 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     glow += war_fires(war, broad, middle, flames, sparks, g.lights, g.land, night);
     colour += glow + blast_on(g.colour, blast);
 
-    // Clouds: bright where they face the Sun, grey in their own shade, thin ones let the ground through.
+    // Clouds: bright where they face the Sun, grey in their own shade; how thick they are is how little they let through.
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
-    float own_shade = clamp(1.0 + (clouds.high - beyond) * mix(5.0, 2.8, smoothstep(0.1, 0.8, height)), 0.30, 1.4);
-    float body = mix(0.40, 0.76, smoothstep(0.05, 0.95, clouds.high));
+    float own_shade = clamp(1.0 + (clouds.high - beyond) * mix(5.0, 2.6, smoothstep(0.1, 0.8, height)), 0.36, 1.2);
+    float body = mix(0.56, 0.76, smoothstep(0.25, 1.0, clouds.thick));
     vec3 white = vec3(body) * (direct * low * own_shade + sky * 1.5);
     white += moonlight * body * 1.1 * own_shade + starlight * (0.4 + clouds.high);
     white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g);
     white += glow * 0.15;
     float storm = smoothstep(0.40, 0.70, clouds.map) * (1.0 - smoothstep(0.5, 0.75, abs(up.z)));
     colour = mix(colour, white, clouds.thick);
+    risen_km = max(12.0 * clouds.high * clouds.thick, 9.0 * clouds.veil);
     // It shines through the anvil as a whole, also over gaps in what is below.
     if (night > 0.0 && storm > 0.0) colour += lightning(cloud_even, clouds, storm) * night * (0.45 + 0.55 * clouds.thick);
-    vec3 ice = vec3(0.76) * (direct * low * mix(1.0, own_shade, 0.55) + sky) + moonlight + blast * 0.2;
-    colour = mix(colour, ice, clamp(clouds.veil, 0.0, 0.75));
+    vec3 ice = vec3(0.74) * (direct * low * mix(1.0, own_shade, 0.35) + sky) + moonlight + blast * 0.2;
+    colour = mix(colour, ice, clouds.veil * 0.72);
 
     float streaks = 0.5, aside_streaks = 0.5;
     if (war.b > 0.005) {

@@ -3,7 +3,8 @@ uniform sampler2D day_map;      // colour of the land
 uniform sampler2D ground_map;   // city lights (cube root), land
 uniform sampler2D slope_map;    // slope east, slope north, packed about 0.5
 uniform sampler2D height_map;   // height (root), shallows of the sea, roughness
-uniform sampler2D cloud_map;    // density, high veil, ground for cumulus
+uniform sampler2D cloud_map;    // what layers and towers throw back, ice, share under low cloud
+uniform sampler2D heaps_tile;   // heaps: where cover is c, cloud stands where this is above 1 - c
 uniform sampler2D noise_tile;   // soft, ridged, fine, cells
 uniform sampler2D erosion_tile; // slope east, slope north, running water
 uniform sampler2D region_map;   // lights (cube root), land
@@ -22,6 +23,7 @@ vec4 gradients;                 // of the map place, without the jump at the dat
 vec2 even;                      // the place on a map that keeps shapes, one turn of the equator = 1
 vec4 even_gradients;            // what a pixel covers of that
 float even_share;               // by how much that map is stretched here
+float risen_km = 0.0;           // how high over the ground what is seen stands
 float tiles_share;              // 1, but 0 along the parallel where one such map gives way to the other
 
 // Tiles lie on maps that keep shapes, so nothing is pinched: Mercator's up to 68 degrees, beyond one of the pole.
@@ -82,8 +84,9 @@ float hash(vec2 p) {
 float glint(vec3 up, vec3 along, vec3 light, float wind) {
     vec3 half_way = normalize(light - along);
     float nh = max(dot(up, half_way), 1e-3), nv = max(dot(up, -along), 0.06);
-    float m = 0.115 + 0.07 * wind, m2 = m * m;
-    float lobe = exp(-(1.0 - nh * nh) / (nh * nh) / m2) / (PI * m2 * nh * nh * nh * nh + 1e-4);
+    // Slopes of the sea are not quite a bell: a steep middle where it is calm, wide skirts from crests.
+    float m = 0.105 + 0.06 * wind, m2 = m * m, skirt2 = 0.052 + 0.02 * wind, flat_share = (1.0 - nh * nh) / (nh * nh), n4 = nh * nh * nh * nh;
+    float lobe = 0.62 * exp(-flat_share / m2) / (PI * m2 * n4 + 1e-4) + 0.38 * exp(-flat_share / skirt2) / (PI * skirt2 * n4 + 1e-4);
     float mirror = 0.02 + 0.98 * pow(1.0 - max(dot(half_way, -along), 0.0), 5.0);
     return min(PI * lobe * mirror / (4.0 * nv), 4.0); // beside a white surface, like all colours here
 }

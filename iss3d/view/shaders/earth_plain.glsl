@@ -53,10 +53,13 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     base = mix(base, vec3(0.70, 0.74, 0.80) * mix(0.35, 1.0, smoothstep(0.02, 0.05, base.r)), 1.0 - smoothstep(-8.0, -2.0, cold));
     base = mix(mix(sea, vec3(0.68, 0.72, 0.77), ice), base, land);
     vec3 weather = plain(cloud_map, place, 11.0).rgb;
-    float torn = (grain.r - 0.5) * 0.7 + (fine.r - 0.5) * 0.45 + (crumbs.r - 0.5) * 0.2;
-    float body = weather.r * 1.25 + torn + (grain.a - 0.5) * 0.35 + (fine.a - 0.45) * 0.25 - 0.16;
-    body *= smoothstep(0.02, 0.16, weather.r);
-    float thick = smoothstep(0.0, 0.42, body);
+    float torn = (grain.r - 0.5) * 0.5 + (fine.r - 0.5) * 0.5 + (crumbs.r - 0.5) * 0.25;
+    float layers = clamp(weather.r + torn * min(4.2 * weather.r * (1.05 - weather.r), 1.0), 0.0, 1.0);
+    // Low clouds: cells and heaps above the share that is left clear.
+    float form = grain.a * 0.55 + fine.r * 0.75 + crumbs.r * 0.35 - 0.32;
+    float body = form - 1.0 + weather.b;
+    float thick = 1.0 - (1.0 - layers) * (1.0 - 0.75 * smoothstep(-0.08, 0.22, body) * smoothstep(0.0, 0.04, weather.b));
+    body = max(layers, body);
     vec4 war = war_at(up + (grain.rgb - 0.5) * 0.006);
     vec3 blast = war_light_at(up);
     thick *= 1.0 - opened_cloud(war.r, fine.r);
@@ -80,10 +83,11 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour += glow + blast_on(base, blast);
 
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
-    float white_share = mix(0.45, 0.82, smoothstep(0.1, 0.9, body * 0.6 + grain.a * 0.3 + fine.a * 0.25));
+    float white_share = mix(0.58, 0.82, smoothstep(0.1, 0.9, body * 0.6 + grain.a * 0.3 + fine.a * 0.25));
     vec3 white = vec3(white_share) * (direct * low + sky * 1.4 + moonlight) + vec3(0.0006, 0.0008, 0.0012) * night;
     white += blast * 0.9 * (0.25 + 0.8 * thick * grain.g) + glow * 0.15;
     colour = mix(colour, white, thick);
-    colour = mix(colour, vec3(0.8) * (direct * low + sky) + moonlight, weather.g * 0.45);
+    risen_km = 6.0 * thick;
+    colour = mix(colour, vec3(0.74) * (direct * low + sky) + moonlight, weather.g * (0.25 + 0.5 * grain.g));
     return under_smoke(colour, war, grain.barg, grain, grain.garb, grain.r, fine.r * 0.2 + 0.4, 0.0, day, sky, night, blast);
 }

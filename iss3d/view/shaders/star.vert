@@ -12,5 +12,5 @@ void main() {
     gl_Position = vec4(p.xy, p.z * 0.9998, p.z);
     float m = p3d_Color.a;
     gl_PointSize = clamp((1.5 + m * 2.4) * pixel_scale, 1.3, 6.0);
-    light = p3d_Color.rgb * (m * m * m * 7.0 + 0.02) * stars_gain;
+    light = p3d_Color.rgb * (m * m * sqrt(m) * 7.0 + 0.035) * stars_gain;
 }
