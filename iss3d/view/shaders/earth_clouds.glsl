@@ -7,6 +7,7 @@ struct Sky {
     float map;     // layers and towers of the map
     float heaps;   // the tile of heaps here
     float near;    // noise some 60 km wide
+    float nearest; // the same, fine
     float edge;    // 1 where a layer ends, 0 within it and in the clear
     float low;     // share under low cloud
 };
@@ -89,18 +90,18 @@ Sky clouds_at(vec2 place, vec2 at, float pixel_km) {
     vec2 blown = at + bend * 0.004;
     float fibres = tile_along(noise_tile, blown, vec2(71.0, 283.0)).r, broad = tile_at(noise_tile, at, 48.0).r;
     s.near = 0.5;
-    float nearest = 0.5;
+    s.nearest = 0.5;
 #if CLOUD_DETAIL > 1
     s.near = near_noise(at);
-    nearest = tile_at(noise_tile, at, 2400.0).b;
+    s.nearest = tile_at(noise_tile, at, 2400.0).b;
 #endif
     s.map = m.r;
     s.edge = edge_of(m.r);
     float boils = boiling(at, m.r);
-    float layers = layer(m.r, s.edge, s.near, nearest, fibres, (s.heaps - 0.5) * boils, pixel_km);
+    float layers = layer(m.r, s.edge, s.near, s.nearest, fibres, (s.heaps - 0.5) * boils, pixel_km);
     // The small heaps of fair weather do not grow over ice.
     float share = m.b * (1.0 - (1.0 - smoothstep(0.3, 0.6, m.b)) * smoothstep(0.35, 0.41, abs(place.y - 0.5)));
-    float form = low_cloud(share, s.heaps, herds, cells, s.near) + (nearest - 0.5) * 0.20 + (s.near - 0.5) * 0.10;
+    float form = low_cloud(share, s.heaps, herds, cells, s.near) + (s.nearest - 0.5) * 0.20 + (s.near - 0.5) * 0.10;
     float low = low_thickness(form, pixel_km, share);
     s.low = low * (1.0 - layers);
     s.thick = together(layers, low);
