@@ -19,7 +19,7 @@ SIDES: tuple[Vec3, ...] = (
     (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0),
 )  # fmt: skip
 
-EXPOSURE = 1.95
+EXPOSURE = 1.85
 """How much light a picture takes aboard: a white wall under American lamps is to be white."""
 
 ROOMS: dict[str, tuple[float, float, float]] = {

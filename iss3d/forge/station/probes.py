@@ -67,6 +67,7 @@ class Room:
         twice = np.linalg.norm(turned, axis=1)
         self.area, self.flat = twice * 0.5, (turned / np.maximum(twice, 1e-12)[:, None]).astype(np.float32)
         self.uv = (corners["texcoord"] / 65535.0).astype(np.float32)
+        self.uv[:, 1] = (self.uv[:, 1] + (corners["lean"][:, 3] > 0)) / atlas.SHEETS
         self.lit_at = (corners["lightmap"] / 65535.0).astype(np.float32)
         tint = corners["color"] / 255.0
         self.tint = (tint[:, :3][self.index[:, 0]] ** 2).astype(np.float32)
@@ -193,7 +194,9 @@ def ship(station: Station, modules: list[str]) -> None:
     kept: dict[str, Any] = dict(np.load(file)) if file.is_file() else {}
     for id in modules:
         kept[id], kept[f"{id}_box"] = gather(station, station.modules[id])
-    np.savez_compressed(file, **dict(sorted(kept.items())))
+    fresh = SHIPPED / f"{FILE}.part.npz"
+    np.savez_compressed(fresh, **dict(sorted(kept.items())))
+    fresh.replace(file)
 
 
 def _in_air(station: Station, module: str, point: Vec3) -> bool:
