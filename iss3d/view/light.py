@@ -33,7 +33,7 @@ ROOMS: dict[str, tuple[float, float, float]] = {
 EVEN: Colour = (0.8, 0.9, 1.0)
 RED: Colour = (1.0, 0.11, 0.05)
 
-LAMPS: dict[str, tuple[float, Vec3]] = {"us": (1.0, (1.0, 0.985, 0.955)), "rs": (0.76, (1.0, 0.95, 0.87))}
+LAMPS: dict[str, tuple[float, Vec3]] = {"us": (1.0, (1.0, 0.985, 0.955)), "rs": (0.64, (1.0, 0.965, 0.90))}
 """By segment: strength and colour of the lamps: white tubes, and the older, warmer ones of the Russian modules."""
 
 USUAL_LAMPS: tuple[float, Vec3] = (0.9, (1.0, 0.97, 0.92))
