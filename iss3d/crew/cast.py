@@ -63,7 +63,7 @@ class Cast(Deeds):
         if state.seat is not None or state.hidden is not None:
             state.velocity = ZERO
             if (tick + number) % tuning.FAR_EVERY == 0:
-                state.attends = company.attends(person, state, self.around) if near else ""
+                self._attend(person, state, tick, near)
             return
         if state.tows:
             struggle.tow(person, state, self.mass_of(person), self.mass_of(state.tows), dt, self.around)
@@ -72,7 +72,7 @@ class Cast(Deeds):
             self._travel(person, state, dt)
         else:
             if near and (tick + number) % tuning.FAR_EVERY == 0:
-                state.attends = company.attends(person, state, self.around)
+                self._attend(person, state, tick, near)
                 state.aside = ZERO if state.task is not None else company.aside(person, state, self.around)
             motion.keep(state, number, tick / 60.0, self.mass_of(person), dt, self.around, sways=near)
         if state.look and not moving and (tick + number) % tuning.FAR_EVERY == 0 and self._walls_away(state):
@@ -81,6 +81,12 @@ class Cast(Deeds):
         if near and state.grabs is None:
             company.press(state, self.around, self.mass_of(person), dt)
         self._face(state, moving, dt)
+
+    def _attend(self, person: str, state: PersonState, tick: int, near: bool) -> None:
+        if near:
+            company.attend(person, state, tick, self.around)
+        else:
+            state.attends = ""
 
     def _travel(self, person: str, state: PersonState, dt: float) -> None:
         """Go on along the path; wait at a hatch that is barred or in which somebody is, but not for ever."""
@@ -103,6 +109,8 @@ class Cast(Deeds):
         else:
             state.waited = 0.0
         cruise = tuning.CRUISE_WOUNDED if state.wounded else tuning.CRUISE
+        if not state.wounded and company.followed(state, self.around):
+            cruise = tuning.CRUISE_LED
         motion.fly(state, cruise, self.mass_of(person), dt, self.around, wait=wait)
 
     def _hunt(self, person: str, state: PersonState, tick: int, dt: float) -> None:
@@ -115,7 +123,9 @@ class Cast(Deeds):
         for whom in (state.look, "" if moving else state.attends):
             place = self.around.place_of(whom) if whom else None
             if place is not None and distance(place, state.position) > 0.05:
-                limbs.turn_toward(state, sub(place, state.position), dt, self.around)
+                way = sub(place, state.position)
+                up = company.upright(state, way, self.around) if self.around.kind_of(whom) == "player" else None
+                limbs.turn_toward(state, way, dt, self.around, up)
                 return
         if state.path:
             way = state.velocity if length(state.velocity) > 0.15 else sub(state.path[0], state.position)

@@ -12,7 +12,7 @@ from iss3d.crew import hunt, motion, tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import Crew, PersonState, Task
 from iss3d.events import Event, PersonDied, WayGivenUp
-from iss3d.vectors import add, distance, facing, length, scale, sub, unit
+from iss3d.vectors import add, distance, facing, length, rotate, scale, sub, unit
 
 PHYSICAL = ("go", "give", "take", "use", "strap", "grab", "fight", "hide", "drag")
 """Deeds for which a person must first be beside something."""
@@ -209,7 +209,7 @@ class Deeds:
         place = self.around.place_of(seat)
         if thing is None or place is None:
             return
-        state.position = place
+        state.position = add(place, rotate(thing.orientation, tuning.SEATED))
         motion.rest(state)
         state.orientation = thing.orientation
         state.seat = seat

@@ -157,10 +157,13 @@ def let_go(state: PersonState) -> None:
     state.reason = "glide"
 
 
-def turn_toward(state: PersonState, direction: Vec3, dt: float, around: Around) -> float:
+def turn_toward(state: PersonState, direction: Vec3, dt: float, around: Around, up: Vec3 | None = None) -> float:
     """Turn the body until it faces a direction; return the angle left in radians.
 
     On a hold the arm turns it; in free air only limbs swung round can, which is slow and ends when they stop.
+
+    Args:
+        up: Where the head is to point; the module's up when nothing is said.
     """
     direction = unit(direction)
     if direction == ZERO:
@@ -174,7 +177,7 @@ def turn_toward(state: PersonState, direction: Vec3, dt: float, around: Around) 
     wanted = min(fastest, 2.5 * left + 0.05)
     state.turning = min(wanted, state.turning + (tuning.TURN_GATHER if held else tuning.AIR_TURN_GATHER) * dt)
     module = around.air.modules.get(state.module)
-    goal = facing(direction, module.up if module else UP)
+    goal = facing(direction, up or (module.up if module else UP))
     w, x, y, z = state.orientation
     # The angle of the whole turn, roll included, is what the rate is about.
     share = min(1.0, abs(w * goal[0] + x * goal[1] + y * goal[2] + z * goal[3]))

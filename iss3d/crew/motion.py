@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from iss3d.crew import limbs, tuning
+from iss3d.crew import company, limbs, tuning
 from iss3d.crew.around import Around
 from iss3d.crew.people import PersonState
 from iss3d.movement.tuning import PERSON_RADIUS
@@ -106,7 +106,9 @@ def _share_of_spot(id: str, centre: Vec3, index: int, around: Around) -> Vec3:
 def _face_to_face(place: Vec3, home: str | None, lower: float, around: Around) -> Vec3:
     """Return the place moved toward the module's floor: it is the face that is to be there, not the belly."""
     module = around.air.modules.get(home or "")
-    return place if module is None else add(place, scale(module.up, -lower))
+    if module is None:
+        return place
+    return add(place, scale(module.up, -min(lower, company.room_for_legs(place, module.up, around))))
 
 
 def _to_a_hold(place: Vec3, turned: Quat, around: Around) -> Vec3:
@@ -223,6 +225,8 @@ def fly(
     if _hampered(state, left, dt, around):
         return not state.path
     way = scale(to, 1.0 / left) if left > 1e-6 else ZERO
+    if not haste and left > tuning.CLEAR_OF_GATE and not state.gates[0]:
+        way = company.round_the_player(state, way, around)
     wanted = 0.0 if wait else min(cruise, math.sqrt(2.0 * tuning.BRAKING * max(0.0, _room_ahead(state, around))))
     if last:
         wanted = min(wanted, 3.0 * left)

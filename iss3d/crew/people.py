@@ -134,7 +134,8 @@ class PersonState:
         best: Metres that were left when they last came nearer; stalled: seconds since; tries: ways tried since.
         waited: Seconds spent before a hatch that is locked or in which somebody else is.
         rises: Point toward which they come out of a seat or a hiding place, None otherwise.
-        attends: Id of who speaks near them, empty when nobody does.
+        attends: Id of who speaks near them or has just done so, or to whom they speak; empty for nobody. attended: the
+            tick in which that was last seen to be so.
         gave_up: Id of what they could not reach when they last gave a way up, empty otherwise.
         look: Id they turn toward, empty for where they float to.
         follow: Id they keep near.
@@ -177,6 +178,7 @@ class PersonState:
     rises: Vec3 | None = None
     look: str = ""
     attends: str = ""
+    attended: int = 0
     gave_up: str = ""
     face: Vec3 | None = None
     follow: str = ""

@@ -5,6 +5,12 @@ from __future__ import annotations
 CRUISE = 0.5
 """m/s. People inside drift at 0.3 to 0.5 and seldom above 1 (station footage); scenes must not drag."""
 
+CRUISE_LED = 0.75
+"""m/s of one whom the player follows close behind: who leads the way does not dawdle before somebody's nose."""
+
+FOLLOWED_WITHIN = 1.7
+"""m behind within which the player follows close."""
+
 CRUISE_WOUNDED = 0.3
 """m/s of somebody who needs a hand for a wound."""
 
@@ -34,6 +40,9 @@ SHOULDER = (0.0, 0.18, -0.36)
 FACE_ABOVE = 0.35
 """m by which people float lower than where they are sent: the middle of the body is 0.65 m below the eyes, and who
 floats mid-module would else talk to belts. Not the whole of it, for the feet to stay off the floor."""
+
+LEGS = 0.80
+"""m from the middle of the body to the soles with the knees a little bent, as they float."""
 
 ARM_SPAN = 0.66
 """m from shoulder to palm of a straight arm (NASA-STD-3000: 5th percentile woman 0.62, 95th man 0.76)."""
@@ -103,6 +112,25 @@ TALK_NEAR = 2.6
 
 IN_A_WAY = 0.8
 """Cosine of the angle off the way to a hatch within which one stands before it."""
+
+SIGHT_LINE = 0.50
+"""m between a body's axis and the line from the player's eyes to a speaker's face, within which it is in the way."""
+
+PASS_EYES = 0.85
+"""m from the player's eyes to the line of flight that one keeps who comes by: no belt fills the picture."""
+
+CLEAR_OF_GATE = 0.7
+"""m before a point of the way within which nobody swerves any more."""
+
+PASS_LOOKS = 1.6
+"""m along the flight within which one sees to that."""
+
+STEEP = (0.60, 0.85)
+"""Cosines of the angle between the way to the player and a module's up: from the first on the module's up says less,
+from the second on nothing of how two are upright to each other, and the player's up counts."""
+
+ATTENTION = 240
+"""ticks one stays turned to who has spoken: talk is more than lines."""
 
 TOUCH = 0.40
 """m from the player's eyes to the line from one's head to one's hips at which bodies begin to press on each other."""
@@ -187,6 +215,10 @@ TOW_LENGTH = 0.75
 
 TOW_STIFFNESS = 4.0
 """1/s: the towed body follows in a quarter of a second, without a jerk."""
+
+SEATED: tuple[float, float, float] = (0.0, 0.0, 0.35)
+"""m from the middle of a seat to that of a body strapped in, along the seat's axes: the back on the liner, the eyes
+where the player's are (movement/tuning.py, SEATED_EYES)."""
 
 RISE = 0.45
 """m out of a seat or a hiding place, by the hands on its edge."""

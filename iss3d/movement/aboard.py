@@ -228,7 +228,7 @@ class Aboard:
     def sit(self, seat: str) -> None:
         """Strap the player into a seat: the head turns, the body stays."""
         motion = self.things.records[seat].motion
-        head = add(motion.position, rotate(motion.orientation, (0.0, 0.0, -0.3)))
+        head = add(motion.position, rotate(motion.orientation, tuning.SEATED_EYES))
         self._fix("seat", seat, head, motion.orientation)
 
     def hide(self, place: str) -> None:

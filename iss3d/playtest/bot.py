@@ -120,6 +120,11 @@ class Bot:
         left = roll_toward(p.orientation, module.up)
         return max(-ROLL_STEP, min(ROLL_STEP, 0.1 * left)) if abs(left) > ASLANT else 0.0
 
+    def raised(self, p: Perception, point: Vec3, metres: float) -> Vec3:
+        """Return a point of somebody upright that is so much higher than their middle."""
+        module = self.station.modules.get(p.module)
+        return point if module is None else add(point, scale(module.up, metres))
+
     def since(self, p: Perception) -> float:
         """Return seconds since the present task was noticed."""
         return (p.tick - self._task_since) / 60.0
@@ -207,6 +212,9 @@ class Bot:
 WINDOW_SEAT = 0.75
 """How far from a pane one floats to look out of it, metres."""
 
+CHEST_UP, FACE_UP = 0.38, 0.62
+"""Metres from the middle of somebody's body to where one takes hold of them, and to the face."""
+
 SCREENED_TICKS = 90
 """How long a person tries to touch past what is in the way before coming round it."""
 
@@ -288,6 +296,10 @@ def _still(bot: Bot, p: Perception, task: Task) -> Intents:
 
 def _grip(bot: Bot, p: Perception, task: Task) -> Intents:
     if task.target and p.gripping == task.target:
+        sight = bot.mark(p, task.target)
+        if sight is not None and sight.kind == "person":
+            # Who holds on to somebody looks them in the face.
+            return replace(bot.aim_at(p, bot.raised(p, sight.position, FACE_UP), bot.rest_hands(p))[0], grip=True)
         return replace(bot.rest_hands(p), grip=True)
     if not task.target:
         return bot.pilot.catch_hold(p)
@@ -297,7 +309,8 @@ def _grip(bot: Bot, p: Perception, task: Task) -> Intents:
     coming = bot.come_near(p, sight, GRIP_REACH)
     if coming is not None:
         return coming
-    aiming, left = bot.aim_at(p, sight.position)
+    chest = bot.raised(p, sight.position, CHEST_UP) if sight.kind == "person" else sight.position
+    aiming, left = bot.aim_at(p, chest)
     # Open the hand for a moment when it holds the wrong thing.
     wrong = p.gripping is not None and p.gripping != task.target
     return replace(aiming, grip=left < math.radians(12.0) and not wrong)

@@ -10,7 +10,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from iss3d.vectors import Quat, Vec3, add, compose, conjugate, cross, distance, dot, length, rotate, scale, sub, unit
+from iss3d.vectors import (
+    Quat,
+    Vec3,
+    about,
+    add,
+    compose,
+    conjugate,
+    cross,
+    distance,
+    dot,
+    length,
+    rotate,
+    scale,
+    sub,
+    unit,
+)
 from iss3d.view.crew_holds import Bar, Grasp, Rails
 from iss3d.view.crew_ik import STRETCH, bent, blend, turning
 from iss3d.view.crew_model import Body
@@ -37,6 +52,12 @@ BELOW = 0.75
 
 FOLDED = 0.42
 """Share of a leg's length below which a knee would stand before the chest."""
+
+HUB: Vec3 = (0.42, 0.0, 0.54)
+"""Metres from the middle of a body that trains to the hub of the bicycle, along the body's axes."""
+
+CRANK, PEDAL_ASIDE, CADENCE = 0.16, 0.11, 1.1
+"""Metres of a crank, metres from the middle to a pedal, turns a second: 66 a minute, an easy hour."""
 
 KNEE: Vec3 = (1.0, 0.0, 0.25)
 """Where knees bend."""
@@ -131,6 +152,17 @@ def stand(
         found.append(spot)
         _bend(pose, turns, places, leg, sub(spot, rotate(wanted, INSTEP)), wanted, share)
     return found
+
+
+def pedal(body: Body, pose: Pose, turns: Any, places: Any, time: float) -> None:
+    """Turn the cranks of an exercise bicycle that stands before and below one, in place."""
+    for side, sign, half in (("l", -1.0, 0.0), ("r", 1.0, math.pi)):
+        leg = leg_of(body, side)
+        angle = 2.0 * math.pi * CADENCE * time + half
+        sole = add(HUB, (CRANK * math.cos(angle), sign * PEDAL_ASIDE, CRANK * math.sin(angle)))
+        # Toes lead a little on the way down, as on any bicycle.
+        foot = about((0.0, 1.0, 0.0), -0.25 - 0.18 * math.cos(angle))
+        _bend(pose, turns, places, leg, sub(sole, rotate(foot, INSTEP)), foot, 1.0)
 
 
 def _bend(pose: Pose, turns: Any, places: Any, leg: Leg, ankle: Vec3, wanted: Quat, share: float) -> None:

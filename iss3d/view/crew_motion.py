@@ -26,7 +26,7 @@ CLIP_FOR = {
     "fight": "fight", "hunt": "fight", "strike": "stab", "stab": "stab", "strangle": "strangle", "grab": "strangle",
     "hug": "hug", "point": "point", "look": "look", "stow": "stow", "sit": "sit", "seat": "sit", "strap": "strap",
     "suit": "suit", "suit_work": "suit_work", "push": "push", "carry": "carry", "hide": "huddle", "huddle": "huddle",
-    "foot_rail": "foot_rail", "drift": "drift", "listen": "listen",
+    "foot_rail": "foot_rail", "drift": "drift", "listen": "listen", "caress": "listen",
 }  # fmt: skip
 """The clip that shows a pose of the story; one that is not here floats."""
 
@@ -34,11 +34,20 @@ STILL = frozenset({"dead", "sleep"})
 PLACED = frozenset({"sit", "strap", "foot_rail", "suit", "suit_work", "huddle"})
 """Clips whose legs are where something holds them: they do not drift of themselves."""
 
+BUSY_HANDS = frozenset({"neutral", "eat", "panel", "type", "look", "stow"})
+"""Clips that are left for talking with the hands while one speaks."""
+
+STRAPPED = frozenset({"sit", "strap", "sleep"})
+"""Clips of those whom a seat holds."""
+
 AT_REST = ("neutral", "idle", "listen", "talk", "rail")
 LIFT = 0.55
 """Part of the head's forward pitch at ease that somebody awake takes back without looking at anything."""
 
 BLEND_SECONDS = 0.6
+NOTICES = 2.6
+"""Metres within which somebody idle looks at the player now and then."""
+
 MOVING = 0.12
 """m/s from which a body is on its way and no longer at a place."""
 
@@ -287,16 +296,16 @@ def clip_for(facts: PersonView, holding: bool) -> str:
     chosen = CLIP_FOR.get(facts.pose, "neutral")
     if facts.hunting and chosen == "neutral":
         return "fight"
+    if facts.seated:
+        return chosen if chosen in STRAPPED else "sit"
     if facts.wounded and chosen == "neutral":
         return "wounded"
-    if facts.seated:
-        return chosen if chosen not in ("neutral", "rail", "panel", "type") else "sit"
     if not facts.module or facts.module == "space":
         return "suit" if chosen == "neutral" else chosen
     going = length(facts.velocity) > MOVING
     if going and chosen not in ("fight", "stab", "wounded", "carry", "strangle"):
         return "drift"
-    if chosen == "neutral" and facts.speaking and not facts.holds:
+    if chosen in BUSY_HANDS and facts.speaking and not facts.holds:
         return "talk"
     if chosen == "neutral" and facts.look is not None and not facts.holds:
         return "listen"

@@ -18,14 +18,15 @@ from panda3d.core import LQuaternionf
 
 from iss3d.crew.people import Crew
 from iss3d.station.model import Handrail
-from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, scale, sub, unit
+from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, sub, unit
 from iss3d.view.assets import asset
+from iss3d.view.crew_clutch import clutched
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
 from iss3d.view.crew_holds import Bar, Grasp, Rails
-from iss3d.view.crew_holds_feet import hook, insteps
+from iss3d.view.crew_holds_feet import hook, insteps, pedal
 from iss3d.view.crew_ik import Hold, arm_of, hold_on, palm_place
 from iss3d.view.crew_model import Body
-from iss3d.view.crew_motion import MOVING, STILL, Motion
+from iss3d.view.crew_motion import MOVING, NOTICES, STILL, Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
@@ -44,23 +45,11 @@ HANDS_SEEN = 9.0
 SLOWER = 7.0
 """Metres beyond which a body is posed anew every third frame; between NEAR and this, every second."""
 
-NOTICES = 2.6
-"""Metres within which somebody idle looks at the player now and then."""
+CHANGES_CLOTHES = 25.0
+"""Seconds somebody is out of sight before they may come back dressed for where they are."""
 
 HAND_REACHES = 0.50
 """Metres from where a hand floats to a rail that is worth taking."""
-
-CLUTCHED = {"fight": "upperarm", "hug": "spine_03", "strangle": "neck_01", "grab": "neck_01"}
-"""Where hands lie on the other's body in these poses: a joint, of the side that faces the hand where it has two."""
-
-PALM_TO_JOINT = 0.06
-"""Metres from a joint to the skin a palm lies on."""
-
-IN_FRONT = 0.12
-"""Metres ahead from which on another is in front of one's chest."""
-
-WOUND = np.array((0.125, -0.07, -0.02))
-"""Metres from the lowest joint of the spine to the wound in the side."""
 
 LIMB = {"l": "left_hand", "r": "right_hand"}
 FALLBACK_BODY = "nicholai"
@@ -100,6 +89,7 @@ class _Person:
     hands: dict[str, Grasp] = field(default_factory=lambda: {"l": Grasp(), "r": Grasp()})
     feet: Grasp = field(default_factory=Grasp)
     shown: bool = False
+    seen: float = -1e9
     tuck: float = 0.0
 
 
@@ -128,6 +118,7 @@ class CrewView:
         self._time = 0.0
         self._frame = 0
         self._looked = 0.0
+        self._eye: Vec3 = (0.0, 0.0, 0.0)
         self.reduced_gore = False
         self.casters: list[Caster] = []
         """The bodies that are in view."""
@@ -185,6 +176,7 @@ class CrewView:
         """
         self._time += seconds
         self._frame += 1
+        self._eye = eye
         drawn: list[tuple[_Person, PersonView, float, float]] = []
         self.casters = []
         seen_now = set()
@@ -200,9 +192,11 @@ class CrewView:
             seen_now.add(id)
             figure = person.figure
             if not person.shown:
-                figure.wear(str(wardrobe()["rooms"].get(facts.module, USUAL)))
+                if self._time - person.seen > CHANGES_CLOTHES:
+                    figure.wear(str(wardrobe()["rooms"].get(facts.module, USUAL)))
                 figure.root.show()
                 person.shown = True
+            person.seen = self._time
             figure.show_level(far < NEAR and not self._low)
             figure.place(facts.position, facts.orientation)
             outside = facts.module in ("", FIXED)
@@ -263,6 +257,10 @@ class CrewView:
                 person.tuck = max(0.0, min(1.0, person.tuck + (-0.25 if clear else 1.5) * step))
                 changed |= self._hold(person, facts, stack[k], turns[k], places[k], step, things)
                 moved = (stack[k], turns[k], places[k])
+                if facts.pose == "cycle" and facts.alive and length(facts.velocity) < MOVING:
+                    pedal(person.figure.body, *moved, self._time)
+                    changed = True
+                    continue
                 changed |= hook(person.feet, self._rails, facts, person.motion.clip, person.figure.body, *moved, step)
         if changed:
             turns, places = skeleton().frames(stack, heads)
@@ -301,7 +299,7 @@ class CrewView:
                     close_fingers(body, pose, side, "hands_grip", 0.85)
                     changed = True
                 continue
-            clutch = self._clutch(facts, side, places, turns, body, outward, arm.reach)
+            clutch = clutched(facts, side, body, turns, places, self._others(body), self._eye)
             if clutch is not None:
                 at = inward(clutch)
                 hold_on(body, pose, turns, places, arm, Hold(at, (0.0, 0.0, 1.0), unit(sub(at, shoulder)), "flat"))
@@ -336,34 +334,9 @@ class CrewView:
                 changed = True
         return changed
 
-    def _clutch(
-        self, facts: PersonView, side: str, places: Any, turns: Any, body: Body,
-        outward: Callable[[Vec3], Vec3], reach: float,
-    ) -> Vec3 | None:  # fmt: skip
-        """Return where a hand lies on a body, another's or one's own wound, or None."""
-        if not facts.alive:
-            return None
-        if facts.pose == "wounded":
-            spine = body.index("spine_01")
-            return outward(as_vec(places[spine] + turns[spine] @ WOUND)) if side == "r" else None
-        joint = CLUTCHED.get(facts.pose)
-        if joint is None:
-            return None
-        told = next((g.id for g in facts.grips if g.kind == "person"), "")
-        shoulder = outward(as_vec(places[arm_of(body, side).upper]))
-        best, least = None, reach + PALM_TO_JOINT
-        for (id, _), other in self._people.items():
-            if not other.shown or (told and id != told) or other.figure.body is body:
-                continue
-            name = joint if joint in body.names else f"{joint}_{'l' if side == 'r' else 'r'}"
-            at, q = other.figure.root.get_pos(), other.figure.root.get_quat()
-            there = rotate((q[0], q[1], q[2], q[3]), as_vec(other.figure.places[other.figure.body.index(name)]))
-            point = add((at[0], at[1], at[2]), there)
-            away = distance(point, shoulder)
-            before = rotate(conjugate(facts.orientation), sub(point, facts.position))[0] > IN_FRONT
-            if away < least and before:
-                best, least = add(point, scale(unit(sub(shoulder, point)), min(PALM_TO_JOINT, away))), away
-        return best
+    def _others(self, body: Body) -> list[tuple[str, Figure]]:
+        """Return everybody else who is in view."""
+        return [(id, p.figure) for (id, _), p in self._people.items() if p.shown and p.figure.body is not body]
 
     def palms(self) -> list[tuple[Vec3, Vec3]]:
         """Return (palm, where on the rail it should be) in the station frame, for every hand closed on a rail."""

@@ -34,7 +34,7 @@ def say(world: World, command: Say) -> None:
         person.said_in, person.felt_until = command.mood, until + FELT_AFTER
         if command.via == "air" and person.present:
             position = person.position
-            if person.alive and not person.look and not person.path:
+            if person.alive and not person.look and not person.path and world.body.player.fixed != "hide":
                 # Who speaks turns to who listens.
                 person.face = world.toward_player(person.position)
     world.tell(LineSpoken(command.line, command.speaker, command.text, seconds, position))

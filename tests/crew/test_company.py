@@ -10,7 +10,7 @@ from iss3d.crew import company, tuning
 from iss3d.crew.limbs import stretch
 from iss3d.crew.people import Person, RoutineEntry
 from iss3d.events import WayGivenUp
-from iss3d.vectors import AHEAD, ZERO, add, angle_between, distance, dot, length, rotate, scale, sub, unit
+from iss3d.vectors import AHEAD, ZERO, add, angle_between, distance, dot, facing, length, rotate, scale, sub, unit
 
 
 def test_between_push_and_catch_a_person_glides_at_one_speed_with_open_hands(hand):
@@ -155,7 +155,64 @@ def test_people_turn_to_who_speaks_and_not_to_who_speaks_far_away(hand):
     assert angle_between(rotate(anna.orientation, AHEAD), sub(hand["boris"].position, anna.position)) < 0.3
     hand.world.voices = ("player",)
     hand.run(1.0)
+    assert anna.attends == "boris", "attention outlasts the words a little"
+    hand.run(tuning.ATTENTION / 60.0)
     assert anna.attends == ""
+
+
+def test_who_speaks_turns_to_whom_they_listened_to_else_to_the_player(hand):
+    anna = hand["anna"]
+    hand.cast.begin("boris", "", "place", "unity_aft", {})
+    hand.world.eye = hand.world.air.spots["unity_fwd"].centre
+    hand.world.voices = ("anna",)
+    hand.run(3.0)
+    assert anna.attends == "player"
+    assert angle_between(rotate(anna.orientation, AHEAD), sub(hand.world.eye, anna.position)) < 0.3
+    hand.world.voices = ("boris",)
+    hand.run(1.0)
+    hand.world.voices = ("anna",)
+    hand.run(1.0)
+    assert anna.attends == "boris"
+
+
+def test_nobody_hangs_between_the_player_and_who_speaks(hand):
+    hand.cast.begin("boris", "", "place", "destiny_fwd", {})
+    hand.cast.begin("anna", "", "place", "destiny_middle", {})
+    hand.world.eye = add(hand.world.air.spots["destiny_aft"].centre, (0.0, 0.0, 0.1))
+    hand["anna"].look = "boris"
+    hand.world.voices = ("boris",)
+    hand.run(8.0)
+    anna, boris = hand["anna"], hand["boris"]
+    face = add(boris.position, rotate(boris.orientation, tuning.FACE))
+    way = unit(sub(face, hand.world.eye))
+    off = sub(anna.position, hand.world.eye)
+    off = sub(off, scale(way, dot(off, way)))
+    assert abs(off[1]) > 0.3, "to one side of the line, not before it"
+
+
+def test_who_comes_by_does_not_fly_through_the_players_picture(hand):
+    hand.cast.begin("anna", "", "place", "destiny_fwd", {})
+    hand.world.eye = add(hand.world.air.spots["destiny_middle"].centre, (0.0, 0.15, -0.2))
+    hand.cast.begin("anna", "k", "go", "destiny_aft", {})
+    nearest = 9.0
+    while hand.cast.busy("k") and hand.tick < 1800:
+        hand.run(1 / 60)
+        gap = sub(hand.world.eye, hand["anna"].position)
+        along = max(tuning.FACE[2], min(-tuning.FACE[2], gap[2]))
+        nearest = min(nearest, length((gap[0], gap[1], gap[2] - along)))
+    assert not hand.cast.busy("k")
+    assert nearest > 0.45
+
+
+def test_who_speaks_from_over_the_players_head_is_upright_to_the_player(hand):
+    hand.cast.begin("anna", "", "place", "tranquility_rim", {})
+    hand.world.eye = add(hand.world.air.spots["cupola_middle"].centre, (0.0, 0.0, 0.2))
+    hand.world.turned = facing((0.0, 0.0, -1.0), (0.0, 1.0, 0.0))
+    hand.world.voices = ("anna",)
+    hand.run(8.0)
+    anna = hand["anna"]
+    head = rotate(anna.orientation, (0.0, 0.0, -1.0))
+    assert dot(head, (0.0, 1.0, 0.0)) > 0.6
 
 
 def test_what_was_looked_at_in_another_room_is_not_stared_at_through_walls(hand):

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from iss3d.vectors import AHEAD, angle_between, distance, length, rotate, sub
+from iss3d.crew import tuning
+from iss3d.vectors import AHEAD, add, angle_between, distance, length, rotate, sub
 
 
 def test_a_person_floats_through_hatches_to_another_module(hand):
@@ -122,7 +123,7 @@ def test_a_strapped_person_sits_still_and_can_leave_the_seat(hand):
     hand.cast.begin("anna", "k", "place", seat.id, {})
     hand.run(2.0)
     assert hand["anna"].seat == seat.id
-    assert hand["anna"].position == seat.position
+    assert hand["anna"].position == add(seat.position, rotate(seat.orientation, tuning.SEATED))
     hand.cast.begin("anna", "k2", "go", "rassvet_middle", {})
     hand.run(1.0)
     assert hand["anna"].seat is None

@@ -9,6 +9,7 @@ import pytest
 from iss3d.reports import Report
 from iss3d.station.model import Handrail
 from iss3d.vectors import IDENTITY, Vec3, add, distance, dot, length, scale, sub
+from iss3d.view.crew_holds_feet import CRANK, HUB, PEDAL_ASIDE, insteps
 from iss3d.view.crew_view import CrewView
 from iss3d.view.window import GameWindow
 from iss3d.world.data import load_game
@@ -75,3 +76,18 @@ def test_people_at_their_places_stand_on_the_stations_own_rails(window: GameWind
     root.remove_node()
     assert len(feet) >= 2, "at least one has a rail at the feet"
     assert all(off(step, bar) <= WITHIN for step, bar in feet)
+
+
+def test_who_trains_on_the_bicycle_turns_both_pedals_round_the_hub_opposite_to_each_other(window: GameWindow) -> None:
+    root = window.station_root.attach_new_node("test")
+    crew = CrewView(root, False, [])
+    lows = []
+    for _ in range(90):
+        crew.update({"gordon": person(pose="cycle")}, (1.5, 0.0, -0.6), None, {}, {}, 1 / 30)
+        figure = next(iter(crew._people.values())).figure
+        left, right = insteps(figure.body, figure.turns, figure.places)
+        for step, aside in ((left, -PEDAL_ASIDE), (right, PEDAL_ASIDE)):
+            assert distance(step, add(HUB, (0.0, aside, 0.0))) == pytest.approx(CRANK, abs=0.02)
+        lows.append(left[2] - right[2])
+    assert min(lows) < -CRANK and max(lows) > CRANK, "one is up while the other is down"
+    root.remove_node()
