@@ -205,6 +205,7 @@ class Module:
         facts: What the explorer's label says, and "source".
         code: The letters that location codes on its racks begin with ("LAB").
         style: What its walls are filled with: "rack", "node", "stowage", "russian", "tunnel", "capsule", "inflatable".
+        russian: Its name in Russian, where Russia built it.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Module:
     hull: tuple[HullPart, ...] = ()
     code: str = ""
     style: str = "node"
+    russian: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from iss3d.view.station import (
     interior,
     keepsakes,
     leaves,
+    lettering,
     looks,
     machines,
     mesh,
@@ -50,7 +51,7 @@ from iss3d.view.station.plates import Plates
 log = logging.getLogger(__name__)
 
 SOURCES = (
-    *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, looks, machines, mesh, panels),
+    *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, lettering, looks, machines, mesh, panels),
     *(outfit, plates, ports, rigging, robots, shutters, trim, wings),
 )
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""

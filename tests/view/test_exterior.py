@@ -11,8 +11,9 @@ from iss3d.mods.cache import Cache
 from iss3d.mods.load import load_content
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
-from iss3d.vectors import add, dot, length, rotate, scale, sub, unit
-from iss3d.view.station import hulls, leaves, shutters, trim
+from iss3d.vectors import add, cross, dot, length, rotate, scale, sub, unit
+from iss3d.view.light import lamps_of
+from iss3d.view.station import hulls, leaves, lettering, shutters, trim
 from iss3d.view.station.forged import hull_sheet
 from iss3d.view.station.plates import SKINS, Plates
 from iss3d.view.station.shadow import seen_from
@@ -146,9 +147,32 @@ def test_panes_of_a_hull_shine_as_bright_as_the_lamps_behind_them(station):
     view = SimpleNamespace(
         _station=station, _nodes={("outside", "zvezda"): hull}, _lit={}, _modes={}, _shutters={}, _signs={}, _domes=()
     )
-    for mode, lamps, red in (("on", 0.76, 0.0), ("emergency", 0.0, 0.13), ("off", 0.0, 0.0)):
+    for mode, lamps, red in (("on", lamps_of("rs")[0], 0.0), ("emergency", 0.0, 0.13), ("off", 0.0, 0.0)):
         StationView._light(view, {"zvezda": mode})
         assert inputs["room"][0] == pytest.approx(lamps) and inputs["room"][2] == pytest.approx(red)
+
+
+@pytest.mark.parametrize("words", ("NASA", "ЗВЕЗДА"))
+def test_words_are_cut_into_rectangles_in_reading_order_and_of_their_height(words):
+    cut = lettering.boxes(words)
+    assert len(words) * 2 <= len(cut) < len(words) * 40
+    assert min(low for _, _, low, _ in cut) == 0.0
+    assert 0.95 < max(high for _, _, _, high in cut) < 1.35
+    assert abs(min(left for left, *_ in cut) + max(right for _, right, *_ in cut)) < 0.05
+    assert all(left < right and low < high for left, right, low, high in cut)
+
+
+@pytest.mark.parametrize("id", ("unity", "zvezda", "nauka", "soyuz", "dragon"))
+def test_a_name_on_a_hull_reads_from_left_to_right_for_who_looks_at_it(station, monkeypatch, id):
+    written = []
+    monkeypatch.setattr(trim, "letter", lambda heap, words, at, height, ink: written.append((words, at)))
+    trim.name(Plates(), station.modules[id])
+    assert len(written) == 2
+    for words, at in written:
+        assert words in (station.modules[id].name.upper(), station.modules[id].russian.upper())
+        (here, out), (right, _), (above, _) = at(0.0, 0.0), at(0.1, 0.0), at(0.0, 0.1)
+        assert dot(cross(sub(right, here), sub(above, here)), out) > 0.0
+        assert sub(above, here)[2] <= 1e-6, "feet toward the Earth"
 
 
 def test_a_box_has_flat_faces_on_all_six_sides():

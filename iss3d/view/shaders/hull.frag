@@ -96,7 +96,7 @@ void main() {
 
     float see = clamp(dot(n, to_eye), 0.02, 1.0);
     // Cells are coated: at a slant they are violet more than copper.
-    if (layer == 5.0 || layer == 12.0) base *= mix(vec3(1.0), vec3(0.42, 0.55, 1.25), smoothstep(0.25, 0.9, 1.0 - see));
+    if (layer == 5.0 || layer == 12.0) base *= mix(vec3(1.0), vec3(0.45, 0.62, 1.6), smoothstep(0.25, 0.9, 1.0 - see));
     vec3 f0 = mix(vec3(0.04), base, metal);
     vec3 fresnel = f0 + (max(vec3(1.0 - rough), f0) - f0) * pow(1.0 - see, 5.0);
     // Mirrored: the Earth's disc fills what is more than twenty degrees below the horizontal; above it is black.

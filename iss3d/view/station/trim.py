@@ -16,7 +16,8 @@ from iss3d.station.model import Handrail, HullPart, Module
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, distance, dot, scale, sub, unit
 from iss3d.view.station.hulls import is_flange, skin_of
-from iss3d.view.station.mesh import Colour
+from iss3d.view.station.lettering import boxes, letter
+from iss3d.view.station.mesh import Colour, hex_colour
 from iss3d.view.station.plates import Plates
 from iss3d.view.station.ports import around
 
@@ -80,7 +81,41 @@ def trim(station: Station, module: Module) -> Plates:
                 eastern(heap, module, part, rng)
         elif is_flange(part) or (span < 0.55 and not part.skin and part.start_radius == part.end_radius < 1.2):
             flange(heap, part)
+    name(heap, module)
     return heap
+
+
+INK: dict[str, Colour] = {"us": (0.16, 0.19, 0.27), "rs": (0.13, 0.17, 0.32), "vehicle": (0.86, 0.86, 0.82)}
+NAME = 0.46
+"""Metres, the height of letters on a large hull."""
+
+
+def name(heap: Plates, module: Module) -> None:
+    """Write a module's name on both sides of its longest straight part, in the letters of those who built it."""
+    straight = [p for p in module.hull if abs(p.start_radius - p.end_radius) < 0.2 and p.start_radius > 0.8]
+    words = (module.russian or module.name).upper()
+    if not straight or module.style == "tunnel":
+        return
+    part = max(straight, key=lambda p: distance(p.start, p.end))
+    span = distance(part.start, part.end)
+    width = max((right for _, right, _, _ in boxes(words)), default=1.0) * 2.0
+    height = min(NAME, 0.34 * part.start_radius, 0.8 * span / width)
+    if height < 0.12:
+        return
+    paint = part.colour or module.colours.get("hull", "")
+    pale = not paint or max(hex_colour(paint)) > 0.6
+    ink = INK["us" if module.segment == "us" else "rs"] if pale else INK["vehicle"]
+    for turn in (0.39, 0.39 + math.pi):
+        # Heads up: on a hull that lies along the orbit letters stand with their feet toward the Earth.
+        above, below = (spot(part, 0.5, turn - lean)[0] for lean in (0.1, -0.1))
+        way = 1.0 if above[2] <= below[2] + 1e-6 else -1.0
+
+        def at(u: float, v: float, turn: float = turn, way: float = way) -> tuple[Vec3, Vec3]:
+            lean = way * (v - height * 0.5) / part.start_radius
+            place, out, _ = spot(part, 0.5 + way * u / span, turn - lean, 0.036)
+            return place, out
+
+        letter(heap, words, at, height, ink)
 
 
 def spot(part: HullPart, t: float, angle: float, lift: float = 0.0) -> tuple[Vec3, Vec3, Vec3]:
