@@ -15,6 +15,9 @@ from iss3d.forge.station.kit import Frame, Kit, Tint
 GROUNDS: tuple[Tint, ...] = ((0.30, 0.40, 0.52), (0.46, 0.36, 0.28), (0.34, 0.42, 0.34))
 COATS: tuple[Tint, ...] = ((0.86, 0.50, 0.20), (0.26, 0.28, 0.32), (0.78, 0.76, 0.72))
 HAIR: tuple[Tint, ...] = ((0.36, 0.24, 0.16), (0.62, 0.60, 0.56), (0.20, 0.16, 0.14))
+SMALL = 3.0
+"""Density of what is only a few centimetres across: a chart needs some texels to be lit at all."""
+
 SKIN: Tint = (0.88, 0.70, 0.56)
 
 
@@ -23,7 +26,7 @@ def disc(kit: Kit, f: Frame, u: float, v: float, w: float, across: float, high: 
     """Add a flat ellipse, or the part of one between two turns."""
     turns = np.linspace(start, end, n, endpoint=end - start < math.tau - 1e-6)
     corners = [f.at(u + math.cos(a) * across / 2, v + math.sin(a) * high / 2, w) for a in turns]
-    kit.polygon(corners, f.axes[2], cell, tint, 0.6)
+    kit.polygon(corners, f.axes[2], cell, tint, SMALL)
 
 
 def framed(kit: Kit, f: Frame, u: float, v: float, w: float, wide: float, high: float, cell: str, tint: Tint) -> Frame:
@@ -41,7 +44,7 @@ def portrait(kit: Kit, f: Frame, u: float, v: float, w: float, wide: float, whic
     )
     x, y = wide - 0.026, high - 0.026
     kit.polygon([g.at(a * x / 2, b * y / 2, 0) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], g.axes[2], "white",
-                GROUNDS[which % 3], 0.6)  # fmt: skip
+                GROUNDS[which % 3], SMALL)  # fmt: skip
     disc(kit, g, 0, -y * 0.5, 0.001, x * 0.92, y * 0.62, COATS[which % 3], 0.0, math.pi)
     disc(kit, g, 0, -y * 0.12, 0.0016, x * 0.24, y * 0.24, (SKIN[0] * 0.85, SKIN[1] * 0.82, SKIN[2] * 0.8))
     if which % 3 == 0:
@@ -58,7 +61,7 @@ def icon(kit: Kit, f: Frame, u: float, v: float, w: float, wide: float, which: i
     g = framed(kit, f, u, v, w, wide, high, "gold", (1.0, 0.9, 0.6))
     x, y = wide - 0.026, high - 0.026
     kit.polygon([g.at(a * x / 2, b * y / 2, 0) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], g.axes[2], "gold",
-                (1.0, 0.88, 0.55), 0.6)  # fmt: skip
+                (1.0, 0.88, 0.55), SMALL)  # fmt: skip
     lean = (-1) ** which * x * 0.06
     disc(kit, g, lean, y * 0.16, 0.001, x * 0.66, x * 0.66, (0.98, 0.84, 0.40))
     disc(

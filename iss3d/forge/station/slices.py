@@ -20,8 +20,11 @@ LEAST = 3.0
 LOST = 0.008
 """Metres by which a surface drawn from afar may stand off: one pixel of a screen of 1080 lines, 8 m away."""
 
-PRUNED = 0.03
+PRUNED = 0.048
 """Metres across of what is left out altogether from afar: a bolt, a button."""
+
+SLIGHT = (0.13, 0.045)
+"""Metres long and wide of what is left out too: a plate of words, a buckle, a toggle."""
 
 Indices = npt.NDArray[np.uint32]
 
@@ -52,7 +55,8 @@ def slices(places: npt.NDArray[np.float32], triangles: Indices) -> list[Slice]:
         begin, step = float(places[:, axis].min()), float(sizes[axis]) / count
         number = np.clip(((low + high) * 0.5 - begin) / step, 0, count - 1).astype(np.int64) + 1
         number[high - low > LONG] = 0
-    tiny = np.max([np.subtract(*_reach(corners[:, :, k], part)[::-1]) for k in range(3)], axis=0) < PRUNED
+    reach = np.sort([np.subtract(*_reach(corners[:, :, k], part)[::-1]) for k in range(3)], axis=0)
+    tiny = (reach[2] < PRUNED) | ((reach[2] < SLIGHT[0]) & (reach[1] < SLIGHT[1]))
     faces = triangles.reshape(-1, 3)
     found = []
     for each in np.unique(number):

@@ -135,7 +135,8 @@ def words(room: Room, roles: Sequence[str], count: int) -> None:
                 parts.plate_label(k, f, u, v, 0.0055, k.dice.uniform(0.055, 0.11))
 
 
-def round_panel(room: Room, role: str, cells: Sequence[str], tint: Tint = WHITE) -> None:
+def round_panel(room: Room, role: str, cells: Sequence[str], tint: Tint = WHITE,
+                cloth: str = "quilt") -> None:  # fmt: skip
     """Cover the bare wall about round panes with cloth pads, so that no plain sheet is left beside them."""
     from iss3d.forge.station import parts_capsule as capsule  # noqa: PLC0415
 
@@ -149,5 +150,5 @@ def round_panel(room: Room, role: str, cells: Sequence[str], tint: Tint = WHITE)
                         for s in (-1, 1):
                             corners = np.array([(u + s * 0.15 - 0.14, a), (u + s * 0.15 + 0.14, a),
                                                 (u + s * 0.15 + 0.14, b), (u + s * 0.15 - 0.14, b)])  # fmt: skip
-                            capsule.pad(room.kit, f, corners, 0.02, "quilt", tint, n=5)
+                            capsule.pad(room.kit, f, corners, 0.02, cloth, tint, n=5)
                         parts.plate_label(room.kit, f, float(u), (a + b) / 2, 0.021, 0.09)

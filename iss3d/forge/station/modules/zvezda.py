@@ -21,6 +21,7 @@ def dress(room: Room) -> None:
     traces.bulkheads(room, 0.62)
     traces.corner_lamps(room, "transfer")
     belt(room)
+    hung.round_panel(room, "deck", ("main",), room.tint("deck"), "cloth")
     for role in ("port", "starboard"):
         lived.tucked(room, role, 2)
         hung.round_panel(room, role, ("main", "forward", "transfer"), room.tint("wall"))
@@ -32,7 +33,7 @@ def dress(room: Room) -> None:
     hung.lines(room, "port", (0.90,), 5)
     hung.lines(room, "starboard", (0.90, -0.93), 4)
     hung.hang(room, ("port", "starboard"), 6)
-    hung.hang(room, ("overhead",), 3, ("sack", "net", "cable", "paper"))
+    hung.hang(room, ("overhead",), 2, ("sack", "net", "cable", "paper"))
     hung.words(room, ("port", "starboard", "overhead", "deck", "corner"), 16)
 
 
