@@ -24,8 +24,11 @@ from iss3d.view.passes import Pass, flat_camera, quad
 from iss3d.view.shaders.space import space_shader
 from iss3d.view.window import GameWindow
 
-CONTACTS = {"medium": 8, "high": 14}
+CONTACTS = {"medium": 6, "high": 14}
 """Samples of what stands near a point, by quality; others are not developed."""
+
+FINE = 10
+"""Samples from which on contact shadows are also cut exactly along the edges of what is before them."""
 
 SCENE_SORT = -20
 """After space, the mirror and all other pictures that are seen in this one; the window itself is 0."""
@@ -58,7 +61,8 @@ class Developed:
         self._region = window.win.make_display_region()
         self._region.set_sort(REGION_SORT)
         flat = NodePath("developed")
-        self._quad = quad(flat, space_shader("space_quad", "picture"), "developed")
+        fine = {"FINE": 1} if CONTACTS[quality] >= FINE else None
+        self._quad = quad(flat, space_shader("space_quad", "picture", fine), "developed")
         self._region.set_camera(flat_camera(flat))
         contact, _, _, near, _, far = self._passes
         self._quad.set_shader_inputs(

@@ -10,6 +10,7 @@ uniform vec2 whole;
 
 float random(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715)))); }
 
+#ifdef FINE
 // The nearest four texels of half the size, those most that lie on the same surface.
 float light_kept(vec2 at) {
     vec2 in_texels = at * half_size - 0.5;
@@ -22,6 +23,9 @@ float light_kept(vec2 at) {
     w *= 1.0 / (0.01 + abs(vec4(a.g, b.g, c.g, d.g) - here) / max(here, 0.05));
     return dot(w, vec4(a.r, b.r, c.r, d.r)) / max(dot(w, vec4(1.0)), 1e-5);
 }
+#else
+float light_kept(vec2 at) { return texture(contact, at).r; }
+#endif
 
 void main() {
     vec2 at = ndc * 0.5 + 0.5;
