@@ -238,8 +238,9 @@ class SpaceView:
         direction, strength = self.war_view.light_at_station(sky, war)
         facing = max(dot(direction, ahead) * 0.6 + 0.4, 0.0)
         veil = min(strength * 0.06 * facing, 0.2)
+        tint = self.war_view.tint
         self.developed.set_shader_inputs(
-            exposure=self.exposure, grain=0.006 + 0.008 * night, veil=(1.0, 0.93, 0.84, veil),
+            exposure=self.exposure, grain=0.006 + 0.008 * night, veil=(*tint, veil),
             sun_at=_sun_in_picture(sky, rays, tangents[1]), aspect=tangents[0] / tangents[1],
         )  # fmt: skip
         if self.glows:
@@ -255,6 +256,11 @@ class SpaceView:
     def blast_light(self, sky: Sky, war: WarNow) -> tuple[Vec3, float]:
         """Return from where (station frame) and how strongly (1 = sunlight) bursts light the cabin, flashes limited."""
         return self.war_view.light_at_station(sky, war)
+
+    @property
+    def blast_tint(self) -> Vec3:
+        """The colour of what blast_light last returned: bluish white at first, orange as the balls cool."""
+        return self.war_view.tint
 
 
 def windows_rect(

@@ -99,8 +99,6 @@ SPACE = _outside()
 """Outside by day: hard sun, blue light from the Earth below."""
 
 
-BLAST: Colour = (1.0, 0.90, 0.78)
-"""Colour of the light of bursts."""
 BLAST_IN = 0.9
 """How bright it may get on what floats in a room of glass: no whiter than sunlight there."""
 
@@ -114,13 +112,14 @@ def blast_seen(strength: float) -> float:
     return min(1.0, float(BLAST_SEEN * max(strength, 0.0) ** BLAST_POWER))
 
 
-def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:
+def with_blast(light: RoomLight, direction: Vec3, strength: float, colour: Colour = (1.0, 0.90, 0.78)) -> RoomLight:
     """Return a room's light with that of bursts on the Earth in it.
 
     Args:
         light: Of the room.
         direction: Toward the bursts, station frame.
         strength: 1 is as bright as sunlight looks; flashes already limited.
+        colour: Of their light.
     """
     if strength < 0.005:
         return light
@@ -128,20 +127,21 @@ def with_blast(light: RoomLight, direction: Vec3, strength: float) -> RoomLight:
     share = much / (much + max(light.key))
     key_direction = unit(add(scale(light.key_direction, 1.0 - share), scale(direction, share)))
     a, b, c, d, e, f = (
-        _plus(side, (0.28 + 0.06 * dot(way, direction)) * much) for way, side in zip(SIDES, light.cube, strict=True)
+        _plus(side, colour, (0.28 + 0.06 * dot(way, direction)) * much)
+        for way, side in zip(SIDES, light.cube, strict=True)
     )
     return RoomLight(
         light.up,
         (a, b, c, d, e, f),
-        _plus(light.above, 0.22 * much),
-        _plus(light.below, 0.34 * much),
+        _plus(light.above, colour, 0.22 * much),
+        _plus(light.below, colour, 0.34 * much),
         key_direction,
-        _plus(light.key, much),
+        _plus(light.key, colour, much),
     )
 
 
-def _plus(colour: Colour, much: float) -> Colour:
-    return (colour[0] + BLAST[0] * much, colour[1] + BLAST[1] * much, colour[2] + BLAST[2] * much)
+def _plus(colour: Colour, other: Colour, much: float) -> Colour:
+    return (colour[0] + other[0] * much, colour[1] + other[1] * much, colour[2] + other[2] * much)
 
 
 def cube_rows(cube: Iterable[Colour]) -> list[tuple[float, float, float, float]]:

@@ -76,7 +76,7 @@ class OwnFacts:
         grip: What the closed hand holds.
         carried: Place and turn of what is carried.
         air: Whether a point is inside the air of the station, for hands that must not pass walls.
-        blast: From where, and how strongly, bursts on the Earth shine into the room.
+        blast: From where, how strongly and in which colour bursts on the Earth shine into the room.
         falling: The light of the room where the body is, when more is known than how its lamps are.
     """
 
@@ -92,7 +92,7 @@ class OwnFacts:
     outside: bool = False
     speed: float = 0.0
     air: Callable[[Vec3], bool] = field(default=lambda point: True)
-    blast: tuple[Vec3, float] = ((0.0, 0.0, 1.0), 0.0)
+    blast: tuple[Vec3, float, Vec3] = ((0.0, 0.0, 1.0), 0.0, (1.0, 1.0, 1.0))
     falling: RoomLight | None = None
 
 

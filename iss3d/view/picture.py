@@ -288,12 +288,12 @@ class Picture:
         blast, strength = self.space.blast_light(sky, shown.war)
         day = max(0.0, min(1.0, (sky.sun_height_deg + 6.0) / 30.0))
         earth = scale(EARTH_LIGHT, 0.04 + 0.96 * day)
-        sun, sunlit = sky.sun_dir_station, sky.sunlight
+        sun, sunlit, tint = sky.sun_dir_station, sky.sunlight, None
         if blast_seen(strength) > sunlit:
-            sun, sunlit = blast, blast_seen(strength)
+            sun, sunlit, tint = blast, blast_seen(strength), self.space.blast_tint
         arm = shown.arm_hand or ARM_REST
         apart = parting(self._data.station, shown.away, shown.module)
-        return Outside(sun, sunlit, earth, arm, shown.shutters, shown.gone, sky.sun_dir_station, apart)
+        return Outside(sun, sunlit, earth, arm, shown.shutters, shown.gone, sky.sun_dir_station, apart, tint)
 
     def _panes(self, shown: Shown, visible: frozenset[str], eye: Vec3, look: Quat, fov_deg: float) -> Rect | None:
         """Return the part of the picture in which space can show: the windows of what is in view."""
@@ -379,14 +379,14 @@ class Picture:
             return []
         return [Caster(place, self._own.turn, shown.module, shown.lights.get(shown.module, "on"))]
 
-    def _blast_in(self, shown: Shown, module: str) -> tuple[Vec3, float]:
-        """Return from where and how strongly bursts shine on who is here: through many panes, through one, or not."""
+    def _blast_in(self, shown: Shown, module: str) -> tuple[Vec3, float, Vec3]:
+        """Return where bursts shine from on who is here, how strongly (many panes, one, none), in what colour."""
         panes = sum(1 for window in self._data.station.windows.values() if window.module == module)
         share = 1.0 if shown.outside or panes > DOME_PANES else 0.2 if panes else 0.0
         if not share or not shown.war.bursts:
-            return (0.0, 0.0, 1.0), 0.0
+            return (0.0, 0.0, 1.0), 0.0, (1.0, 1.0, 1.0)
         direction, strength = self.space.blast_light(self.sky(shown.posix), shown.war)
-        return direction, blast_seen(strength) * share
+        return direction, blast_seen(strength) * share, self.space.blast_tint
 
     def sky(self, posix: float) -> Sky:
         """Return what is around the station at a time."""

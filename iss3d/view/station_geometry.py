@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import shutil
 import threading
 import zlib
@@ -346,7 +347,7 @@ class Parts:
         file = self._file(key)
         if file is not None:
             self._forget_older(file.parent)
-            fresh = file.with_suffix(".new")
+            fresh = file.with_suffix(f".{os.getpid()}.new")  # another game may grow the same at the same time
             bam = BamFile()
             if bam.open_write(Filename.from_os_specific(str(fresh))):
                 bam.write_object(node)

@@ -72,6 +72,7 @@ class Outside:
         gone: Vehicles that have left.
         track: Direction the wings turn to, when it is not that of the light (a burst outshines the sun).
         apart: How far ships and station are drawn apart.
+        tint: Colour of the light when it is not the Sun's but that of bursts.
     """
 
     sun: Vec3 = (0.4, 0.3, -0.86)
@@ -82,11 +83,12 @@ class Outside:
     gone: frozenset[str] = frozenset()
     track: Vec3 | None = None
     apart: Parting = TOGETHER
+    tint: Vec3 | None = None
 
 
 def sun_light(sky: Outside) -> Vec3:
     """Return the Sun's light as the shaders take it."""
-    return scale(lerp(LOW_SUN, HIGH_SUN, sky.sunlit), SUN_STRENGTH * sky.sunlit)
+    return scale(sky.tint or lerp(LOW_SUN, HIGH_SUN, sky.sunlit), SUN_STRENGTH * sky.sunlit)
 
 
 class StationView:

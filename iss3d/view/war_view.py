@@ -41,6 +41,7 @@ class WarView:
         self.light: dict[str, float] = {}
         self.book = FigureBook()
         self.colours = np.zeros((0, 3))
+        self.tint: Vec3 = (1.0, 1.0, 1.0)
         self._eye = np.zeros(3)
         self._earth = earth
         self.map = WarMap(base, host, earth, level)
@@ -169,10 +170,13 @@ class WarView:
 
     # -- for the cabin ------------------------------------------------------------------------------------------------
     def light_at_station(self, sky: Sky, war: WarNow) -> tuple[Vec3, float]:
-        """Return from where (station frame) and how strongly (1 = sunlight) bursts light the station now."""
-        total, strength = np.zeros(3), 0.0
+        """Return from where (station frame) and how strongly (1 = sunlight) bursts light the station now.
+
+        Its colour is in `tint` afterwards.
+        """
+        total, strength, colour = np.zeros(3), 0.0, np.zeros(3)
         shining = {id: light for id, light in self.light.items() if light > 0.001}
-        for now in war.bursts if shining else ():
+        for n, now in enumerate(war.bursts if shining else ()):
             light = shining.get(now.burst.id, 0.0)
             lat, lon = now.burst.latitude_deg, now.burst.longitude_deg
             if light > 0.0 and sky.visible(lat, lon, 10.0):
@@ -180,6 +184,9 @@ class WarView:
                 one = light * physics.PEAK_FLUX / float(way @ way)
                 total += way / np.linalg.norm(way) * one
                 strength += one
+                colour += one * (self.colours[n] if n < len(self.colours) else 1.0)
+        if strength > 1e-9:
+            self.tint = (float(colour[0] / strength), float(colour[1] / strength), float(colour[2] / strength))
         size = float(np.linalg.norm(total))
         direction = total / size if size > 1e-9 else np.array([0.0, 0.0, 1.0])
         return (float(direction[0]), float(direction[1]), float(direction[2])), strength

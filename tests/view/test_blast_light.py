@@ -2,6 +2,7 @@
 
 from iss3d.vectors import dot
 from iss3d.view.light import room_light, with_blast
+from iss3d.view.station_view import Outside, sun_light
 
 DARK = room_light("off")
 BELOW = (0.0, 0.0, 1.0)
@@ -25,3 +26,14 @@ def test_under_lamps_a_faint_burst_hardly_turns_the_light():
     lamps = room_light("on")
     lit = with_blast(lamps, BELOW, 0.02)
     assert dot(lit.key_direction, lamps.key_direction) > 0.99
+
+
+def test_hands_take_the_colour_of_what_shines_on_them():
+    white, orange = (with_blast(DARK, BELOW, 0.5, colour).key for colour in ((0.8, 0.9, 1.0), (1.0, 0.4, 0.1)))
+    assert white[2] > white[0] and orange[0] > 2.0 * orange[2]
+
+
+def test_the_station_takes_the_colour_of_bursts_and_the_suns_otherwise():
+    ember = sun_light(Outside(sunlit=0.3, tint=(1.0, 0.3, 0.1)))
+    assert ember[0] / ember[2] > 9.0
+    assert sun_light(Outside(sunlit=1.0))[2] > 0.8 * sun_light(Outside(sunlit=1.0))[0]
