@@ -23,7 +23,7 @@ LOST = 0.008
 PRUNED = 0.048
 """Metres across of what is left out altogether from afar: a bolt, a button."""
 
-SLIGHT = (0.13, 0.045)
+SLIGHT = (0.16, 0.06)
 """Metres long and wide of what is left out too: a plate of words, a buckle, a toggle."""
 
 Indices = npt.NDArray[np.uint32]
