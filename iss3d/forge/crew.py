@@ -37,8 +37,12 @@ def to_body(v: Array) -> Array:
     return np.stack([v[:, 2], -v[:, 0], -v[:, 1]], axis=1)
 
 
-def simplified(points: Array, triangles: Array, share: float) -> Array:
-    """Return fewer triangles over the same vertices, so that seams, weights and paint stay exact."""
+def simplified(points: Array, triangles: Array, share: float, rim: bool = False) -> Array:
+    """Return fewer triangles over the same vertices, so that seams, weights and paint stay exact.
+
+    Args:
+        rim: Leave the border as it is, for whatever is sewn to it.
+    """
     import meshoptimizer  # noqa: PLC0415
 
     if share <= 0.0:
@@ -49,7 +53,10 @@ def simplified(points: Array, triangles: Array, share: float) -> Array:
     target = max(int(len(source) * share) // 3 * 3, 36)
     out = np.zeros_like(source)
     at = np.ascontiguousarray(points, dtype=np.float32)
-    size = meshoptimizer.simplify(out, source, at, target_index_count=target, target_error=0.06 if share > 0.2 else 0.4)
+    size = meshoptimizer.simplify(
+        out, source, at, target_index_count=target, target_error=0.06 if share > 0.2 else 0.4,
+        options=meshoptimizer.SIMPLIFY_LOCK_BORDER if rim else 0,
+    )  # fmt: skip
     return out[:size].copy()
 
 
@@ -95,7 +102,7 @@ def _shade(pieces: list[Piece], origin: Array) -> None:
         for piece in near:
             size = len(piece.points)
             if dress in (first, piece.dress):
-                piece.shade = np.clip(0.42 + 0.72 * air[start : start + size], 0, 1)
+                piece.shade = np.clip(0.24 + 0.94 * air[start : start + size], 0, 1)
             start += size
 
 
@@ -159,7 +166,12 @@ def _write_part(
     for piece in group:
         triangles = faced_out(piece)
         for level, share in zip(levels, piece.keep, strict=True):
-            level.append(simplified(piece.points, triangles, share).astype(np.uint32) + np.uint32(start))
+            level.append(
+                simplified(piece.points, triangles, share, rim=share > 0.2 and "cloth" in piece.material).astype(
+                    np.uint32
+                )
+                + np.uint32(start)
+            )
         start += len(piece.points)
     both = [np.concatenate(level) for level in levels]
     used = np.unique(np.concatenate(both))
@@ -180,6 +192,9 @@ def _write_part(
     out[f"{key}_uv"] = np.round((uv - uv_low) / uv_span * 65535).astype(np.uint16)
     out[f"{key}_joints"], out[f"{key}_weights"] = joints, weights
     out[f"{key}_shade"] = np.round(shade * 255).astype(np.uint8)
+    if any(p.fade is not None for p in group):
+        fade = np.concatenate([p.fade if p.fade is not None else np.ones(len(p.points)) for p in group])[used]
+        out[f"{key}_fade"] = np.round(np.clip(fade, 0, 1) * 255).astype(np.uint8)
     for number, indices in enumerate(both):
         out[f"{key}_level{number}"] = new[indices].astype(np.uint16 if len(used) < 65536 else np.uint32)
     if shapes and all(p.source is not None for p in group) and group[0].material != "hands":

@@ -16,7 +16,7 @@ from iss3d.forge.crew_cloth_paint import cloth_paint
 from iss3d.forge.crew_clothes import Outfit, Tights, dressed
 from iss3d.forge.crew_data import SKIN_VERTICES, Array, Human, Rig
 from iss3d.forge.crew_face import SHAPES, Skin, creases, eye_paint, skin_paint
-from iss3d.forge.crew_hair import hair, inside_line, lock_paint, strand_paint
+from iss3d.forge.crew_hair import hair, inside_line, lash_paint, lock_paint, strand_paint
 from iss3d.forge.crew_mesh import (
     Piece,
     ball,
@@ -103,9 +103,9 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
     locks = hair(human, body, rig, shop.weights, member.hair, shop.ears, seed)
     if member.sokol:
         locks = [replace(piece, dress="usual") for piece in locks]
-        cap = replace(member.hair, line="long", sides=0.10, top=0.10, cards=0, tail=0, puff=0.0)
+        cap = replace(member.hair, line="long", sides=0.10, top=0.10, cards=0, tail=0, puff=0.0, shells=0)
         pieces += [
-            replace(piece, material="cap", dress="sokol", shade=None, open_air=True, keep=(0.22, 0.06))
+            replace(piece, material="cap", dress="sokol", shade=None, fade=None, open_air=True, keep=(0.22, 0.045))
             for piece in hair(human, body, rig, shop.weights, cap, shop.ears * 0.0, seed)
         ]
         suit = Outfit(
@@ -121,7 +121,8 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
     rgb, height = skin_paint(shop.skin, member.looks, growth)
     paint, slopes = {"skin": rgb}, {"skin": slope_map(ndi.gaussian_filter(height, 0.6), 0.35)}
     # The third channel tells the shader where this face folds: 255 nowhere.
-    folds = np.round(255 * (1.0 - 0.9 * creases(shop.skin)))[..., None].astype(np.uint8)
+    depth = 0.30 + 0.60 * member.looks.lines
+    folds = np.round(255 * (1.0 - depth * creases(shop.skin)))[..., None].astype(np.uint8)
     slopes["skin"] = np.concatenate([slopes["skin"], folds], -1)
     for material, outfit in (
         ("cloth", member.outfit),
@@ -131,12 +132,13 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
             rgb, height = cloth_paint(shop.tights, outfit)
             paint[material], slopes[material] = rgb, slope_map(height, 0.55)
     paint["eye"] = eye_paint(member.looks.eye)
-    paint["hair"], strands = strand_paint(member.looks.hair, member.grey, long=member.hair.sides > 0.08)
+    paint["hair"], strands = strand_paint(member.looks.hair, member.grey, grain=member.hair.grain or member.hair.line)
     slopes["hair"] = slope_map(strands, 0.22)
-    paint["lash"] = np.full((4, 4, 3), np.multiply(member.looks.brow, 0.40), np.uint8)
+    paint["lash"] = lash_paint(member.looks.brow)
     paint["locks"] = lock_paint(member.looks.hair, member.grey)
     paint["collar"] = np.full((4, 4, 3), member.outfit.collar or member.outfit.top, np.uint8)
-    shapes = {key: _over_eyes(human, body, human.moved(shares)) for key, shares in SHAPES.items()}
+    own = {key: {**shares, **member.feelings.get(key, {})} for key, shares in SHAPES.items()}
+    shapes = {key: _over_eyes(human, body, human.moved(shares)) for key, shares in own.items()}
     return Made(rig, pieces, paint, slopes, shapes)
 
 
@@ -155,7 +157,7 @@ def _over_eyes(human: Human, body: Array, moves: Array) -> Array:
     for side in "lr":
         centre, radius = _eyeball(human, body, side)
         before = np.linalg.norm(body - centre, axis=1)
-        way = body + moves - centre
+        way: Array = body + moves - centre
         after = np.linalg.norm(way, axis=1)
         least = np.minimum(before, radius * 1.035)
         inside = (before < 2.0 * radius) & (before > 0.97 * radius) & (after < least) & (way[:, 2] > 0.2 * radius)
@@ -180,7 +182,7 @@ def _skin(shop: Workshop, body: Array, sleeve: float, neck: float) -> list[Piece
     head = (rest[:, 1] + 0.34 * (rest[:, 2] - 0.35) > neck - 0.9) & (rest[:, 1] > 4.9) & (arm < 0)
     normals = normals_of(body, triangles_of(quads))
     out = []
-    for material, mask, keep in (("skin", head, (0.66, 0.11)), ("hands", hands, (0.48, 0.07))):
+    for material, mask, keep in (("skin", head, (0.60, 0.10)), ("hands", hands, (0.48, 0.07))):
         kept = mask[quads].any(1) & (quads < SKIN_VERTICES).all(1)
         v, uv, q = unshared(quads[kept], uv_quads[kept])
         out.append(
@@ -207,9 +209,12 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
         normals = normals_of(body, triangles_of(quads))[v]
         # It is dark in a mouth: only the front teeth take light.
         front = soft_step(1.12, 1.46, human.points[v, 2])
-        shade = 0.05 + 0.30 * front if material == "teeth" else np.full(len(v), 0.24)
+        shade = 0.04 + 0.24 * front if material == "teeth" else np.full(len(v), 0.24)
         # Teeth move with the jaw alone, and stand back from lips that are drawn tight over them.
-        points = body[v] - (0.0, {"helper-upper-teeth": 0.06, "helper-lower-teeth": 0.04}.get(group, 0.0), 0.06)
+        # Their arch is drawn narrower than the lips, whose corners it would come through.
+        narrow = (0.0 if material == "tongue" else 0.14) * body[v][:, 0]
+        down = {"helper-upper-teeth": 0.02, "helper-lower-teeth": 0.19}.get(group, 0.0)
+        points = body[v] - np.stack([narrow, np.full(len(v), down), np.full(len(v), 0.12)], 1)
         out.append(
             Piece(material, points, normals, human.uv[uv], shop.weights[v], triangles_of(q), open_air=False,
                   keep=(1.0 if material == "teeth" else 0.4, 0.0), shade=shade)
@@ -229,11 +234,13 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
             size = np.linalg.norm(away, axis=1)
             root = np.percentile(size, 20)
             # The data's lashes are long strips; drawn in toward the lid they read as a line of lashes.
-            points = rig.at(f"eye_{side}") + away / size[:, None] * (root + (size - root) * 0.22)[:, None]
+            points = rig.at(f"eye_{side}") + away / size[:, None] * (root + (size - root) * 0.42)[:, None]
             triangles = triangles_of(number[quads])
+            tip = np.clip((size - root) / max(float(size.max() - root), 1e-6), 0.0, 1.0)
+            uv = np.stack([np.arctan2(away[:, 0], away[:, 2]) * 1.3, 1.0 - tip], 1)
             out.append(
-                Piece("lash", points, normals_of(points, triangles), np.full((len(used), 2), 0.5), shop.weights[used],
-                      triangles, open_air=False, source=used, keep=(1.0, 0.0))
+                Piece("lash", points, normals_of(points, triangles), uv, shop.weights[used], triangles,
+                      open_air=False, source=used, keep=(1.0, 0.0), fade=0.78 - 0.40 * tip)
             )  # fmt: skip
     return out
 

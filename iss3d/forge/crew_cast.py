@@ -17,9 +17,9 @@ SOFT = {
     "expression/units/caucasian/eyebrows-left-inner-up": 0.22,
     "expression/units/caucasian/eyebrows-right-inner-up": 0.22,
     "mouth/mouth-angles": 0.2,
-    "expression/units/caucasian/eye-left-opened-up": 0.25,
-    "expression/units/caucasian/eye-right-opened-up": 0.25,
-    "lr:eyes/eye-scale": 0.25,
+    "expression/units/caucasian/eye-left-opened-up": 0.55,
+    "expression/units/caucasian/eye-right-opened-up": 0.55,
+    "lr:eyes/eye-scale": 0.30,
 }
 """What the base face needs so as not to look stern and narrow-eyed; a person's own details are added."""
 
@@ -31,7 +31,8 @@ class Member:
     Attributes:
         sokol: The Soyuz suit is made for them as well.
         carries: Things sewn or strapped on: "watch", "pouch", "pen", "glasses", "headset", "bracelet".
-        ponytail_grey: Share of grey in the hair.
+        grey: Share of grey in the hair.
+        feelings: Where a shape of the face is theirs alone: its face units, over those of everybody.
     """
 
     build: Build
@@ -43,7 +44,7 @@ class Member:
     grey: float = 0.0
     sokol: bool = False
     softness: float = 1.0
-    extra: Mapping[str, float] = field(default_factory=dict)
+    feelings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 def face_of(member: Member) -> dict[str, float]:
@@ -56,14 +57,17 @@ def face_of(member: Member) -> dict[str, float]:
 
 CAST: dict[str, Member] = {
     "gordon": Member(
-        Build(male=1, age=49, muscle=0.66, weight=0.58, height=0.56, race={"african": 0.75, "caucasian": 0.25}),
+        Build(male=1, age=49, muscle=0.78, weight=0.60, height=0.55, race={"african": 0.75, "caucasian": 0.25}),
         {
             "head/head-rectangular": 0.6,
             "chin/chin-width": 0.5,
             "chin/chin-prominent": 0.4,
             "nose/nose-hump": 0.2,
             "lr:cheek/cheek-bones": 0.4,
-            "neck/neck-scale-horiz": 0.4,
+            "neck/neck-scale-horiz": 0.5,
+            "torso/measure-shoulder-dist": 0.55,
+            "torso/torso-scale-horiz": 0.35,
+            "hip/hip-scale-horiz": -0.1,
             "eyebrows/eyebrows-trans": -0.15,
             "mouth/mouth-scale-horiz": 0.25,
             "lr:eyes/eye-bag": 0.3,
@@ -80,18 +84,28 @@ CAST: dict[str, Member] = {
             lines=0.75,
             shadows=0.55,
         ),
-        Haircut(
-            "buzz", 0.05, 0.10, comb=(0, -0.1, 0.3), lift=0.5, cards=200, card=0.06, width=0.10, curl=0.2, stray=0.4
-        ),
+        Haircut("buzz", 0.04, 0.09, comb=(0, -0.1, 0.3), cards=0, shells=4, fuzz=0.075, grain="curl"),
         Outfit("polo", (74, 88, 64), (146, 134, 108), "BARRETT", collar=(60, 72, 52), belt=(58, 44, 32)),
         carries=("watch", "pouch"),
         grey=0.34,
+        feelings={
+            "smile": {
+                "mouthUpperUpLeft": 1.0,
+                "mouthUpperUpRight": 1.0,
+                "mouthStretchLeft": 0.35,
+                "mouthStretchRight": 0.35,
+            }
+        },
     ),
     "christian": Member(
-        Build(male=1, age=38, muscle=0.44, weight=0.40, height=0.52),
+        Build(male=1, age=38, muscle=0.32, weight=0.30, height=0.57),
         {
             "head/head-oval": 0.7,
             "head/head-scale-horiz": -0.4,
+            "torso/measure-shoulder-dist": -0.6,
+            "torso/torso-scale-horiz": -0.3,
+            "neck/neck-scale-horiz": -0.25,
+            "neck/neck-scale-vert": 0.3,
             "chin/chin-width": -0.5,
             "chin/chin-height": 0.3,
             "nose/nose-point": 0.4,
@@ -113,16 +127,37 @@ CAST: dict[str, Member] = {
             shadows=0.5,
         ),
         Haircut(
-            "recede", 0.12, 0.30, comb=(-0.35, 0.25, -0.7), lift=0.08, cards=340, card=0.26, width=0.08, stray=0.08
+            "recede",
+            0.10,
+            0.26,
+            comb=(-0.35, 0.25, -0.7),
+            lift=0.10,
+            cards=330,
+            card=0.34,
+            width=0.11,
+            stray=0.12,
+            fuzz=0.06,
         ),
         Outfit("polo", (58, 92, 146), (44, 50, 62), "CAMPBELL", collar=(50, 80, 128)),
         carries=("glasses", "pen"),
         sokol=True,
+        feelings={
+            "smile": {
+                "mouthSmileRight": 0.75,
+                "mouthUpperUpLeft": 0.2,
+                "mouthUpperUpRight": 0.1,
+                "browInnerUp": 0.6,
+                "mouthPressLeft": 0.4,
+            }
+        },
     ),
     "nika": Member(
-        Build(male=0, age=36, muscle=0.5, weight=0.42, height=0.5, cup=0.42, firmness=0.6),
+        Build(male=0, age=36, muscle=0.46, weight=0.34, height=0.60, cup=0.42, firmness=0.6),
         {
             "head/head-oval": 0.5,
+            "hip/hip-scale-horiz": -0.3,
+            "torso/torso-scale-vert": 0.25,
+            "neck/neck-scale-vert": 0.25,
             "lr:cheek/cheek-bones": 0.7,
             "chin/chin-height": -0.25,
             "nose/nose-scale-horiz": -0.3,
@@ -144,7 +179,17 @@ CAST: dict[str, Member] = {
             freckles=0.6,
         ),
         Haircut(
-            "long", 0.14, 0.20, comb=(0, 0.2, -1.6), lift=0.07, cards=210, card=0.36, width=0.055, stray=0.08, tail=140
+            "long",
+            0.09,
+            0.13,
+            comb=(0, 0.2, -1.6),
+            lift=0.10,
+            cards=150,
+            card=0.42,
+            width=0.11,
+            stray=0.09,
+            tail=104,
+            fuzz=0.035,
         ),
         Outfit(
             "suit",
@@ -155,14 +200,24 @@ CAST: dict[str, Member] = {
             sleeve=1.05,
             collar_height=0.32,
             collar=(120, 58, 44),
-            sock=(188, 188, 186),
+            sock=(96, 92, 100),
         ),
         carries=("bracelet",),
+        feelings={
+            "smile": {
+                "mouthUpperUpLeft": 0.9,
+                "mouthUpperUpRight": 0.9,
+                "cheekSquintLeft": 1.35,
+                "cheekSquintRight": 1.35,
+            }
+        },
     ),
     "nicholai": Member(
-        Build(male=1, age=47, muscle=0.74, weight=0.68, height=0.44),
+        Build(male=1, age=47, muscle=0.74, weight=0.76, height=0.42),
         {
             "head/head-square": 0.8,
+            "torso/torso-scale-depth": 0.4,
+            "stomach/stomach-pregnant": 0.18,
             "chin/chin-jaw-drop": 0.4,
             "nose/nose-scale-horiz": 0.6,
             "nose/nose-volume": 0.5,
@@ -185,16 +240,28 @@ CAST: dict[str, Member] = {
             lines=0.65,
             shadows=0.5,
         ),
-        Haircut("buzz", 0.04, 0.08, comb=(0, -0.1, 0.5), lift=0.5, cards=200, card=0.06, width=0.09, stray=0.3),
+        Haircut("buzz", 0.03, 0.07, comb=(0, -0.1, 0.5), cards=0, shells=4, fuzz=0.07),
         Outfit("jacket", (112, 94, 62), (58, 60, 58), "PULOV", flag="ru", sleeve=1.86, collar=(88, 72, 46)),
         carries=("watch",),
         grey=0.22,
         softness=0.5,
+        feelings={
+            "smile": {
+                "mouthSmileRight": 0.6,
+                "mouthUpperUpLeft": 0.15,
+                "mouthUpperUpRight": 0.0,
+                "browOuterUpLeft": 0.6,
+                "browOuterUpRight": 0.0,
+            }
+        },
     ),
     "alexey": Member(
-        Build(male=1, age=41, muscle=0.44, weight=0.30, height=0.60),
+        Build(male=1, age=41, muscle=0.48, weight=0.32, height=0.70),
         {
             "head/head-scale-vert": 0.4,
+            "torso/measure-shoulder-dist": -0.2,
+            "torso/torso-vshape": 0.2,
+            "neck/neck-scale-vert": 0.25,
             "head/head-scale-horiz": -0.25,
             "lr:cheek/cheek-bones": 0.7,
             "lr:cheek/cheek-volume": -0.8,
@@ -218,26 +285,36 @@ CAST: dict[str, Member] = {
         ),
         Haircut(
             "short",
-            0.16,
-            0.40,
+            0.14,
+            0.34,
             comb=(0.55, 0.35, -0.2),
-            lift=0.10,
-            cards=640,
-            card=0.34,
-            width=0.05,
-            curl=0.03,
-            stray=0.09,
+            lift=0.22,
+            cards=450,
+            card=0.46,
+            width=0.12,
+            curl=0.04,
+            stray=0.20,
+            fuzz=0.08,
         ),
         Outfit("polo", (76, 94, 112), (56, 60, 66), "PULOV", flag="ru", collar=(62, 76, 92), sleeve=1.84),
         carries=("pen",),
         sokol=True,
         grey=0.0,
+        feelings={
+            "smile": {
+                "browInnerUp": 0.9,
+                "mouthUpperUpLeft": 0.45,
+                "mouthUpperUpRight": 0.45,
+                "mouthDimpleLeft": 0.8,
+                "mouthDimpleRight": 0.8,
+            }
+        },
     ),
     "kira": Member(
         Build(
             male=0,
             age=33,
-            muscle=0.52,
+            muscle=0.60,
             weight=0.42,
             height=0.46,
             cup=0.4,
@@ -246,6 +323,7 @@ CAST: dict[str, Member] = {
         ),
         {
             "head/head-oval": 0.3,
+            "torso/measure-shoulder-dist": 0.3,
             "lr:cheek/cheek-bones": 0.4,
             "mouth/mouth-upperlip-volume": 0.2,
             "lr:eyes/eye-scale": 0.15,
@@ -266,16 +344,21 @@ CAST: dict[str, Member] = {
             0.12,
             0.16,
             comb=(0, 0.2, -1.4),
-            lift=0.18,
-            cards=170,
-            card=0.2,
-            width=0.08,
+            lift=0.22,
+            cards=100,
+            card=0.22,
+            width=0.10,
             curl=0.4,
-            stray=0.2,
+            stray=0.25,
             puff=0.80,
+            fuzz=0.05,
+            grain="short",
         ),
         Outfit("polo", (78, 108, 122), (48, 52, 62), "FOSTER", collar=(64, 90, 102)),
         carries=("watch",),
         sokol=True,
+        feelings={
+            "smile": {"mouthUpperUpLeft": 0.8, "mouthUpperUpRight": 0.8, "eyeSquintLeft": 0.85, "eyeSquintRight": 0.85}
+        },
     ),
 }

@@ -15,6 +15,12 @@ from iss3d.forge.crew_clothes import WAIST, Outfit, Tights, folds
 from iss3d.forge.crew_data import Array
 from iss3d.forge.crew_mesh import noise, soft_step
 
+SLEEVE_RADIUS = 0.62
+"""Of a sleeve about the upper arm, decimetres."""
+
+FLAG_DOWN = 1.02
+"""Decimetres from the shoulder's joint to the middle of the flag."""
+
 
 class Paint:
     """A cloth's paint and height, drawn by fields over the unshaped body."""
@@ -50,14 +56,12 @@ def cloth_paint(tights: Tights, outfit: Outfit) -> tuple[Array, Array]:
     c = Paint(tights.map)
     x, y, z, arm = c.x, c.y, c.z, c.arm
     if outfit.kind == "sokol":
-        _sokol(c, outfit)
+        _sokol(c, outfit, tights)
     else:
         low = (y < WAIST) & c.trunk & (outfit.kind != "suit")
         c.fill(outfit.top, np.ones_like(x))
         c.fill(outfit.bottom, low)
-        c.fill(outfit.sock, (y < -6.75) & c.trunk)
-        ribs = ((y < -6.35) & (y > -6.75) | (y < -6.75)) & c.trunk
-        c.height += 0.10 * np.sin(c.ax * 60 + z * 60) * ribs
+        _socks(c, outfit)
         side = c.trunk & (y > -6.8) & ((y < WAIST) | (outfit.kind == "suit"))
         c.seam(np.abs(z - 0.25) + (c.ax < 0.5), side)
         c.seam(np.abs(arm - 0.05), arm >= 0, 0.012)
@@ -68,7 +72,7 @@ def cloth_paint(tights: Tights, outfit: Outfit) -> tuple[Array, Array]:
             _polo(c, outfit)
         if outfit.kind != "suit":
             _belt(c, outfit)
-        _patches(c, outfit)
+        _patches(c, outfit, tights)
     drape = folds(c.p)
     smooth = drape - ndi.gaussian_filter(drape, [8, 8])
     weave = noise(c.p, 70, 1)
@@ -108,8 +112,9 @@ def _polo(c: Paint, outfit: Outfit) -> None:
     for high in (4.55, 4.95):
         c.fill((214, 210, 200), (np.hypot(c.x, c.y - high) < 0.045) & placket, 0.8)
     c.seam(np.abs(c.y - (WAIST - 0.02)), c.trunk, 0.02, 0.5)
-    stripe = (c.arm > outfit.sleeve - 0.07) & (c.arm < outfit.sleeve - 0.03)
-    c.fill(np.array(outfit.collar or outfit.top) * 0.7 + 60, stripe & (outfit.sleeve < 1.0))
+    stripe = (c.arm > outfit.sleeve - 0.085) & (c.arm < outfit.sleeve - 0.055)
+    c.fill(np.array(outfit.collar or outfit.top) * 0.7 + 45, stripe & (outfit.sleeve < 1.0))
+    c.seam(np.abs(c.arm - outfit.sleeve + 0.10), (c.arm >= 0) & (outfit.sleeve < 1.0), 0.010)
 
 
 def _belt(c: Paint, outfit: Outfit) -> None:
@@ -133,11 +138,34 @@ def _pockets(c: Paint, outfit: Outfit) -> None:
     c.seam(np.abs(v - 0.34), outer & (away < 0))
     knee = c.trunk & c.front & (c.y < -2.9) & (c.y > -4.2)
     c.seam(np.abs(np.abs(c.y + 3.55) - 0.62), knee)
-    for s in (-0.25, 0.25):
-        # The strips of hook and loop that every crew member wears on the thighs.
-        tape = c.trunk & c.front & (np.abs(c.y + 1.15) < 0.42) & (np.abs(c.ax - 0.95 - s) < 0.09)
-        grain = 0.75 + 0.25 * noise(c.p, 40, 1)
-        c.fill(np.array(outfit.bottom) * 0.6 + (56 if min(outfit.bottom) < 90 else 8), tape * grain, 0.5)
+
+
+def _socks(c: Paint, outfit: Outfit) -> None:
+    """Knit socks: ribbed legs, a seam over the toes, heel, toes and sole of a darker yarn, the toes' own shape."""
+    worn = c.trunk & (c.y < -6.75)
+    c.fill(outfit.sock, worn)
+    foot = worn & (c.y < -7.0)
+    if not foot.any():
+        return
+    low, back, tip = c.y[foot].min(), c.z[foot].min(), c.z[foot].max()
+    yarn = np.array(outfit.sock) * 0.72
+    sole = worn * (1 - soft_step(low + 0.10, low + 0.22, c.y))
+    toes = worn * soft_step(tip - 0.62, tip - 0.56, c.z)
+    heel = worn * (1 - soft_step(back + 0.38, back + 0.46, c.z)) * (1 - soft_step(low + 0.55, low + 0.7, c.y))
+    c.fill(yarn, np.maximum.reduce([sole, toes, heel]) * 0.9)
+    c.seam(np.abs(c.z - (tip - 0.58)), worn, 0.020, 0.35)
+    front = foot & (c.z > tip - 0.5)
+    inner, outer = (np.percentile(c.ax[front], q) for q in (3, 97))
+    for share in (0.34, 0.53, 0.69, 0.84):
+        groove = np.exp(-(((c.ax - inner - share * (outer - inner)) / 0.03) ** 2)) * soft_step(
+            tip - 0.42, tip - 0.2, c.z
+        )
+        c.rgb *= (1 - 0.28 * groove * worn)[..., None]
+        c.height -= 1.2 * groove * worn
+    ribs = worn & (c.y > -7.25)
+    c.height += 0.5 * np.sin(np.arctan2(c.z - 0.1, c.ax - 1.1) * 44) * ribs
+    c.height += 0.35 * (noise(c.p, 46, 1) - 0.5) * worn
+    c.fill(np.array(outfit.sock) * 1.25, worn & (np.abs(c.y + 6.98) < 0.035))
 
 
 def flag_colours(kind: str, u: Array, v: Array) -> Array:
@@ -153,11 +181,22 @@ def flag_colours(kind: str, u: Array, v: Array) -> Array:
     return np.asarray(np.where((v > 0.33)[..., None], np.array([230, 230, 226.0]), lower))
 
 
-def _patches(c: Paint, outfit: Outfit) -> None:
-    """Sew on the flag of the left sleeve, the name tape and the round patch of the flight."""
-    sleeve = (c.arm > 0.26) & (c.arm < 0.60) & (c.x > 0) & (c.z > -0.6)
-    u, v = -(c.z - 0.28) / 0.34, -(c.arm - 0.43) / 0.10
-    c.fill((226, 226, 220), sleeve & (np.abs(u) < 1.08) & (np.abs(v) < 1.12), 0.6)
+def sleeve_places(c: Paint, tights: Tights) -> tuple[Array, Array]:
+    """Return places on the outer left sleeve, decimetres: ahead round the arm, and down from the shoulder's joint."""
+    axis = tights.elbow - tights.shoulder
+    long = float(np.linalg.norm(axis))
+    axis = axis / long
+    out = np.array([-axis[1], axis[0], 0.0])
+    away = c.p - tights.shoulder
+    return SLEEVE_RADIUS * np.arctan2(away[..., 2], away @ out), c.arm * long
+
+
+def _patches(c: Paint, outfit: Outfit, tights: Tights) -> None:
+    """Sew on the flag of the left sleeve (8 by 5 cm), the name tape and the round patch of the flight."""
+    ahead, down = sleeve_places(c, tights)
+    sleeve = (c.arm > 0.05) & (c.arm < 0.62) & (c.x > 0)
+    u, v = -ahead / 0.40, -(down - FLAG_DOWN) / 0.25
+    c.fill((226, 226, 220), sleeve & (np.abs(u) < 1.05) & (np.abs(v) < 1.08), 0.6)
     inside = sleeve & (np.abs(u) < 1) & (np.abs(v) < 1)
     c.rgb = np.where(inside[..., None], flag_colours(outfit.flag, u, v), c.rgb).astype(np.float32)
     chest = c.trunk & c.front
@@ -179,7 +218,7 @@ def _patches(c: Paint, outfit: Outfit) -> None:
     c.fill((206, 74, 54), swoosh, 0.3)
 
 
-def _sokol(c: Paint, outfit: Outfit) -> None:
+def _sokol(c: Paint, outfit: Outfit, tights: Tights) -> None:
     """Paint the pressure suit worn in the Soyuz: off-white, blue edging, laced V, pockets, pressure gauge."""
     blue = (58, 92, 160)
     c.fill((206, 206, 200), np.ones_like(c.x))
@@ -207,4 +246,4 @@ def _sokol(c: Paint, outfit: Outfit) -> None:
     valve = np.hypot(c.x - 0.98, c.y - 2.9)
     c.fill((70, 110, 190), front & (valve < 0.26), 0.9)
     c.fill((40, 60, 110), front & (valve < 0.12), -0.4)
-    _patches(c, outfit)
+    _patches(c, outfit, tights)

@@ -13,6 +13,7 @@ from iss3d.forge.crew_data import Array, Human, Rig
 from iss3d.forge.crew_mesh import (
     Piece,
     baked,
+    clipped,
     grid_quads,
     neighbour_mean,
     noise,
@@ -50,7 +51,7 @@ class Outfit:
     flag: str = "us"
     collar: Colour | None = None
     belt: Colour = (46, 40, 34)
-    sock: Colour = (196, 196, 192)
+    sock: Colour = (104, 112, 124)
     sleeve: float = 0.62
     neck: float = 5.83
     collar_height: float = 0.24
@@ -82,6 +83,7 @@ class Tights:
         self.neck = self.rest[:, 1] + 0.34 * (self.rest[:, 2] - 0.35)
         legs = [i for i, n in enumerate(rig.names) if n.split("_")[0] in ("thigh", "calf", "foot", "ball")]
         self.leg = self.weights[:, legs].sum(1)
+        self.shoulder, self.elbow = rig.at("upperarm_l"), rig.at("lowerarm_l")
         self.map = baked(self.quads, self.uv_quads, self.uv, np.c_[self.rest, self.arm], SIDE)
 
     def _along(self, rig: Rig, start: str, end: str) -> Array:
@@ -104,7 +106,31 @@ def folds(points: Array) -> Array:
             np.exp(-(((y + 6.6) / 0.7) ** 2)) * (ax > 1), np.exp(-((((ax - 1.7) / 0.5) ** 2) + ((y - 4.6) / 0.6) ** 2)),
         ]
     )  # fmt: skip
-    return np.asarray(ridged * (0.35 + 0.65 * near))
+    return np.asarray(ridged * (0.30 + 0.50 * near) + 0.55 * _gathers(points, drift[..., 0]))
+
+
+def _gathers(points: Array, drift: Array) -> Array:
+    """Return the folds that cloth is gathered into where a joint bends: 0 to 1, at places of the unshaped body."""
+    y, z, ax = points[..., 1], points[..., 2], np.abs(points[..., 0])
+
+    def ridges(along: Array, each: float, where: Array) -> Array:
+        return np.asarray((0.5 + 0.5 * np.sin(2 * np.pi * along / each + 5.0 * drift)) ** 1.6 * where)
+
+    def about(*parts: Array) -> Array:
+        return np.asarray(np.exp(-sum(part**2 for part in parts)))
+
+    along_arm = 0.72 * ax - 0.69 * y
+    inner = 1.0 - 0.6 * soft_step(-0.2, 0.9, z)
+    return np.maximum.reduce(
+        [
+            ridges(along_arm, 0.34, about((ax - 3.05) / 0.55, (y - 3.5) / 0.7)),
+            ridges(y + 0.5 * z, 0.42, about((y + 3.55) / 0.55) * (y < 0) * inner),
+            ridges(y - 0.75 * ax, 0.40, about((y - 0.15) / 0.55, (ax - 0.55) / 0.55)) * (y < 1.2),
+            ridges(y - 0.9 * ax, 0.36, about((ax - 1.75) / 0.45, (y - 4.45) / 0.55)),
+            ridges(y, 0.30, about((y + 6.35) / 0.35)) * (y < -5.5),
+            0.7 * ridges(y + 0.3 * ax, 0.38, about((y - 2.35) / 0.35)) * (ax < 1.9),
+        ]
+    )
 
 
 def _loosened(tights: Tights, body: Array, outfit: Outfit) -> Array:
@@ -119,7 +145,7 @@ def _loosened(tights: Tights, body: Array, outfit: Outfit) -> Array:
     leg = (tights.leg > 0.5) & ~sock
     room = np.full(len(points), 0.10)
     room[leg] = 0.13 + 0.05 * soft_step(-3.9, -6.3, y[leg])
-    room[sock] = 0.05
+    room[sock] = 0.025
     trunk = (arm < 0) & (y > WAIST - 0.1)
     room[trunk] = 0.12 + 0.08 * np.exp(-(((y[trunk] - 2.35) / 0.55) ** 2))
     sleeves = arm >= 0
@@ -134,7 +160,7 @@ def _loosened(tights: Tights, body: Array, outfit: Outfit) -> Array:
     elif outfit.kind == "polo":
         room[(np.abs(y - WAIST + 0.2) < 0.25) & (arm < 0)] = 0.10
     room *= outfit.loose
-    crease = folds(tights.rest) * 0.34 * ~sock
+    crease = folds(tights.rest) * 0.40 * ~sock
     if puffy:
         pleats = np.zeros(len(points))
         pleats[sleeves] = np.sin(arm[sleeves] * 34) * np.exp(-(((arm[sleeves] - 1.0) / 0.25) ** 2))
@@ -142,44 +168,68 @@ def _loosened(tights: Tights, body: Array, outfit: Outfit) -> Array:
         crease += 0.09 * pleats
     crease -= 0.5 * crease.mean()
     room = 0.5 * room + 0.5 * (tights.mean @ (tights.mean @ room))
+    if not puffy:
+        # About the neck a collar's band lies close.
+        close = soft_step(4.9, 5.6, tights.neck) * (arm < 0) * (np.abs(tights.rest[:, 0]) < 1.3)
+        room, crease = room * (1 - close) + 0.03 * close, crease * (1 - close)
     return np.asarray(points + normals * (room + crease * 0.6)[:, None])
+
+
+@dataclass
+class Sheet:
+    """A garment cut to its lines: points over a body and all that goes with them."""
+
+    points: Array
+    arm: Array
+    rest: Array
+    weights: Array
+    uv: Array
+    triangles: Array
+    places: Array
+
+
+def _cut_out(tights: Tights, points: Array, outfit: Outfit) -> Sheet:
+    """Return the garment cut clean at its sleeves and neck, whatever way the pattern's own lines run."""
+    pick = [[0, 1, 2], [0, 2, 3]]
+    triangles, places = (np.concatenate([q[:, p] for p in pick]) for q in (tights.quads, tights.uv_quads))
+    whole = (triangles[:, 0] != triangles[:, 1]) & (triangles[:, 1] != triangles[:, 2])
+    whole &= triangles[:, 0] != triangles[:, 2]
+    sheet = Sheet(points, tights.arm, tights.rest, tights.weights, tights.uv, triangles[whole], places[whole])
+    for kind, limit in (("arm", outfit.sleeve), ("neck", outfit.neck)):
+        if kind == "arm":
+            field = sheet.arm
+        else:
+            high = sheet.rest[:, 1] + 0.34 * (sheet.rest[:, 2] - 0.35)
+            field = np.where((sheet.arm < 0) & (np.abs(sheet.rest[:, 0]) < 1.2), high, -9.0)
+        triangles, places, of_points, of_places = clipped(sheet.triangles, sheet.places, field, limit)
+        sheet = Sheet(
+            of_points @ sheet.points, of_points @ sheet.arm, of_points @ sheet.rest, of_points @ sheet.weights,
+            of_places @ sheet.uv, triangles, places,
+        )  # fmt: skip
+    return sheet
 
 
 def dressed(tights: Tights, body: Array, rig: Rig, outfit: Outfit, dress: str) -> list[Piece]:
     """Return the pieces of a dress on a body: cloth, collar, hems (all in decimetres)."""
-    points = _loosened(tights, body, outfit)
-    keep = ~(tights.arm > outfit.sleeve)
-    keep &= ~((tights.neck > outfit.neck) & (tights.arm < 0) & (np.abs(tights.rest[:, 0]) < 1.2))
-    kept = keep[tights.quads].all(1)
-    quads, uv_quads = tights.quads[kept], tights.uv_quads[kept]
-    loops = rim_loops(quads)
-    around: dict[int, list[int]] = {}
-    for a, b in np.sort(np.concatenate([tights.quads[:, [0, 1]], tights.quads[:, [1, 2]], tights.quads[:, [2, 3]]]), 1):
-        around.setdefault(int(a), []).append(int(b))
-        around.setdefault(int(b), []).append(int(a))
+    sheet = _cut_out(tights, _loosened(tights, body, outfit), outfit)
     pieces: list[Piece] = []
-    for loop in loops:
+    for loop in rim_loops(sheet.triangles):
         at = np.array(loop)
-        is_neck = bool(np.abs(tights.rest[at, 0]).mean() < 0.8 and tights.rest[at, 1].mean() > 4)
-        field, limit = (tights.neck, outfit.neck) if is_neck else (tights.arm, outfit.sleeve)
-        snapped = points.copy()
-        for v in loop:
-            for k in around[v]:
-                if not keep[k] and abs(field[k] - field[v]) > 1e-6:
-                    share = np.clip((limit - field[v]) / (field[k] - field[v]), 0, 1)
-                    snapped[v] = points[v] + share * (points[k] - points[v])
-                    break
-        points = snapped
-        for _ in range(3):
-            points[at] = 0.5 * points[at] + 0.25 * (points[np.roll(at, 1)] + points[np.roll(at, -1)])
-        edge = _collar(points, at, tights, outfit, dress) if is_neck else _hem(points, at, tights, rig, outfit, dress)
+        if len(at) < 8:
+            continue
+        for _ in range(2):
+            sheet.points[at] = (
+                0.5 * sheet.points[at] + 0.25 * sheet.points[np.roll(at, 1)] + 0.25 * sheet.points[np.roll(at, -1)]
+            )
+        is_neck = bool(np.abs(sheet.rest[at, 0]).mean() < 0.8 and sheet.rest[at, 1].mean() > 4)
+        edge = _collar(sheet, at, outfit, dress) if is_neck else _hem(sheet, at, rig, outfit, dress)
         if edge is not None:
             pieces.append(edge)
-    normals = normals_of(points, triangles_of(quads))
-    at, uv, q = unshared(quads, uv_quads)
+    normals = normals_of(sheet.points, sheet.triangles)
+    at, uv, triangles = unshared(sheet.triangles, sheet.places)
     cloth = Piece(
-        "cloth" if dress != "sokol" else "sokolcloth", points[at], normals[at], tights.uv[uv], tights.weights[at],
-        triangles_of(q), dress, keep=(0.36, 0.07),
+        "cloth" if dress != "sokol" else "sokolcloth", sheet.points[at], normals[at], sheet.uv[uv], sheet.weights[at],
+        triangles, dress, keep=(0.35, 0.065),
     )  # fmt: skip
     return [cloth, *pieces]
 
@@ -195,12 +245,12 @@ def _strip(rings: list[Array], weights: Array, dress: str, material: str) -> Pie
     )
 
 
-def _collar(points: Array, at: Array, tights: Tights, outfit: Outfit, dress: str) -> Piece | None:
-    edge = points[at]
+def _collar(sheet: Sheet, at: Array, outfit: Outfit, dress: str) -> Piece | None:
+    edge = sheet.points[at]
     out = edge - edge.mean(0)
     out[:, 1] = 0
     out /= np.linalg.norm(out, axis=1, keepdims=True)
-    weights = tights.weights[at]
+    weights = sheet.weights[at]
     if outfit.kind == "sokol":
         up = np.array([0.0, 1.0, -0.1])
         rows = [edge - out * 0.1 - up * 0.1, edge + up * 0.12 + out * 0.16, edge + up * 0.30 + out * 0.13,
@@ -211,21 +261,21 @@ def _collar(points: Array, at: Array, tights: Tights, outfit: Outfit, dress: str
     point = np.exp(-(((angle - 24) / 12) ** 2))[:, None]
     up, high = np.array([0.0, 1.0, -0.12]), outfit.collar_height
     if outfit.kind == "suit":
-        rows = [edge - out * 0.05 - up * 0.06, edge + up * high * open_ - out * 0.05,
-                edge + up * (high + 0.02) * open_ + out * 0.02, edge + out * 0.05 + up * 0.02]  # fmt: skip
+        rows = [edge - out * 0.05 - up * 0.06, edge + up * high * open_ - out * 0.14,
+                edge + up * (high + 0.02) * open_ - out * 0.07, edge + out * 0.05 + up * 0.02]  # fmt: skip
         return _strip(rows, weights, dress, "collar")
     rows = [
-        edge - out * 0.05 - up * 0.05, edge + up * high * open_ * 0.85 - out * 0.06 * open_,
-        edge + up * (high + 0.03) * open_, edge + up * (high * 0.35) * open_ + out * (0.09 * open_ + 0.03),
-        edge - up * (0.10 + 0.26 * point) * open_ + out * ((0.13 + 0.10 * point) * open_ + 0.06),
+        edge - out * 0.05 - up * 0.05, edge + up * high * open_ * 0.85 - out * 0.14 * open_,
+        edge + up * (high + 0.03) * open_ - out * 0.09 * open_, edge + up * (high * 0.35) * open_ + out * 0.04,
+        edge - up * (0.10 + 0.26 * point) * open_ + out * ((0.09 + 0.10 * point) * open_ + 0.06),
     ]  # fmt: skip
     return _strip(rows, weights, dress, "collar")
 
 
-def _hem(points: Array, at: Array, tights: Tights, rig: Rig, outfit: Outfit, dress: str) -> Piece | None:
-    if 0 <= tights.arm[at].mean() < outfit.sleeve - 0.3:
+def _hem(sheet: Sheet, at: Array, rig: Rig, outfit: Outfit, dress: str) -> Piece | None:
+    if 0 <= sheet.arm[at].mean() < outfit.sleeve - 0.3:
         return None
-    edge = points[at]
+    edge = sheet.points[at]
     centre = edge.mean(0)
     out = edge - centre
     out /= np.linalg.norm(out, axis=1, keepdims=True)
@@ -233,9 +283,10 @@ def _hem(points: Array, at: Array, tights: Tights, rig: Rig, outfit: Outfit, dre
     start, end = ("lowerarm", "hand") if outfit.sleeve > 1.0 else ("upperarm", "lowerarm")
     axis = rig.at(f"{end}_{side}") - rig.at(f"{start}_{side}")
     axis /= np.linalg.norm(axis)
-    thick = 0.06 if outfit.kind == "sokol" else 0.025
+    # A rolled lip and no band: a band over cloth of coarser make is bitten by it.
+    thick = 0.06 if outfit.kind == "sokol" else 0.03
     rows = [
         edge - out * 0.10 - axis * 0.4, edge + axis * 0.05 - out * 0.015, edge + axis * 0.05 + out * thick,
-        edge - axis * 0.22 + out * thick, edge - axis * 0.26,
+        edge - axis * 0.05 + out * thick, edge - axis * 0.08 - out * 0.02,
     ]  # fmt: skip
-    return _strip(rows, tights.weights[at], dress, "collar")
+    return _strip(rows, sheet.weights[at], dress, "collar")

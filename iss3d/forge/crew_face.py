@@ -34,24 +34,24 @@ SHAPES: dict[str, dict[str, float]] = {
         "mouthUpperUpLeft": 0.7, "mouthUpperUpRight": 0.7, "browOuterUpLeft": 0.3, "browOuterUpRight": 0.3,
     },
     "sad": {
-        "mouthFrownLeft": 1.5, "mouthFrownRight": 1.5, "browInnerUp": 2.0, "browOuterUpLeft": -0.9,
-        "browOuterUpRight": -0.9, "mouthShrugLower": 0.8, "eyeBlinkLeft": 0.26, "eyeBlinkRight": 0.26,
-        "eyeSquintLeft": 0.6, "eyeSquintRight": 0.6, "mouthStretchLeft": 0.2, "mouthStretchRight": 0.2,
+        "mouthFrownLeft": 1.3, "mouthFrownRight": 1.3, "browInnerUp": 1.9, "browOuterUpLeft": -0.9,
+        "browOuterUpRight": -0.9, "mouthShrugLower": 0.5, "eyeBlinkLeft": 0.16, "eyeBlinkRight": 0.16,
+        "eyeSquintLeft": 0.3, "eyeSquintRight": 0.3, "mouthStretchLeft": 0.2, "mouthStretchRight": 0.2,
     },
     "angry": {
-        "browDownLeft": 1.9, "browDownRight": 1.9, "browOuterUpLeft": 0.6, "browOuterUpRight": 0.6,
-        "noseSneerLeft": 0.9, "noseSneerRight": 0.9, "eyeSquintLeft": 0.6, "eyeSquintRight": 0.6,
+        "browDownLeft": 1.75, "browDownRight": 1.75, "browOuterUpLeft": 0.6, "browOuterUpRight": 0.6,
+        "noseSneerLeft": 0.7, "noseSneerRight": 0.7, "eyeSquintLeft": 0.35, "eyeSquintRight": 0.35,
         "mouthPressLeft": 0.7, "mouthPressRight": 0.7, "mouthFrownLeft": 0.9, "mouthFrownRight": 0.9,
         "mouthUpperUpLeft": 0.35, "mouthUpperUpRight": 0.35, "mouthShrugLower": 0.4,
     },
     "fear": {
         "browInnerUp": 1.9, "browOuterUpLeft": 0.7, "browOuterUpRight": 0.7, "eyeWideLeft": 1.7, "eyeWideRight": 1.7,
-        "mouthStretchLeft": 0.9, "mouthStretchRight": 0.9, "mouthLowerDownLeft": 0.5, "mouthLowerDownRight": 0.5,
+        "mouthStretchLeft": 0.7, "mouthStretchRight": 0.7, "mouthLowerDownLeft": 0.25, "mouthLowerDownRight": 0.25,
     },
     "pain": {
         "browDownLeft": 1.5, "browDownRight": 1.5, "browInnerUp": 0.8, "eyeBlinkLeft": 0.70, "eyeBlinkRight": 0.70,
-        "eyeSquintLeft": 1.1, "eyeSquintRight": 1.1, "cheekSquintLeft": 1.2, "cheekSquintRight": 1.2,
-        "noseSneerLeft": 0.9, "noseSneerRight": 0.9, "mouthUpperUpLeft": 1.1, "mouthUpperUpRight": 1.1,
+        "eyeSquintLeft": 0.8, "eyeSquintRight": 0.8, "cheekSquintLeft": 0.9, "cheekSquintRight": 0.9,
+        "noseSneerLeft": 0.6, "noseSneerRight": 0.6, "mouthUpperUpLeft": 1.1, "mouthUpperUpRight": 1.1,
         "mouthStretchLeft": 0.9, "mouthStretchRight": 0.9, "mouthLowerDownLeft": 0.6, "mouthLowerDownRight": 0.6,
     },
     "brows": {
@@ -81,6 +81,7 @@ class Complexion:
     lines: float = 0.3
     shadows: float = 0.5
     freckles: float = 0.0
+    ruddy: float = 1.0
     scalp: float = 0.9
 
 
@@ -116,11 +117,13 @@ def creases(map_: Skin) -> Array:
     out = np.maximum(out, 0.8 * across_nose)
     far = np.hypot(ax - 0.5, y - 7.22)
     rays = np.clip(np.cos(np.arctan2(y - 7.22, ax - 0.50) * 9), 0, 1) ** 4
-    out = np.maximum(out, 0.9 * rays * soft_step(0.10, 0.14, far) * (1 - soft_step(0.22, 0.30, far)) * (ax > 0.5))
-    beside = line(ax + wander - (0.20 + 0.40 * (6.99 - y)), 0.024) * soft_step(6.55, 6.65, y)
+    out = np.maximum(
+        out, 0.30 * rays * soft_step(0.10, 0.16, far) * (1 - soft_step(0.18, 0.28, far)) * soft_step(0.5, 0.58, ax)
+    )
+    beside = 0.6 * line(ax + wander - (0.20 + 0.40 * (6.99 - y)), 0.030) * soft_step(6.55, 6.65, y)
     out = np.maximum(out, beside * (1 - soft_step(6.94, 7.0, y)))
     below = line(ax - (0.40 + 0.25 * (6.55 - y)), 0.025) * soft_step(6.25, 6.38, y) * (1 - soft_step(6.5, 6.6, y))
-    out = np.maximum(out, 0.7 * below)
+    out = np.maximum(out, 0.35 * below)
     out = np.maximum(out, 0.7 * line(y + wander - 6.40, 0.022) * (1 - soft_step(0.12, 0.22, ax)))
     return np.asarray(out * head)
 
@@ -133,7 +136,7 @@ def skin_paint(map_: Skin, c: Complexion, hair: Array | None) -> tuple[Array, Ar
     head = soft_step(5.9, 6.3, y) * (ax < 1.2)
     base = np.array(c.skin, np.float32)
     image = np.broadcast_to(base, p.shape).copy()
-    blotch = 0.10 * (noise(p, 1.7, 3) - 0.5) + 0.10 * (noise(p, 14, 2, 1) - 0.5)
+    blotch = 0.05 * (noise(p, 1.7, 3) - 0.5) + 0.07 * (noise(p, 14, 2, 1) - 0.5)
     image *= (1 + blotch)[..., None]
     height = 0.30 * (noise(p, 60, 2) - 0.5) + 0.35 * (noise(p, 26, 2, 1) - 0.5)
 
@@ -144,21 +147,24 @@ def skin_paint(map_: Skin, c: Complexion, hair: Array | None) -> tuple[Array, Ar
 
     dark = 1.0 - base.mean() / 255.0
     red = base * np.array([1.0, 0.76 - 0.05 * dark, 0.72])
-    cheek = np.exp(-((((ax - 0.48) / 0.25) ** 2) + ((y - 6.98) / 0.24) ** 2)) * (z > 0.6)
-    nose = np.exp(-(((ax / 0.18) ** 2) + ((y - 7.0) / 0.16) ** 2)) * (z > 1.45)
-    mix(red, head * (0.42 * cheek + 0.42 * nose) + 0.4 * mask["ears"] * head + 0.10 * mask["face"])
-    under_eye = np.exp(-((((ax - 0.30) / 0.2) ** 2) + ((y - 7.10) / 0.07) ** 2)) * (z > 0.9)
-    mix(base * np.array([0.74, 0.68, 0.72]), c.shadows * head * under_eye)
-    mix(base * np.array([0.90, 0.76, 0.72]), 0.4 * mask["eyelids"])
-    forehead = np.exp(-((ax / 0.5) ** 2)) * soft_step(7.62, 7.75, y) * (1 - soft_step(7.95, 8.1, y)) * (z > 0.8)
+    cheek = np.exp(-((((ax - 0.46) / 0.30) ** 2) + ((y - 6.98) / 0.28) ** 2)) * soft_step(0.4, 0.9, z)
+    nose = np.exp(-(((ax / 0.22) ** 2) + ((y - 7.0) / 0.20) ** 2)) * soft_step(1.15, 1.6, z)
+    mix(red, head * c.ruddy * (0.30 * cheek + 0.24 * nose) + 0.3 * mask["ears"] * head + 0.06 * mask["face"])
+    under_eye = np.exp(-((((ax - 0.30) / 0.22) ** 2) + ((y - 7.08) / 0.09) ** 2)) * soft_step(0.7, 1.0, z)
+    mix(base * np.array([0.80, 0.74, 0.76]), 0.45 * c.shadows * head * under_eye)
+    lids = ndi.gaussian_filter(mask["eyelids"], 3.0)
+    mix(base * np.array([0.90, 0.82, 0.80]), 0.28 * lids)
+    forehead = (
+        np.exp(-((ax / 0.5) ** 2)) * soft_step(7.62, 7.75, y) * (1 - soft_step(7.95, 8.1, y)) * soft_step(0.6, 0.95, z)
+    )
     furrow = np.clip(np.sin((y + 0.05 * noise(p, 3)) * 46) - 0.5, 0, 1) * forehead
     fold = np.exp(-(((ax - (0.36 + 0.35 * (6.98 - y))) / 0.03) ** 2)) * soft_step(6.62, 6.7, y)
-    fold = fold * (1 - soft_step(6.95, 7.05, y)) * (z > 0.9)
+    fold = fold * (1 - soft_step(6.95, 7.05, y)) * soft_step(0.7, 1.0, z)
     crow_angle = np.arctan2(y - 7.22, ax - 0.50)
     crow = np.clip(np.cos(crow_angle * 11), 0, 1) ** 3 * np.exp(-(((np.hypot(ax - 0.5, y - 7.22) - 0.22) / 0.09) ** 2))
-    crow = crow * (ax > 0.5) * head
-    mix(base * 0.72, c.lines * (furrow * 0.9 + 0.4 * fold + 0.5 * crow))
-    height -= c.lines * (2.2 * furrow + 2.6 * fold + 1.6 * crow)
+    crow = crow * soft_step(0.48, 0.58, ax) * head * float(np.clip((c.lines - 0.3) / 0.3, 0.0, 1.0))
+    mix(base * 0.78, c.lines * (furrow * 0.7 + 0.3 * fold + 0.15 * crow))
+    height -= c.lines * (2.0 * furrow + 2.2 * fold + 0.7 * crow)
     mix(c.lip, 0.72 * mask["lips"])
     height += 0.8 * mask["lips"] * np.sin(x * 160) * 0.25
     mix(np.array([66, 25, 23]), mask["inside-mouth"] * 0.92)
@@ -171,16 +177,21 @@ def skin_paint(map_: Skin, c: Complexion, hair: Array | None) -> tuple[Array, Ar
     height -= 0.4 * ndi.gaussian_filter(nails, 1.0)
     if c.freckles:
         spots = soft_step(0.74, 0.82, noise(p, 22, 1)) * cheek
-        mix(base * np.array([0.80, 0.66, 0.56]), c.freckles * (spots + spots * nose))
+        mix(base * np.array([0.84, 0.70, 0.60]), 0.7 * c.freckles * (spots + spots * nose))
     height += _brows(mix, c, p, head)
     height += _beard(mix, c, p, mask, head)
     if hair is not None:
         strands = noise(p * [3, 1, 1], 20, 1)
-        mix(np.array(c.hair) * 0.72, soft_step(-0.10, 0.10, hair) * c.scalp * (0.7 + 0.4 * strands))
+        # Hair thins out over two centimetres; under it the scalp is seen between the strands.
+        ragged = hair + 0.10 * (noise(p * [3, 1, 1], 34, 2) - 0.5)
+        mix(
+            np.array(c.hair) * 0.78 + base * 0.10,
+            soft_step(-0.22, 0.14, ragged) ** 1.4 * c.scalp * (0.7 + 0.4 * strands),
+        )
     # The lashes' root line: what makes an eye an eye.
     lid = mask["eyelids"]
     rim = np.clip(lid - ndi.minimum_filter(lid, 3), 0, 1) * (z > 0.9)
-    mix(np.array(c.brow) * 0.4, 0.35 * rim)
+    mix(np.array(c.brow) * 0.4, 0.5 * ndi.gaussian_filter(rim, 0.8))
     return np.clip(image, 0, 255).astype(np.uint8), height
 
 
@@ -193,7 +204,7 @@ def _brows(mix: Any, c: Complexion, p: Array, head: Array) -> Array:
     where, width = np.interp(ax, along, high), np.interp(ax, along, thick)
     hairs = noise(np.stack([ax * 5 + y * 9, y * 3 - ax * 4, z], -1), 26, 2)
     share = np.exp(-(((y - where) / width) ** 2) * 1.3) * soft_step(0.05, 0.13, ax) * (1 - soft_step(0.55, 0.64, ax))
-    share = share * (z > 0.6) * head
+    share = share * soft_step(0.4, 0.8, z) * head
     mix(c.brow, np.clip(share * (0.55 + 0.6 * hairs), 0, 0.9))
     return np.asarray(share * 1.4 * hairs)
 
@@ -202,14 +213,18 @@ def _beard(mix: Any, c: Complexion, p: Array, mask: Mapping[str, Array], head: A
     x, y, z = p[..., 0], p[..., 1], p[..., 2]
     ax = np.abs(x)
     free = head * (1 - mask["lips"]) * (1 - mask["inside-mouth"])
-    jaw = soft_step(5.95, 6.2, y) * (1 - soft_step(6.80, 7.0, y - 0.32 * soft_step(0.45, 0.8, ax))) * (z > -0.1)
+    jaw = soft_step(5.95, 6.2, y) * (1 - soft_step(6.80, 7.0, y - 0.32 * soft_step(0.45, 0.8, ax)))
+    jaw *= soft_step(-0.5, 0.3, z + 0.25 * (noise(p, 5, 2) - 0.5))
     jaw *= 1 - 0.8 * np.exp(-((((ax - 0.45) / 0.2) ** 2) + ((y - 6.95) / 0.2) ** 2))
-    side = soft_step(0.5, 0.75, ax) * soft_step(6.3, 6.5, y) * (1 - soft_step(7.1, 7.3, y)) * (z > 0.35) * (z < 1.1)
-    lip = np.exp(-(((ax / 0.30) ** 2) + ((y - 6.90) / 0.06) ** 2)) * (z > 1.2)
+    # Stubble has no rim: it fades into cheek, temple and neck, and is broken there.
+    broken = 0.30 * (noise(p, 6, 2, 1) - 0.5)
+    side = soft_step(0.45, 0.80, ax) * soft_step(6.2, 6.6, y) * (1 - soft_step(6.85, 7.35, y + broken))
+    side *= soft_step(0.0, 0.45, z + broken) * (1 - soft_step(0.55, 1.15, z + broken))
+    lip = np.exp(-(((ax / 0.32) ** 2) + ((y - 6.90) / 0.07) ** 2)) * soft_step(1.0, 1.35, z)
     share = np.clip(np.clip(jaw + side, 0, 1) * c.beard + lip * max(c.moustache, c.beard), 0, 1) * free
     hairs = 0.45 * noise(p, 90, 1, 1) + 0.55 * noise(p * [2.0, 0.7, 1.0], 70, 1)
-    colour = np.array(c.hair) * 0.8 + np.array(c.skin) * 0.15 * (1.0 - max(c.beard, c.moustache))
-    mix(colour, share * (0.50 + 0.55 * hairs))
+    colour = np.array(c.hair) * 0.75 + np.array(c.skin) * 0.22
+    mix(colour, share * (0.40 + 0.55 * hairs))
     return np.asarray(share * 2.0 * (hairs - 0.5))
 
 

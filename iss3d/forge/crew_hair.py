@@ -1,6 +1,7 @@
-"""Hair: a cap of combed strands close to the scalp, and cards of loose strands over it that weightlessness lifts.
+"""Hair: a cap of combed strands close to the scalp, thin shells over it, and loose locks that weightlessness lifts.
 
-A cap alone is a helmet and cards alone are speckles; together the edge is broken and the mass is closed.
+A cap alone is a helmet and cards alone are speckles. The shells hold ever fewer strands, so that the outline is fuzz;
+cap, shells and locks all end strand by strand at the hair line, over scalp painted in the hair's colour.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ from iss3d.forge.crew_mesh import Piece, ball, neighbour_mean, noise, normals_of
 CENTRE = np.array([0.0, 7.45, 0.45])
 CROWN = np.array([0.08, 0.80, -0.60])
 """Middle of the head, and the way from there to the whorl that hair grows away from."""
+
+RAGGED = -0.16
+"""Decimetres outside the hair line to which single hairs still grow."""
+
+SKULL = 0.95
+"""Radius by which locks follow the head, decimetres."""
 
 LINES: dict[str, list[tuple[float, float]]] = {
     "short": [(0, 7.96), (25, 7.98), (40, 7.92), (55, 7.72), (66, 7.2), (78, 7.02), (88, 7.05), (100, 7.2),
@@ -42,6 +49,8 @@ class Haircut:
         lift: How far loose strands stand off, share of their length.
         cards: Loose strands' number and length in decimetres.
         tail: Locks of a tail tied behind; puff: radius of a ball of curls tied behind, decimetres.
+        grain: One of GRAINS; empty for that of the line.
+        shells: Sheets of ever fewer strands over the cap; fuzz: how far the last one stands off, decimetres.
     """
 
     line: str
@@ -56,6 +65,9 @@ class Haircut:
     stray: float = 0.15
     tail: int = 0
     puff: float = 0.0
+    shells: int = 3
+    fuzz: float = 0.05
+    grain: str = ""
 
 
 def inside_line(points: Array, line: str) -> Array:
@@ -73,13 +85,13 @@ def hair(human: Human, body: Array, rig: Rig, weights: Array, cut: Haircut, ears
     grows = (rest[:, 1] > 6.3) & (np.abs(rest[:, 0]) < 1.15) & (ears < 0.4) & (np.arange(len(rest)) < SKIN_VERTICES)
     field = np.where(grows, line, -1.0)
     quads = human.groups["body"][0]
-    quads = quads[(field[quads] > -0.06).all(1)]
+    quads = quads[(field[quads] > RAGGED).all(1)]
     used = np.unique(quads)
     number = -np.ones(len(rest), int)
     number[used] = np.arange(len(used))
     finer, quads = subdivided(number[quads], len(used))
     points, at, of_joint = finer @ body[used], finer @ rest[used], finer @ weights[used]
-    inside = finer @ np.clip(field[used], -0.06, 1.0)
+    inside = finer @ np.clip(field[used], RAGGED, 1.0)
     mean = neighbour_mean(quads, len(points))
     triangles = triangles_of(quads)
     normals = normals_of(points, triangles)
@@ -87,19 +99,15 @@ def hair(human: Human, body: Array, rig: Rig, weights: Array, cut: Haircut, ears
         normals = mean @ normals
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     topness = soft_step(7.45, 8.2, at[:, 1])
-    length = (cut.sides * (1 - topness) + cut.top * topness) * soft_step(-0.05, 0.32, inside)
+    length = (cut.sides * (1 - topness) + cut.top * topness) * soft_step(-0.02, 0.55, inside)
     length = length * (0.75 + 0.5 * noise(at * [2, 2, 1], 1.4, 2))
     flow = _flow(points - (body[used].mean(0)), normals, cut)
     cap = points + normals * (0.72 * length)[:, None] + flow * (0.3 * length)[:, None]
     for _ in range(2):
         cap = cap + 0.4 * (mean @ cap - cap) * (inside > 0.1)[:, None]
-    cap -= normals * (0.045 * (1 - soft_step(-0.06, 0.05, inside)))[:, None]
+    cap += normals * 0.012
     u, v = _strand_place(at)
-    shade = 0.62 + 0.38 * soft_step(0.0, 0.4, inside)
-    pieces = [
-        Piece("hair", cap, normals_of(cap, triangles), np.stack([u, v], 1), of_joint, triangles, open_air=False,
-              keep=(0.70, 0.10), shade=shade)
-    ]  # fmt: skip
+    pieces = _shells(cap, normals, flow, inside, np.stack([u, v], 1), of_joint, triangles, cut)
     if cut.cards:
         pieces.append(_cards(cap, normals, flow, inside, of_joint, quads, cut, seed))
     head = np.zeros(len(rig.names))
@@ -109,6 +117,27 @@ def hair(human: Human, body: Array, rig: Rig, weights: Array, cut: Haircut, ears
     if cut.puff:
         pieces += _puff(human.tie(body), rig, cut, seed)
     return pieces
+
+
+def _shells(
+    cap: Array, normals: Array, flow: Array, inside: Array, uv: Array, of_joint: Array, triangles: Array, cut: Haircut
+) -> list[Piece]:
+    """Return the cap and the shells over it; each thins out toward the hair line, the outer ones everywhere."""
+    edge = soft_step(RAGGED, 0.24, inside)
+    # Where the line is crossed the scalp is lit as skin is; a dark rim there would be a helmet's.
+    shade = 0.74 + 0.26 * soft_step(0.0, 0.4, inside)
+    out = []
+    for i in range(cut.shells + 1):
+        up = i / max(cut.shells, 1)
+        lift = cut.fuzz * up
+        points = cap + normals * (lift * (0.35 + 0.65 * edge))[:, None] + flow * (0.8 * lift)
+        fade = edge * (1.0 if i == 0 else 0.80 - 0.58 * up)
+        out.append(
+            Piece("hair", points, normals_of(points, triangles), uv + np.array([0.37 * i, 0.0]), of_joint, triangles,
+                  open_air=False, keep=(0.50 if i == 0 else 0.20, 0.08 if i == 0 else 0.0),
+                  shade=shade * (0.86 + 0.14 * up), fade=fade)
+        )  # fmt: skip
+    return out
 
 
 def _flow(away: Array, normals: Array, cut: Haircut) -> Array:
@@ -130,7 +159,7 @@ def _strand_place(at: Array) -> tuple[Array, Array]:
     away = np.arccos(np.clip(way @ crown, -1, 1))
     # Two flat charts met at the sides would show; a plain slide of the angle keeps strands even away from the pole.
     turn = np.arctan2(way @ side, way @ ahead)
-    return np.asarray(turn * 3.0 * np.maximum(np.sin(away), 0.35)), np.asarray(away * 0.55)
+    return np.asarray(turn * 1.6 * np.maximum(np.sin(away), 0.35)), np.asarray(away * 0.55)
 
 
 def _cards(
@@ -164,9 +193,10 @@ def _cards(
         - out[:, None] * 0.03
         + way[:, None] * long[:, None, None] * t
         + out[:, None] * (long * rise)[:, None, None] * (0.15 * t + t**1.7)
+        - out[:, None] * ((long[:, None, None] * t) ** 2 / (2.0 * SKULL))
         + across[:, None] * long[:, None, None] * wave
     )
-    half = cut.width * 0.5 * random.uniform(0.7, 1.3, cut.cards)[:, None, None] * (1.0 - 0.35 * t)
+    half = cut.width * 0.5 * random.uniform(0.7, 1.3, cut.cards)[:, None, None] * (1.0 - 0.6 * t)
     both = np.stack([spine - across[:, None] * half, spine + across[:, None] * half], 2)
     column = random.integers(0, 4, cut.cards)
     uv = np.zeros((cut.cards, rows, 2, 2))
@@ -177,12 +207,15 @@ def _cards(
     normal = np.repeat(out, rows * 2, 0) + 0.25 * np.repeat(way, rows * 2, 0)
     normal /= np.linalg.norm(normal, axis=1, keepdims=True)
     of_joint = np.repeat((weights[corners] * mix[..., None]).sum(1), rows * 2, 0)
-    shade = np.repeat(random.uniform(0.72, 1.0, cut.cards), rows * 2) * np.tile(
-        np.repeat(np.linspace(0.8, 1, rows), 2), cut.cards
+    shade = np.repeat(random.uniform(0.78, 1.0, cut.cards), rows * 2) * np.tile(
+        np.repeat(np.linspace(0.86, 1, rows), 2), cut.cards
     )
+    # Locks at the hair line are thin: a few hairs, no chip.
+    thick = 0.44 + 0.22 * soft_step(0.05, 0.45, inside[corners].mean(1))
+    fade = (thick[:, None, None] * (1.0 - 0.25 * t[..., 0])[..., None] * np.ones((1, 1, 2))).ravel()
     return Piece(
         "locks", both.reshape(-1, 3), normal, uv.reshape(-1, 2), of_joint, triangles_of(quad), open_air=False,
-        keep=(1.0, 0.0), shade=shade,
+        keep=(1.0, 0.0), shade=shade, fade=fade,
     )  # fmt: skip
 
 
@@ -212,7 +245,7 @@ def _tail(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
             + np.outer(spread + wave, way)
         )
         across = np.cross(main, way)
-        width = (0.05 + 0.075 * np.sin(np.clip(t * 0.95 + 0.05, 0, 1) * np.pi) ** 0.7)[:, None]
+        width = (0.06 + 0.090 * np.sin(np.clip(t * 0.95 + 0.05, 0, 1) * np.pi) ** 0.7)[:, None]
         both = np.stack([middle - across * width, middle + across * width], 1).reshape(-1, 3)
         column = random.integers(0, 4)
         uv = np.stack([np.tile((column + np.array([0.06, 0.94])) / 4.0, rows), np.repeat(1.0 - t * 0.96 - 0.02, 2)], 1)
@@ -231,6 +264,7 @@ def _tail(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
     locks = Piece(
         "locks", np.concatenate(points), normal, np.concatenate(uvs), np.concatenate(weights),
         triangles_of(np.concatenate(quads)), open_air=False, keep=(1.0, 0.13), shade=np.concatenate(shades),
+        fade=np.tile(np.repeat(0.66 - 0.16 * t, 2), cut.tail),
     )  # fmt: skip
     band_points, band_normals, band_uv, band = ball(tie + np.array([0, 0, 0.05]), 0.19, 14, 8)
     of_head = np.zeros((len(band_points), len(rig.names)))
@@ -271,42 +305,81 @@ def _puff(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
     joint = np.zeros((n * 8, len(rig.names)))
     joint[:, rig.names.index("hair_01")] = 1.0
     curls = Piece("locks", both, np.repeat(way, 8, 0), uv2.reshape(-1, 2), joint, triangles_of(quad), open_air=False,
-                  keep=(1.0, 0.0), shade=np.repeat(random.uniform(0.75, 1.0, n), 8))  # fmt: skip
+                  keep=(1.0, 0.0), shade=np.repeat(random.uniform(0.75, 1.0, n), 8),
+                  fade=np.tile(np.repeat([0.66, 0.62, 0.56, 0.50], 2), n))  # fmt: skip
     return [soft, curls]
 
 
 # -- paint ------------------------------------------------------------------------------------------------------------
 
 
+GRAINS = {"long": (64.0, 0.8), "short": (26.0, 0.8), "recede": (40.0, 0.8), "buzz": (2.2, 1.1), "curl": (2.6, 2.2)}
+"""How far a strand runs straight, and its half width, in the paint's rows and columns, by the way hair is cut."""
+
+
 def strand_paint(
-    colour: tuple[int, int, int], grey: float = 0.0, side: int = 256, long: bool = True
+    colour: tuple[int, int, int], grey: float = 0.0, side: int = 512, grain: str = "long"
 ) -> tuple[Array, Array]:
-    """Return (paint bytes, height) of combed strands along v, tileable; of stubble when not long."""
+    """Return (RGBA bytes, height) of combed strands along v, tileable; alpha tells the strands' lengths, 0 to 1."""
     random = np.random.default_rng(3)
-    fine = ndi.gaussian_filter(random.random((side, side)), [22, 0.7] if long else [1.6, 0.8], mode="wrap")
-    broad = ndi.gaussian_filter(random.random((side, side)), [30, 3.0] if long else [6, 4], mode="wrap")
-    fine, broad = ((f - f.mean()) / f.std() for f in (fine, broad))
-    light = np.clip(0.90 + 0.09 * fine + 0.08 * broad, 0.35, 1.5)
+    run, half = GRAINS[grain]
+
+    def strands(times: float) -> Array:
+        found = ndi.gaussian_filter(random.random((side, side)), [run * times**0.5, half * times], mode="wrap")
+        return np.asarray((found - found.mean()) / found.std())
+
+    fine, lock, broad = strands(1.0), strands(3.2), strands(11.0)
+    light = np.clip(0.92 + 0.10 * fine + 0.07 * lock + 0.05 * broad, 0.4, 1.5)
     paint = np.array(colour)[None, None] * light[..., None]
     white = soft_step(1.2 - 1.6 * grey, 2.0 - 1.2 * grey, fine)[..., None] * (grey > 0)
-    paint = paint * (1 - white) + np.array([168, 166, 162]) * white
-    return np.clip(paint, 0, 255).astype(np.uint8), 1.2 * fine + 1.6 * broad
+    paint = paint * (1 - white) + np.array([104, 102, 99]) * white
+    mixed = 0.8 * fine + 0.6 * lock
+    rank = np.empty(side * side)
+    rank[np.argsort(mixed.ravel())] = np.linspace(0.06, 1.0, side * side)
+    alpha = rank.reshape(side, side)
+    height = 1.0 * fine + 1.0 * lock + 0.8 * broad
+    return np.dstack([np.clip(paint, 0, 255), alpha * 255]).astype(np.uint8), height
 
 
-def lock_paint(colour: tuple[int, int, int], grey: float = 0.0, wide: int = 512, high: int = 128) -> Array:
-    """Return RGBA bytes of four locks side by side, root at the top row: fine strands that end one by one."""
+def lock_paint(colour: tuple[int, int, int], grey: float = 0.0, wide: int = 512, high: int = 256) -> Array:
+    """Return RGBA bytes of four locks side by side, root at the top row: strands that taper and end one by one."""
     random = np.random.default_rng(5)
-    strands = ndi.gaussian_filter(random.random((high, wide)), [18, 0.75], mode="wrap")
-    clumps = ndi.gaussian_filter(random.random((high, wide)), [24, 3.2], mode="wrap")
-    strands, clumps = ((f - f.min()) / (f.max() - f.min()) for f in (strands, clumps))
     down = np.linspace(0, 1, high)[:, None]
-    across = np.abs(((np.arange(wide) / (wide / 4)) % 1.0) - 0.5)[None] * 2
-    # A lock narrows to its tip, and its outer strands are the shorter ones.
-    thin = 0.02 + 0.62 * down**2.2 + 0.95 * across**2.6 * (0.35 + 0.65 * down)
-    alpha = np.clip((0.6 * strands + 0.4 * clumps + 0.44 - thin) * 5, 0, 1)
-    light = 0.66 + 0.34 * strands + 0.26 * clumps
-    light = light * (0.82 + 0.18 * soft_step(0.0, 0.4, down))
+    place = np.arange(wide)[None] + 0.0
+    alpha = np.zeros((high, wide))
+    light = np.full((high, wide), 0.8)
+    column = wide / 4
+    for lock in range(4):
+        for _ in range(24):
+            # Strands draw together toward the lock's tip, and stay inside its card.
+            start = random.normal() * 0.17
+            end = start * random.uniform(0.1, 0.7) + random.normal() * 0.05
+            bow = random.normal() * 0.05
+            long, half = random.uniform(0.55, 0.98), random.uniform(1.2, 2.9)
+            middle = start + (end - start) * down + bow * np.sin(down * np.pi)
+            middle = (np.clip(middle, -0.40, 0.40) + lock + 0.5) * column
+            width = half * np.sqrt(np.clip(1.0 - down / long, 0, 1)) + 1e-6
+            one = np.clip(1.25 - np.abs(place - middle) / (width + 0.6), 0, 1) * (down < long)
+            tone = random.uniform(0.72, 1.14)
+            light = np.where(one > 0.15, light * (1 - one) + tone * one, light)
+            alpha = np.maximum(alpha, one)
     paint = np.array(colour)[None, None] * light[..., None]
-    white = soft_step(1.0 - grey, 1.25 - grey, strands)[..., None] * (grey > 0)
-    paint = paint * (1 - white) + np.array([172, 170, 166]) * white
+    white = soft_step(1.06 - 0.5 * grey, 1.14 - 0.4 * grey, light)[..., None] * (grey > 0)
+    paint = paint * (1 - white) + np.array([160, 158, 154]) * white
     return np.dstack([np.clip(paint, 0, 255), alpha * 255]).astype(np.uint8)
+
+
+def lash_paint(colour: tuple[int, int, int], wide: int = 256, high: int = 64) -> Array:
+    """Return RGBA bytes of a row of lashes along u, roots at the bottom row: a soft line that frays into points."""
+    random = np.random.default_rng(9)
+    up = np.linspace(1, 0, high)[:, None]
+    place = np.arange(wide)[None] + 0.0
+    alpha = np.clip(1.3 - 4.5 * up, 0, 1) * np.ones((1, wide))
+    for start in np.arange(0.0, wide, 5.0):
+        at = start + random.normal() * 1.5 + random.normal() * 6.0 * up**1.5
+        long = random.uniform(0.5, 1.0)
+        away = np.abs((place - at + wide / 2) % wide - wide / 2)
+        width = 1.7 * np.sqrt(np.clip(1.0 - up / long, 0, 1))
+        alpha = np.maximum(alpha, np.clip(1.2 - away / (width + 0.3), 0, 1) * (up < long))
+    rgb = np.broadcast_to(np.multiply(colour, 0.34), (high, wide, 3))
+    return np.dstack([rgb, alpha * 255]).astype(np.uint8)

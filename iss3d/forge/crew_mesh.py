@@ -27,6 +27,7 @@ class Piece:
         open_air: Darkened by what is near it (False where the paint says so already).
         source: Base vertex of each point, -1 for none; carries the face's shapes.
         keep: Share of the triangles near and far.
+        fade: How whole each point is, 0 to 1: hair and lashes end strand by strand where it falls.
     """
 
     material: str
@@ -40,6 +41,7 @@ class Piece:
     source: Array | None = None
     keep: tuple[float, float] = (1.0, 0.3)
     shade: Array | None = None
+    fade: Array | None = None
 
 
 def soft_step(low: float, high: float, x: Array) -> Array:
@@ -156,9 +158,56 @@ def unshared(quads: Array, uv_quads: Array) -> tuple[Array, Array, Array]:
     return unique[:, 0], unique[:, 1], np.asarray(back).ravel().reshape(quads.shape)
 
 
-def rim_loops(quads: Array) -> list[list[int]]:
-    """Return the closed borders of a sheet."""
-    pairs = np.concatenate([quads[:, [0, 1]], quads[:, [1, 2]], quads[:, [2, 3]], quads[:, [3, 0]]])
+def clipped(triangles: Array, places: Array, field: Array, limit: float) -> tuple[Array, Array, Any, Any]:
+    """Cut a sheet along the line where a field of its points is a limit; what is below stays.
+
+    Args:
+        triangles: Points of each triangle; places: texture places of the same corners.
+        field: By point.
+
+    Returns:
+        (triangles, texture triangles, matrix of points, matrix of texture places): the matrices make the cut sheet's
+        points and places out of the old ones.
+    """
+    after: list[list[int]] = []
+    after_places: list[list[int]] = []
+    new: tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]] = ({}, {})
+    shares: tuple[list[float], list[float]] = ([], [])
+    counts = (len(field), int(places.max()) + 1)
+    below = field <= limit
+    for corners, at in zip(triangles.tolist(), places.tolist(), strict=True):
+        kept: list[int] = []
+        kept_at: list[int] = []
+        for i in range(3):
+            j = (i + 1) % 3
+            if below[corners[i]]:
+                kept.append(corners[i])
+                kept_at.append(at[i])
+            if below[corners[i]] != below[corners[j]]:
+                for line, two, out in ((kept, corners, 0), (kept_at, at, 1)):
+                    a, b = sorted(((two[i], corners[i]), (two[j], corners[j])))
+                    key = (a[0], b[0])
+                    if key not in new[out]:
+                        new[out][key] = counts[out] + len(new[out])
+                        low, high = field[a[1]], field[b[1]]
+                        shares[out].append(float((limit - low) / (high - low)))
+                    line.append(new[out][key])
+        for k in range(1, len(kept) - 1):
+            after.append([kept[0], kept[k], kept[k + 1]])
+            after_places.append([kept_at[0], kept_at[k], kept_at[k + 1]])
+    matrices = []
+    for count, made, share in zip(counts, new, shares, strict=True):
+        rows = np.repeat(np.arange(len(made)), 2)
+        pairs = np.array(list(made), int).reshape(-1, 2)
+        parts = np.stack([1.0 - np.array(share), np.array(share)], 1).ravel()
+        between = sp.csr_matrix((parts, (rows, pairs.ravel())), (len(made), count))
+        matrices.append(sp.vstack([sp.identity(count), between]).tocsr())
+    return np.array(after), np.array(after_places), matrices[0], matrices[1]
+
+
+def rim_loops(faces: Array) -> list[list[int]]:
+    """Return the closed borders of a sheet of triangles or quads."""
+    pairs = np.concatenate([faces[:, [i, (i + 1) % faces.shape[1]]] for i in range(faces.shape[1])])
     _, first, count = np.unique(np.sort(pairs, 1), axis=0, return_index=True, return_counts=True)
     after = {int(a): int(b) for a, b in pairs[first[count == 1]]}
     loops = []
@@ -270,7 +319,7 @@ def block(centre: Array, half: Array, radius: float, fine: int = 5) -> tuple[Arr
             points.append(p.reshape(-1, 3))
     all_points = np.concatenate(points) * half
     inner = np.clip(all_points, -(half - radius), half - radius)
-    out = all_points - inner
+    out: Array = all_points - inner
     size = np.linalg.norm(out, axis=1, keepdims=True)
     flat = all_points / np.abs(all_points / half).max(1, keepdims=True)
     normals = np.where(size > 1e-9, out / np.maximum(size, 1e-9), flat / np.linalg.norm(flat, axis=1, keepdims=True))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iss3d.forge.crew_bound import BOUND
-from iss3d.forge.crew_habits import HABITS
+from iss3d.forge.crew_effort import EFFORT
+from iss3d.forge.crew_habits import FOLDED, HABITS
 from iss3d.forge.crew_neutral import EASE, FREE, RELAXED, eased
-from iss3d.forge.crew_poser import mirrored, on
+from iss3d.forge.crew_poser import on
 from iss3d.forge.crew_postures import (
     ASLEEP,
     FIST,
@@ -35,79 +36,69 @@ CLIPS: dict[str, Written] = {
     "neutral": Written(
         [
             (0.0, {}),
-            (4.1, {**eased(replace(EASE, lean=23, hip=(126, 135), knee=(128, 140))), "sway": (1, 3, 1), "toes_l": 16}),
-            (8.7, {**eased(replace(EASE, lean=18, hip=(135, 130), elbow=(112, 101))), "sway": (-1, -2, 0)}),
+            (
+                4.1,
+                {
+                    **eased(replace(EASE, lean=23, hip=(123, 135), knee=(127, 141), elbow=(114, 98), out=(42, 34))),
+                    "sway": (2, 8, 3),
+                    "tilt": (-4, 8, 2),
+                    "whole": (3, 0, 5),
+                    "toes_l": 20,
+                },
+            ),
+            (
+                8.7,
+                {
+                    **eased(replace(EASE, lean=18, hip=(135, 126), knee=(139, 128), elbow=(100, 114), out=(34, 42))),
+                    "sway": (-2, -7, -2),
+                    "tilt": (2, -10, -2),
+                    "whole": (-3, 0, -5),
+                },
+            ),
             (13.0, {}),
         ]
     ),
     "listen": Written(
         [
-            (0.0, {"tilt": (-4, 0, 4)}),
-            (2.0, {"tilt": (-5, 3, 3), "sway": (2, 1, 0)}),
-            (2.35, {"tilt": (4, 3, 3), "sway": (2, 1, 0)}),
-            (2.8, {"tilt": (-4, 2, 3), "sway": (2, 1, 0)}),
-            (5.6, {"tilt": (-1, -4, 0)}),
-            (8.0, {"tilt": (-4, 0, 4)}),
-        ]
+            (0.0, {"tilt": (-6, 0, 6)}),
+            (2.0, {"tilt": (-6, 4, 5), "sway": (2, 3, 2)}),
+            (2.35, {"tilt": (6, 4, 5), "sway": (3, 3, 2)}),
+            (2.7, {"tilt": (-4, 3, 5), "sway": (2, 3, 2)}),
+            (5.6, {"tilt": (-1, -8, -3), "sway": (1, -6, -2)}),
+            (8.0, {"tilt": (-6, 0, 6)}),
+        ],
+        {**eased(replace(EASE, nod=8, bow=14)), **FOLDED},
     ),
     "drift": Written(
         [
             (0.0, {}),
-            (2.6, eased(replace(GLIDE, lean=28, hip=(131, 127), knee=(131, 141), side=(3, 1)))),
+            (
+                1.9,
+                {
+                    **eased(replace(GLIDE, lean=27, hip=(133, 125), knee=(129, 141), side=(8, 5))),
+                    **arm("l", (0.34, -0.40, 0.85), (0.0, 0.02, 1), (0.0, -0.1, 1), (-0.3, -0.9, 0.2), OPEN, 12),
+                    "whole": (0, 0, 6),
+                },
+            ),
+            (
+                3.7,
+                {
+                    **eased(replace(GLIDE, lean=30, hip=(125, 133), knee=(141, 128), side=(-6, -4))),
+                    "whole": (0, 0, -5),
+                },
+            ),
             (5.4, {}),
         ],
         eased(GLIDE),
     ),
-    "rail": Written([(0.0, {}), (2.7, {"sway": (1, -7, 2), "toes_l": 18}), (5.6, {})], RAIL),
-    "hand_over_hand": Written(
+    "rail": Written(
         [
-            (
-                0.0,
-                {
-                    **arm("l", (0.36, 0.34, 0.86), (0.02, 0.30, 0.95), (0.0, 0.6, 0.8), (-0.1, -0.5, 0.9), GRIP, 40),
-                    **arm("r", (-0.50, -0.70, 0.30), (0.0, -0.10, 1), (0.0, 0.4, 0.9), (0.1, -0.6, 0.8), GRIP, 40),
-                },
-            ),
-            (
-                0.55,
-                {
-                    **arm("l", (0.48, -0.30, 0.80), (0.0, 0.10, 1), (0.0, 0.5, 0.9), (-0.1, -0.6, 0.8), GRIP, 40),
-                    **arm("r", (-0.52, -0.10, 0.84), (-0.02, 0.40, 0.92), (0.0, 0.3, 0.95), (0.1, -0.7, 0.7), OPEN, 10),
-                },
-            ),
-            (
-                1.1,
-                {
-                    **arm("l", (0.50, -0.70, 0.30), (0.0, -0.10, 1), (0.0, 0.4, 0.9), (-0.1, -0.6, 0.8), GRIP, 40),
-                    **arm("r", (-0.36, 0.34, 0.86), (-0.02, 0.30, 0.95), (0.0, 0.6, 0.8), (0.1, -0.5, 0.9), GRIP, 40),
-                },
-            ),
-            (
-                1.65,
-                {
-                    **arm("l", (0.52, -0.10, 0.84), (0.02, 0.40, 0.92), (0.0, 0.3, 0.95), (-0.1, -0.7, 0.7), OPEN, 10),
-                    **arm("r", (-0.48, -0.30, 0.80), (0.0, 0.10, 1), (0.0, 0.5, 0.9), (0.1, -0.6, 0.8), GRIP, 40),
-                },
-            ),
-            (
-                2.2,
-                {
-                    **arm("l", (0.36, 0.34, 0.86), (0.02, 0.30, 0.95), (0.0, 0.6, 0.8), (-0.1, -0.5, 0.9), GRIP, 40),
-                    **arm("r", (-0.50, -0.70, 0.30), (0.0, -0.10, 1), (0.0, 0.4, 0.9), (0.1, -0.6, 0.8), GRIP, 40),
-                },
-            ),
+            (0.0, {}),
+            (2.2, {"sway": (3, -12, 4), "tilt": (-2, 10, -4), "toes_l": 20}),
+            (4.0, {"sway": (-2, 6, -3), "tilt": (2, -8, 2), "toes_r": 18, "whole": (0, 0, 2)}),
+            (5.6, {}),
         ],
-        on(
-            FREE,
-            {
-                "spine": (0, 0, 0),
-                "head": (-12, 0, 0),
-                "thigh_l": (0.10, -0.95, 0.16),
-                "calf_l": (0.05, -0.84, -0.52),
-                "foot_l": (0.05, -0.98, 0.1),
-            },
-        ),
-        bound="lr",
+        RAIL,
     ),
     "foot_rail": Written(
         [(0.0, {}), (2.0, {"toes_r": 24, "calf_r": (-0.04, -0.96, -0.24)}), (4.4, {})],
@@ -216,9 +207,20 @@ CLIPS: dict[str, Written] = {
     "hug": Written(
         [
             (0.0, {}),
-            (0.5, {"upperarm_l": (0.80, 0.10, 0.60), "upperarm_r": (-0.80, -0.10, 0.60)}),
+            (
+                0.5,
+                {
+                    "root": (-4, 0, 0),
+                    **arm("l", (0.70, -0.24, 0.67), (0.10, 0.10, 0.99), (0.0, 0.1, 0.99), (-0.8, 0.2, 0.4), OPEN, 6),
+                    **arm("r", (-0.66, -0.48, 0.58), (-0.1, 0.0, 0.99), (0.0, 0.0, 1), (0.8, 0.3, 0.4), OPEN, 6),
+                },
+            ),
             (1.1, HUG),
-            (2.4, {**HUG, "head": (2, 14, 12)}),
+            (1.6, {**HUG, "root": (10, 4, -8), "spine": (12, 4, -8)}),
+            # A pat on the back.
+            (1.85, {**HUG, "root": (10, 4, -8), "lowerarm_l": (-0.70, 0.22, 0.68)}),
+            (2.1, {**HUG, "root": (9, 2, -6)}),
+            (2.7, {**HUG, "root": (6, -4, 2), "spine": (10, -2, -2)}),
             (3.4, HUG),
             (4.2, {}),
         ],
@@ -279,46 +281,7 @@ CLIPS: dict[str, Written] = {
     ),
     "sleep": Written([(0.0, {}), (2.4, {"spine": (14, 0, 2)}), (4.8, {})], ASLEEP, face={"blink": 1.0}, bound="lr"),
     **BOUND,
-    "push": Written(
-        [
-            (0.0, {}),
-            (
-                0.35,
-                {
-                    "spine": (-4, 0, 0),
-                    **mirrored(arm("l", (0.34, -0.10, 0.92), (0.0, 0.04, 1), (0.0, 0.92, 0.4), (0, -0.2, 1), OPEN, 4)),
-                },
-            ),
-            (0.9, {}),
-        ],
-        on(
-            FREE,
-            {
-                "spine": (10, 0, 0),
-                **arm("l", (0.50, -0.46, 0.70), (-0.04, 0.10, 1), (0.0, 0.9, 0.45), (0, -0.2, 1), OPEN, 4),
-            },
-        ),
-        loops=False,
-        bound="lr",
-    ),
-    "carry": Written(
-        [(0.0, {}), (3.0, {"upperarm_r": (-0.42, -0.58, 0.70)}), (5.5, {})],
-        on(
-            FREE,
-            {
-                **arm(
-                    "r",
-                    (-0.42, -0.62, 0.66),
-                    (0.16, 0.12, 0.98),
-                    (0.10, 0.16, 0.98),
-                    (0.95, -0.1, 0.1),
-                    (48, 54, 58, 60),
-                    34,
-                ),
-            },
-        ),
-        bound="r",
-    ),
+    **EFFORT,
     "arms_open": Written([(0.0, {})], on(FREE, {"curl_l": OPEN, "thumb_l": 4})),
     "hands_grip": Written([(0.0, {})], on(FREE, {"curl_l": GRIP, "thumb_l": 46})),
     "hands_fist": Written([(0.0, {})], on(FREE, {"curl_l": FIST, "thumb_l": 50})),

@@ -102,31 +102,43 @@ def _arm(ease: Ease, i: int, sign: float) -> tuple[Any, Any]:
 EASE = Ease()
 OWN = {
     "gordon": replace(
-        EASE, lean=17, bow=9, side=(-2, -1), hip=(136, 130), knee=(139, 130), apart=(12, 13), shin=(7, 5),
-        ankle=(111, 114),
+        EASE, lean=13, bow=6, side=(-2, -1), nod=4, hip=(137, 131), knee=(140, 131), apart=(17, 18), shin=(11, 9),
+        ankle=(111, 114), forward=(33, 31), out=(44, 45),
     ),
     "christian": replace(
-        EASE, lean=22, bow=15, side=(3, 2), hip=(126, 135), knee=(127, 139), apart=(6, 10), ankle=(116, 112),
-        shin=(-1, 5),
+        EASE, lean=24, bow=20, side=(5, 4), nod=2, hip=(125, 131), knee=(128, 132), apart=(2, 5), ankle=(117, 112),
+        shin=(-7, -9), forward=(40, 38), out=(31, 32),
     ),
     "nika": replace(
-        EASE, lean=19, bow=10, side=(4, 3), hip=(132, 136), knee=(128, 140), apart=(7, 3), shin=(-9, -5),
-        ankle=(115, 116), elbow=(114, 102), out=(36, 40),
+        EASE, lean=10, bow=2, side=(7, 5), nod=6, hip=(124, 138), knee=(128, 141), apart=(7, 3), shin=(-7, -4),
+        ankle=(116, 118), elbow=(116, 102), out=(34, 41),
     ),
     "nicholai": replace(
-        EASE, lean=16, bow=8, side=(-3, 2), hip=(134, 136), knee=(134, 126), apart=(13, 11), shin=(6, 9),
-        ankle=(110, 114), out=(40, 40),
+        EASE, lean=23, bow=19, side=(-4, 3), nod=0, hip=(133, 138), knee=(136, 126), apart=(14, 12), shin=(8, 10),
+        ankle=(110, 114), out=(44, 44),
     ),
     "alexey": replace(
-        EASE, lean=26, bow=21, side=(-2, -3), nod=27, hip=(126, 130), knee=(126, 131), apart=(5, 6), shin=(1, -2),
-        ankle=(114, 111), elbow=(100, 96), forward=(39, 38),
+        EASE, lean=22, bow=17, side=(-4, -4), nod=2, hip=(124, 127), knee=(127, 129), apart=(4, 7), shin=(3, -3),
+        ankle=(116, 111), elbow=(100, 96), forward=(39, 38), out=(30, 31),
     ),
     "kira": replace(
-        EASE, lean=1, bow=7, side=(1, 0), hip=(135, 136), knee=(132, 138), apart=(7, 9), shin=(2, 4),
+        EASE, lean=1, bow=7, side=(1, 0), nod=6, hip=(135, 136), knee=(132, 138), apart=(7, 9), shin=(2, 4),
     ),
 }  # fmt: skip
 """How each holds themselves at ease, all within the deviations. The player's trunk is upright: the eye stays where the
 physics has it, and a leaning chest would stand before it."""
+
+HEELED: dict[str, tuple[float, float, float]] = {
+    "gordon": (-4, 0, -3), "christian": (5, 0, 8), "nika": (-7, 4, -9), "nicholai": (3, -4, 4),
+    "alexey": (7, 0, -7),
+}  # fmt: skip
+"""How each lies in the air as a whole: (pitch down, turn left, lean right), degrees; nobody stands here."""
+
+
+def held(name: str) -> Spec:
+    """Return how somebody holds themselves, at ease and heeled over in their own way."""
+    return {**eased(OWN[name]), "whole": HEELED.get(name, (0, 0, 0))}
+
 
 FREE: Spec = {**eased(EASE), "root": (0, 0, 0), "spine": (9, 0, 0), "head": (2, 0, 0)}
 """Legs and arms at ease under an upright trunk: the base of what is done with purpose."""

@@ -21,6 +21,9 @@ FINGERS = ("index", "middle", "ring", "pinky")
 FOREARM_SHARE = 0.55
 """Part of a hand's twist that the forearm takes, as its two bones do."""
 
+WRIST_MOST = 35.0
+"""Degrees that a hand bends out of its forearm's line at most: more looks like a begging bear's."""
+
 Spec = dict[str, Any]
 
 
@@ -90,7 +93,7 @@ class Poser:
 
         Keys: a limb joint (`upperarm_l`, `hand_r`, `foot_l` ...) with its direction; `palm_l`: where the palm faces;
         `spine`, `head`: (pitch down, turn left, lean right) in degrees; `sway`, `tilt`: the same, added to these;
-        `root`: the same for the whole body;
+        `root`: the same for the pelvis, the limbs keeping their directions; `whole`: for the body and all its limbs;
         `curl_l`: degrees of the fingers' bend, one or four; `thumb_l`, `toes_l`: bend; `eye`: (down, left).
         """
         at = {name: self.rig.heads[i] for i, name in enumerate(self.rig.names)}
@@ -126,6 +129,9 @@ class Poser:
             elif joint == "jaw" and "jaw" in spec:
                 turn = about([1, 0, 0], spec["jaw"])
             world[joint], local[joint] = times(above, turn), turn
+        if "whole" in spec:
+            first = self.rig.names[0]
+            local[first] = times(_bend(spec["whole"], 1.0), local[first])
         rows = np.array([local[j] for j in self.rig.names])
         # The base mesh's (x left, y up, z ahead) as body axes (x ahead, y right, z down).
         return np.stack([rows[:, 0], rows[:, 3], -rows[:, 1], -rows[:, 2]], 1)
@@ -137,6 +143,9 @@ class Poser:
     ) -> Array:  # fmt: skip
         rest = unit(at[TIP[base] + side] - at[joint])
         way = unit(spec[joint])
+        if base == "hand":
+            fore = "lowerarm" + side
+            way = _near(way, unit(turned(world[fore], unit(at[joint] - at[fore]))))
         turn = times(inverse(above), times(onto(turned(above, rest), way), above))
         if base != "hand" or "palm" + side not in spec:
             return turn
@@ -158,6 +167,14 @@ class Poser:
         above = world[fore]
         turn = times(inverse(above), times(onto(turned(above, rest), way), above))
         return times(about(turned(inverse(above), way), left(above, turn)), turn)
+
+
+def _near(way: Array, line: Array) -> Array:
+    """Return a direction brought within WRIST_MOST of a line."""
+    bend = np.degrees(np.arccos(np.clip(way @ line, -1.0, 1.0)))
+    if bend <= WRIST_MOST:
+        return way
+    return turned(about(np.cross(line, way), WRIST_MOST), line)
 
 
 def _bend(angles: Any, share: float) -> Array:

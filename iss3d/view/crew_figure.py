@@ -50,7 +50,7 @@ class Figure:
         self._around = PTA_LVecBase4f.empty_array(6)
         for key, value in (
             ("bones", self._bones), ("face", self._face), ("around", self._around), ("fine", 1.0), ("pallor", 0.0),
-            ("wound", NO_WOUND), ("clearing", clearing),
+            ("wound", NO_WOUND), ("clearing", clearing), ("soft", 0.0),
         ):  # fmt: skip
             self.root.set_shader_input(key, value)
         self.levels = [level.copy_to(self.root) for level in self.body.levels]

@@ -25,6 +25,7 @@ from panda3d.core import (
     SamplerState,
     StringStream,
     Texture,
+    TransparencyAttrib,
 )
 
 from iss3d.vectors import Vec3
@@ -42,13 +43,18 @@ HEAD_PARTS = frozenset({"skin", "eye", "lash", "teeth", "tongue", "hair", "locks
 
 @dataclass(frozen=True)
 class Matter:
-    """How a material takes light: kind, gloss 0..1, strength of its relief, alpha below which it is cut away."""
+    """How a material takes light: kind, gloss 0..1, strength of its relief, alpha below which it is cut away.
+
+    Attributes:
+        soft: Near by, what is cut away is drawn once more over the rest, as faint as its alpha says.
+    """
 
     kind: int = CLOTH
     gloss: float = 0.04
     relief: float = 0.0
     cut: float = 0.0
     two_sided: bool = False
+    soft: bool = False
 
 
 MATTER = {
@@ -57,9 +63,9 @@ MATTER = {
     "eye": Matter(EYE, 0.9, 0.01),
     "teeth": Matter(METAL, 0.25),
     "tongue": Matter(SKIN, 0.3),
-    "lash": Matter(HAIR, 0.0, two_sided=True),
-    "hair": Matter(HAIR, 0.15, 0.8, two_sided=True),
-    "locks": Matter(HAIR, 0.10, 0.01, 0.42, two_sided=True),
+    "lash": Matter(HAIR, 0.0, 0.0, 0.62, two_sided=True, soft=True),
+    "hair": Matter(HAIR, 0.15, 0.8, 0.55, two_sided=True, soft=True),
+    "locks": Matter(HAIR, 0.10, 0.01, 0.55, two_sided=True, soft=True),
     "cloth": Matter(CLOTH, 0.03, 0.9, two_sided=True),
     "sokolcloth": Matter(CLOTH, 0.05, 0.9, two_sided=True),
     "evacloth": Matter(CLOTH, 0.05, 0.9, two_sided=True),
@@ -157,6 +163,12 @@ def _level(data: Any, level: int, paints: dict[str, Any], slopes: dict[str, Any]
         path.set_tag("dress", str(data["dresses"][i]))
         if matter.two_sided:
             path.set_two_sided(True)
+        if matter.soft and level == 0:
+            path.set_shader_input("soft", 0.0)
+            faint = path.copy_to(root)
+            faint.set_shader_input("soft", 1.0)
+            faint.set_transparency(TransparencyAttrib.M_alpha)
+            faint.set_depth_write(False)
     return root
 
 
@@ -164,7 +176,7 @@ def _level(data: Any, level: int, paints: dict[str, Any], slopes: dict[str, Any]
 def _format(shaped: bool) -> Any:
     array = GeomVertexArrayFormat()
     kinds = [
-        ("vertex", 3, Geom.C_point), ("normal", 3, Geom.C_normal), ("texcoord", 3, Geom.C_texcoord),
+        ("vertex", 3, Geom.C_point), ("normal", 3, Geom.C_normal), ("texcoord", 4, Geom.C_texcoord),
         ("joint", 4, Geom.C_other), ("weight", 4, Geom.C_other),
     ]  # fmt: skip
     if shaped:
@@ -181,11 +193,15 @@ def rest_points(data: Any, key: str) -> Any:
     return data[f"{key}_points"] / np.float32(65535) * data[f"{key}_span"] + data[f"{key}_low"]
 
 
+def _fade(data: Any, key: str, count: int) -> Any:
+    return data[f"{key}_fade"] / np.float32(255) if f"{key}_fade" in data else np.ones(count, np.float32)
+
+
 def _geom(data: Any, key: str, level: int, shaped: bool) -> Any:
     uv = data[f"{key}_uv"] / np.float32(65535) * data[f"{key}_uv_span"] + data[f"{key}_uv_low"]
     columns = [
         rest_points(data, key), data[f"{key}_normals"] / np.float32(127), uv,
-        data[f"{key}_shade"][:, None] / np.float32(255),
+        data[f"{key}_shade"][:, None] / np.float32(255), _fade(data, key, len(uv))[:, None],
         data[f"{key}_joints"].astype(np.float32), data[f"{key}_weights"] / np.float32(255),
     ]  # fmt: skip
     if shaped:

@@ -26,12 +26,12 @@ CLIP_FOR = {
     "fight": "fight", "hunt": "fight", "strike": "stab", "stab": "stab", "strangle": "strangle", "grab": "strangle",
     "hug": "hug", "point": "point", "look": "look", "stow": "stow", "sit": "sit", "seat": "sit", "strap": "strap",
     "suit": "suit", "suit_work": "suit_work", "push": "push", "carry": "carry", "hide": "huddle", "huddle": "huddle",
-    "foot_rail": "foot_rail", "drift": "drift", "listen": "listen", "caress": "listen",
+    "foot_rail": "foot_rail", "drift": "drift", "listen": "listen", "caress": "listen", "exercise": "exercise",
 }  # fmt: skip
 """The clip that shows a pose of the story; one that is not here floats."""
 
 STILL = frozenset({"dead", "sleep"})
-PLACED = frozenset({"sit", "strap", "foot_rail", "suit", "suit_work", "huddle"})
+PLACED = frozenset({"sit", "strap", "foot_rail", "suit", "suit_work", "huddle", "exercise"})
 """Clips whose legs are where something holds them: they do not drift of themselves."""
 
 BUSY_HANDS = frozenset({"neutral", "eat", "panel", "type", "look", "stow"})
@@ -132,10 +132,11 @@ class Motion:
         j = self.joints
         self.feeling.go_on(facts.mood, seconds)
         yaw = pitch = 0.0
-        aside, down = _carriage(self.clip, self.body) if self.clip else (0.0, 0.0)
+        aside, down, heel, head = (
+            _carriage(self.clip, self.body) if self.clip else (0.0, 0.0, 0.0, self.body.at("head"))
+        )
         if goal is not None:
             local = rotate(conjugate(facts.orientation), sub(goal, facts.position))
-            head = self.body.at("head")
             way = sub(local, (head[0], head[1], head[2] - 0.06))
             if length(way) > 0.05:
                 way = unit(way)
@@ -146,6 +147,11 @@ class Motion:
                 yaw, pitch = aside, down
             shy = self.feeling.averted(time + self.phase)
             yaw, pitch = yaw - aside + shy[0], pitch - down + shy[1]
+            # Who lies aslant turns about an aslant neck.
+            yaw, pitch = (
+                yaw * math.cos(heel) + pitch * math.sin(heel),
+                pitch * math.cos(heel) - yaw * math.sin(heel),
+            )
         else:
             # Nothing to look at: the eyes wander by small leaps.
             leap = math.floor((time + self.phase) / 1.9)
@@ -225,11 +231,13 @@ def _turns(axes: Any, angles: Any) -> Any:
 
 
 @cache
-def _carriage(clip: str, body: Body) -> tuple[float, float]:
-    """Return how far (rad) a clip holds the head turned right and pitched down as it begins."""
-    turns, _ = Skeleton(body.parents).frames(clips()[clip].keys[0][None], body.heads[None])
-    ahead = as_vec(turns[0][body.index("head")][:, 0])
-    return math.atan2(ahead[1], ahead[0]), math.asin(max(-1.0, min(1.0, ahead[2])))
+def _carriage(clip: str, body: Body) -> tuple[float, float, float, Vec3]:
+    """Return how a clip holds the head at first: turned right, pitched down, heeled right (rad); its place (m)."""
+    turns, places = Skeleton(body.parents).frames(clips()[clip].keys[0][None], body.heads[None])
+    head = body.index("head")
+    ahead, across = as_vec(turns[0][head][:, 0]), as_vec(turns[0][head][:, 1])
+    aside, down = math.atan2(ahead[1], ahead[0]), math.asin(max(-1.0, min(1.0, ahead[2])))
+    return aside, down, math.asin(max(-1.0, min(1.0, across[2]))), as_vec(places[0][head])
 
 
 @cache

@@ -18,12 +18,14 @@ uniform float fine;
 uniform float pallor;
 uniform vec4 wound;
 uniform float clearing;
+uniform float soft;
 uniform int kind;
 in vec3 normal;
 in vec3 place;
 in vec3 rest;
 in vec2 uv;
 in float shade;
+in float whole;
 in vec2 strain;
 out vec4 pixel;
 
@@ -57,8 +59,13 @@ vec3 film(vec3 x) { return clamp(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) 
 void main() {
     if (clearing > 0.0 && thinned()) discard;
     vec4 paint = texture(p3d_Texture0, uv);
-    // Tips of locks thin out by grains instead of ending in a paper edge.
-    if (paint.a < cut + 0.5 * cut * (fract(52.98 * fract(dot(gl_FragCoord.xy, vec2(0.0671, 0.00584)))) - 0.5)) discard;
+    float covers = 1.0;
+    if (kind == HAIR) {
+        // Where hair thins out, the strands end one by one: alpha tells which of them are the long ones. What covers
+        // most is drawn whole, the rest once more and faintly over it.
+        covers = clamp(0.5 + 3.0 * (paint.a - 0.95 + whole), 0.0, 1.0) * smoothstep(0.0, 0.04, whole);
+        if (soft > 0.5 ? (covers >= cut || covers < 0.02) : covers < cut) discard;
+    } else if (paint.a < cut) discard;
     vec3 to_eye = normalize(eye_place - place);
     vec3 n = normalize(normal);
     if (kind == CLOTH && !gl_FrontFacing && dot(n, to_eye) < 0.0) n = -n;
@@ -100,7 +107,7 @@ void main() {
     float sharp = kind == CLOTH ? 10.0 : 22.0;
     if (kind == SKIN) {
         // A fold of a moving face: darker, and redder for the blood in it.
-        albedo *= 1.0 - fold * vec3(0.50, 0.62, 0.66);
+        albedo *= 1.0 - fold * vec3(0.34, 0.40, 0.42);
         albedo = mix(albedo, vec3(dot(albedo, vec3(0.3, 0.5, 0.2))) * vec3(0.96, 0.99, 1.03), pallor);
     }
     if (wound.w > 0.0 && kind != EYE) {
@@ -118,7 +125,7 @@ void main() {
     vec3 light = (falling(n) + FILL * (light_down + light_up) * seen) * closed;
     float facing = dot(n, key_dir);
     // Under skin light wanders farthest when it is red: where it fails, a warm rim is left.
-    vec3 wrap = kind == SKIN ? vec3(0.58, 0.27, 0.17) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
+    vec3 wrap = kind == SKIN ? vec3(0.46, 0.28, 0.21) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
     vec3 lit = max((vec3(facing) + wrap) / (1.0 + wrap), 0.0);
     light += key_colour * lit * lit * mix(vec3(1.0), closed, 0.8);
     if (kind == CLOTH && fine > 0.5) albedo *= 1.0 + 0.05 * lump(rest * 7.0) + 0.04 * lump(rest * 19.0);
@@ -163,5 +170,5 @@ void main() {
     }
     float fuzz = kind == CLOTH ? 0.07 : (kind == HAIR ? 0.015 : 0.05);
     vec3 colour = albedo * light + gleam + edge * fuzz * light_up * air;
-    pixel = vec4(pow(film(max(colour, 0.0)), vec3(1.0 / 2.2)), 1.0) * p3d_ColorScale;
+    pixel = vec4(pow(film(max(colour, 0.0)), vec3(1.0 / 2.2)), soft > 0.5 ? covers : 1.0) * p3d_ColorScale;
 }

@@ -2,7 +2,7 @@
 // People: a face takes its shapes, then everything is skinned by joints; light is given in the person's own axes.
 in vec4 p3d_Vertex;
 in vec3 p3d_Normal;
-in vec3 p3d_MultiTexCoord0;
+in vec4 p3d_MultiTexCoord0;
 in vec4 joint;
 in vec4 weight;
 in vec3 shape0;
@@ -25,6 +25,7 @@ out vec3 place;
 out vec3 rest;
 out vec2 uv;
 out float shade;
+out float whole;
 out vec2 strain;
 
 void main() {
@@ -54,4 +55,5 @@ void main() {
     rest = p3d_Vertex.xyz;
     uv = p3d_MultiTexCoord0.xy;
     shade = p3d_MultiTexCoord0.z;
+    whole = p3d_MultiTexCoord0.w;
 }
