@@ -62,7 +62,7 @@ float cloud_body(vec2 place, vec2 at, float pixel_km) {
     at += cloud_drift();
     vec3 m = map(cloud_map, place + cloud_drift()).rgb;
     float heaps = tile_at(heaps_tile, at, 1013.0).r, herds = tile_turned(heaps_tile, at, 31.0).r, cells = tile_at(noise_tile, at, 132.0).a;
-    float near = near_noise(at), edge = edge_of(m.r);
+    float near = tile_at(noise_tile, at, 640.0).r, edge = edge_of(m.r);
     float layers = layer(m.r, edge, near, 0.5, 0.5, (heaps - 0.5) * boiling(at, m.r), pixel_km);
     return together(layers, low_thickness(low_cloud(m.b, heaps, herds, cells, near), pixel_km, m.b));
 }
@@ -72,11 +72,7 @@ float cloud_height(vec2 place, vec2 at, Sky here) {
     at += cloud_drift();
     float m = map(cloud_map, place + cloud_drift()).r, heaps = tile_at(heaps_tile, at, 1013.0).r;
     float lumps = mix(here.low * 1.3, 0.30, boiling(at, m)) * (1.0 - 0.7 * smoothstep(0.55, 0.95, m)) + 0.03;
-    float small = 0.0;
-#if CLOUD_DETAIL > 1
-    small = (near_noise(at) - here.near) * 0.12;
-#endif
-    return here.high + (m - here.map) * 2.2 + ((heaps - here.heaps) * lumps + small) * (0.15 + 0.85 * here.thick);
+    return here.high + (m - here.map) * 2.2 + (heaps - here.heaps) * lumps * (0.15 + 0.85 * here.thick);
 }
 
 // At a place: how thick the cloud is, how high it stands there, and the ice above.
