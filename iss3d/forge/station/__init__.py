@@ -33,7 +33,7 @@ How to add a module: one page of composition
    look at it with ``iss3d shots``, then forge it in full.
 
 Rules that tests/station/test_forged_models.py holds a model to: no surface stands more than 3 cm out of the wall people
-bump into (rails, pulls and cables 10 cm); ways out and panes are open; every wall is drawn; every rail is where hands
+bump into (what hangs there 15 cm); ways out and panes are open; every wall is drawn; every rail is where hands
 find it; at most 100,000 triangles and 3 MB a module. A module whose walls, openings, panes, rails or lamps were changed
 after it was forged (by a mod, or in content/base) is not shown from its model but grown by the game; see
 iss3d/station/likeness.py.

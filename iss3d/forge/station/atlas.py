@@ -8,6 +8,7 @@ on the upper one, so that what was forged when there was only one still finds it
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,9 @@ QUALITY = {COLOUR: 91, NORMAL: 90, ORM: 86}
 STEEPNESS = 3.2 / 255.0
 """How much a step of height bends the normal."""
 
+PARTS = {"plates": ("bulk", 0.25, 0.334, 1.0, 1.0)}
+"""Cells that are a part of another, by left, top, right and bottom share: metal plates without a word on them."""
+
 Grid = npt.NDArray[np.float32]
 
 
@@ -39,7 +43,13 @@ def cells() -> dict[str, tuple[float, float, float, float]]:
     """
     text = json.loads((SHIPPED / PLACES).read_text(encoding="utf-8"))
     side = float(text["size"])
+    text["cells"] |= {name: _part(text["cells"][of], *share) for name, (of, *share) in PARTS.items()}
     return {n: (a / side, 1.0 - d / side, c / side, 1.0 - b / side) for n, (a, b, c, d) in text["cells"].items()}
+
+
+def _part(cell: Sequence[int], left: float, top: float, right: float, low: float) -> tuple[float, float, float, float]:
+    a, b, c, d = cell
+    return a + (c - a) * left, b + (d - b) * top, a + (c - a) * right, b + (d - b) * low
 
 
 def make(folder: Path) -> None:

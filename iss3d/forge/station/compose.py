@@ -52,6 +52,7 @@ class Plan:
         packed: Names of cells whose slopes are lined with bags from edge to edge.
         bare: Names of narrow cells whose walls get a skin only, because `more` dresses them.
         rounded: Names of cells whose long walls `more` lines in the round.
+        swept: Names of cells whose skin goes round behind their flat walls; `more` fits them out.
         lived: How much has been left on the fronts, 0 to 1.
         brightness: Mean of the lamps' light on the walls, against 1.
         more: Adds what no rule can say.
@@ -64,6 +65,7 @@ class Plan:
     corner: str = ""
     packed: Sequence[str] = ()
     rounded: Sequence[str] = ()
+    swept: Sequence[str] = ()
     lived: float = 0.35
     brightness: float = 1.0
     more: Callable[[Room], None] | None = None
@@ -117,14 +119,17 @@ def compose(station: Station, module: Module, plan: Plan) -> Kit:
     room = Room(station, module, plan, kit)
     for id in module.cells:
         cell = station.cells[id]
-        lined = room.round and middle_size(cell) < NARROW and rounds.lining(kit, cell, room.tint("wall"))
+        swept = id.removeprefix(module.id + "_") in plan.swept
+        if swept:
+            rounds.swept(kit, cell, room.tint("wall"))
+        lined = swept or (middle_size(cell) < NARROW and rounds.lining(kit, cell, room.tint("wall")))
         axis = "xyz".index(cell.axis)
         for face in cell.faces:
-            if not lined or abs(face.normal[axis]) > 0.95:
+            if not lined or abs(face.normal[axis]) > 0.95 or (swept and face.openings):
                 wall(room, cell, face)
         for portal in station.portals_of(id):
             if portal.hatch is not None and portal.a == id:
-                ring = rounds if room.round and rounds.is_round(portal.corners) else shell
+                ring = rounds if rounds.is_round(portal.corners) else shell
                 ring.seal(kit, portal.corners, portal.normal, WHITE)
     for rail in station.rails.values():
         if rail.module == module.id and not rail.outside:
@@ -164,7 +169,7 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
         shell.end_backing(kit, cell, face)
         bays(room, cell, face, holes, tint)
     elif lean > 0.95:
-        shell.end(kit, face, holes, tint, bool(panes))
+        shell.end(kit, face, holes, module.up, tint, bool(panes))
     elif lean > 0.05:
         if cell.id.removeprefix(module.id + "_") in room.plan.packed:
             shell.packed(kit, cell, face, module, tint)
@@ -183,7 +188,7 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
         shell.backing(kit, cell, face, [*holes, *hollows(room, cell, face)])
         bays(room, cell, face, holes, tint)
     for way in ways:
-        rim = rounds if room.round and rounds.is_round(way.corners) else shell
+        rim = rounds if rounds.is_round(way.corners) else shell
         rim.collar(kit, way.corners, face.normal, WHITE)
         if way.to in room.station.cells and room.station.cells[way.to].module == module.id and not thin:
             shell.emergency_lamp(kit, way.corners, face.normal, module.up)

@@ -97,7 +97,7 @@ def forge(station: Station, id: str, quality: Quality, work: Path, validator: Pa
 
         return make
 
-    small, few = quality.small, max(8, quality.samples // 2)
+    small, few = quality.small, max(4, quality.samples // 2)
     lamps = kept("lamps", lit("lamps", quality.side, quality.samples))
     emergency = kept("emergency", lit("emergency", small, few))
     dark = np.zeros((small, small, 3), np.float32)

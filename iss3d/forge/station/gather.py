@@ -28,7 +28,7 @@ STRENGTHS: dict[str, dict[float, float]] = {
 """Radiance of what shines, by kind of bake and glow."""
 
 RED = (1.0, 0.16, 0.06)
-BOUNCES, BOUNCE_RAYS, LAMP_RAYS = 3, 48, 4
+BOUNCES, BOUNCE_RAYS, LAMP_RAYS = 3, 20, 4
 """Times light is sent on, rays a triangle sends for each, lamp rays a texel sends for each sample asked for."""
 
 CLEAR = 0.003
@@ -39,6 +39,9 @@ NEAR = 0.35
 
 CHUNK = 150_000
 PROBE = (256, 128)
+BROAD = 10
+"""Texels across a chart above which more of its neighbours are asked for a texel's light."""
+
 Floats = npt.NDArray[np.float32]
 Whole = npt.NDArray[np.int64]
 
@@ -97,6 +100,7 @@ class Gather:
         pixels = self._filled(found, rows, side)
         if kind == "lamps":
             self._lit = pixels
+            self._sent_by_lamps = self._sent
         return pixels
 
     def openness(self, side: int, samples: int) -> Floats:
@@ -113,7 +117,10 @@ class Gather:
 
     def reflection(self, centre: Vec3, samples: int) -> Floats:
         """Return the room seen all round from a point, (128, 256, 3): row 0 below, column 0 at the back (-x)."""
-        self._light_up("lamps")
+        if hasattr(self, "_sent_by_lamps"):
+            self._sent = self._sent_by_lamps
+        else:
+            self._light_up("lamps")
         wide, high = PROBE
         total: Floats = np.zeros((high, wide, 3), np.float32)
         many = max(4, samples // 4)
@@ -164,7 +171,7 @@ class Gather:
         area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1) * 0.5
         self._lamps = (corners, normals, radiance, area) if len(corners) else None
         spots = self.corners.mean(axis=1) + self.flat * CLEAR
-        direct = self._direct(spots, self.flat, 24)
+        direct = self._direct(spots, self.flat, 12)
         self._sent = self.albedo * direct
         for _ in range(BOUNCES):
             self._sent = self.albedo * (direct + self._sent_back(spots, self.flat, BOUNCE_RAYS))
@@ -254,7 +261,7 @@ class Gather:
 
     def _filled(self, values: Floats, rows: Whole, side: int) -> Floats:
         """Return the picture of texels, each chart and its margin filled out, noise smoothed within it."""
-        from scipy.ndimage import distance_transform_edt, gaussian_filter  # noqa: PLC0415
+        from scipy.ndimage import distance_transform_edt  # noqa: PLC0415
 
         pixels: Floats = np.zeros((side, side, 3), np.float32)
         pixels.reshape(-1, 3)[rows] = values
@@ -269,9 +276,24 @@ class Gather:
             if not here.any():
                 continue
             nearest = distance_transform_edt(~here, return_distances=False, return_indices=True)
-            chart = pixels[a:b, c:d][tuple(nearest)]
-            pixels[a:b, c:d] = gaussian_filter(chart, (0.8, 0.8, 0.0), mode="nearest")
+            pixels[a:b, c:d] = calmed(pixels[a:b, c:d][tuple(nearest)], min(w, h) * ratio)
         return pixels
+
+
+def calmed(chart: Floats, across: float) -> Floats:
+    """Return the light of one chart without its noise: specks go by the median, which leaves the edges of shadows.
+
+    Args:
+        across: Texels across the chart where it is narrower.
+    """
+    from scipy.ndimage import gaussian_filter, median_filter  # noqa: PLC0415
+
+    reach = 5 if across > BROAD else 3
+    found = chart
+    for _ in range(2 if across > BROAD else 1):
+        found = median_filter(found, (reach, reach, 1), mode="nearest")
+    smooth: Floats = gaussian_filter(found, (1.2, 1.2, 0.0), mode="nearest")
+    return smooth
 
 
 def _rays(spots: Floats, rays: Floats) -> tuple[Floats, Floats]:

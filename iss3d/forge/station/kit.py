@@ -219,6 +219,38 @@ class Kit:
         triangles = np.array([(0, i, i + 1) for i in range(1, k - 1)])
         self.add(p, np.tile(n, (k, 1)), self.crop(cell, flat), flat, triangles, tint, glow, density)
 
+    def sheet(self, f: Frame, pieces: Sequence[Sequence[Point]], cell: str, tint: Tint = WHITE,
+              density: float = 1.0) -> None:  # fmt: skip
+        """Add flat convex pieces of one wall as one part: one picture and one light run over all of them unbroken."""
+        places: list[Floats] = []
+        triangles: list[tuple[int, int, int]] = []
+        for piece in pieces:
+            p = np.asarray(piece, float)
+            flat = (p - f.o) @ f.axes[:2].T
+            turned = np.roll(flat, -1, axis=0)
+            if float((flat[:, 0] * turned[:, 1] - flat[:, 1] * turned[:, 0]).sum()) < 0.0:
+                p = p[::-1]
+            first = sum(len(q) for q in places)
+            places.append(p)
+            triangles += [(first, first + i, first + i + 1) for i in range(1, len(p) - 1)]
+        whole = np.vstack(places)
+        chart = (whole - f.o) @ f.axes[:2].T
+        normals = np.tile(f.axes[2], (len(whole), 1))
+        self.add(whole, normals, self.crop(cell, chart), chart, np.array(triangles), tint, PLAIN, density)
+
+    def disc(self, f: Frame, u: float, v: float, w: float, radius: float, front: str, tint: Tint = WHITE,
+             turn: float = 0.0, density: float = 0.7, glow: float = PLAIN) -> None:  # fmt: skip
+        """Add something flat, round and printed."""
+        f = f.sub(u, v, w, turn)
+        angles = np.linspace(0.0, 2.0 * math.pi, 20, endpoint=False)
+        flat = np.column_stack([np.cos(angles), np.sin(angles)])
+        places = np.column_stack([flat * radius, np.zeros(20)])
+        left, low, right, high = cells()[front]
+        uv = np.array([(left + right) / 2, (low + high) / 2]) + flat * ((right - left) / 2, (high - low) / 2) * 0.97
+        triangles = np.array([(0, i, i + 1) for i in range(1, 19)])
+        normals = np.tile(f.axes[2], (20, 1))
+        self.add(places @ f.axes + f.o, normals, uv, places[:, :2], triangles, tint, glow, density)
+
     def tube(self, path: Sequence[Point] | Floats, radius: float, sides: int = 6, cell: str = "cablew",
              tint: Tint = WHITE, density: float = 0.6, caps: bool = False, smoothed: int = 0,
              profile: Sequence[tuple[float, float]] | None = None) -> None:  # fmt: skip

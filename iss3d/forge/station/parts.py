@@ -131,7 +131,7 @@ def laptop(kit: Kit, f: Frame, u: float, v: float, screen: str = "screen0", turn
     """Add a laptop folded flat on the wall on its bracket: lid with picture above, keys below."""
     g = f.sub(u, v, 0.0, turn)
     kit.box(g, 0, 0, 0, 0.10, 0.16, 0.012, "alu", bevel=0.006)
-    kit.box(g, 0, -0.118, 0.004, 0.33, 0.232, 0.022, "black", "keys", bevel=0.005)
+    kit.box(g, 0, -0.118, 0.004, 0.33, 0.232, 0.022, "black", "deck", bevel=0.005)
     kit.box(g, 0, 0.122, 0.006, 0.33, 0.236, 0.018, "black", bevel=0.005)
     kit.plate(g, 0, 0.124, 0.0250, 0.30, 0.196, screen, SCREEN)
     kit.box(g, 0, 0.003, 0.004, 0.30, 0.016, 0.018, "dark", bevel=0.004)

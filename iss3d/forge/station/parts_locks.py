@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from iss3d.forge.station import parts
+from iss3d.forge.station import parts, parts_worn
 from iss3d.forge.station.kit import SCREEN, WHITE, Frame, Kit, Tint, smooth
 from iss3d.forge.station.racks import DEEP, Bay, lights, structure
 
@@ -71,16 +71,16 @@ def suit(bay: Bay, stripe: str = "red") -> None:
         k.box(f, s * 0.37, 0.12, -DEEP, 0.05, 1.05, 0.07, "alu", "track", 0.006, side=True)
         parts.pull(k, f, s * (bay.w / 2 - 0.045), 0.1, 0.24, "blue", True)
     k.box(f, 0, 0.66, -DEEP, 0.86, 0.06, 0.08, "alu", bevel=0.01)
-    k.box(f, 0, 0.22, -DEEP, 0.60, 0.74, 0.075, "white", "door1", 0.03, SUIT)
+    k.box(f, 0, 0.22, -DEEP, 0.60, 0.74, 0.075, "gloss", "", 0.03, SUIT)
     dome(k, f, 0, 0.20, -0.06, (0.235, 0.30, 0.125), "cloth", SUIT, 11)
-    dome(k, f, 0, -0.09, -0.065, (0.20, 0.075, 0.135), "alu", n=7)
+    dome(k, f, 0, -0.09, -0.065, (0.20, 0.05, 0.12), "steel", n=9)
     dome(k, f, 0, -0.15, -0.075, (0.195, 0.12, 0.13), "cloth", SUIT)
     k.box(f, 0, 0.17, 0.048, 0.26, 0.17, 0.034, "grey", "device", 0.010, (0.80, 0.82, 0.84))
     lights(k, f.sub(-0.06, 0.23, 0.082), 0, 0)
     k.plate(f, 0.09, 0.345, 0.057, 0.07, 0.07, "patch1")
     dome(k, f, 0, 0.46, -0.07, (0.155, 0.06, 0.13), "alu", n=7)
     dome(k, f, 0, 0.575, -0.08, (0.158, 0.17, 0.145), "white", SUIT, 11)
-    dome(k, f, 0, 0.560, -0.065, (0.128, 0.125, 0.150), "gold", (1.0, 0.86, 0.52), 11)
+    dome(k, f, 0, 0.560, -0.065, (0.128, 0.125, 0.150), "visor", (1.0, 0.90, 0.66), 13)
     for s in (-1, 1):
         k.box(f, s * 0.165, 0.60, -0.08, 0.05, 0.15, 0.12, "white", "device", 0.012, SUIT)
         k.plate(f, s * 0.165, 0.63, 0.042, 0.03, 0.04, "emit", tint=(0.55, 0.6, 0.62))
@@ -295,13 +295,22 @@ def grid(kit: Kit, f: Frame, outline: list[tuple[float, float]], back: float, pi
             tall = (top - bottom) / rows
             v = bottom + (j + 0.5) * tall
             tint, proud = kit.dice.choice(tints), kit.dice.uniform(0.008, 0.028)
-            kit.cushion(f, u, v, -back, step - 0.012, tall - 0.012, back + proud, "cloth",
-                        "bag" if kit.dice.random() < 0.75 else "", tint, kit.dice.uniform(0.20, 0.34))  # fmt: skip
-            cell = kit.dice.choice(("blue", "dark", "cloth"))
+            kit.cushion(f, u, v, -back, step + 0.002, tall + 0.002, back + proud, "nomex",
+                        kit.dice.choice((*parts_worn.BAGS, "bag", "")), tint, kit.dice.uniform(0.24, 0.40),
+                        turn=kit.dice.uniform(-0.03, 0.03), n=9)  # fmt: skip
+            cell = kit.dice.choice(("webbing", "dark", "sand"))
             for s in (-1, 1) if kit.dice.random() < 0.6 else (kit.dice.choice((-1, 1)),):
                 at = u + s * step * 0.24
-                kit.box(f, at, v, -back, 0.026, tall * 0.93, back + proud + 0.003, cell, bevel=0.010, density=0.6)
-                kit.box(f, at, v - tall * 0.12, proud, 0.036, 0.05, 0.010, "alu", bevel=0.004, density=0.5)
+                lean, top = kit.dice.uniform(-0.02, 0.02), proud + 0.004
+                spots = [
+                    (at - lean, v - tall / 2, -back * 0.7),
+                    (at - lean, v - tall * 0.36, top * 0.4),
+                    (at, v, top),
+                    (at + lean, v + tall * 0.36, top * 0.4),
+                    (at + lean, v + tall / 2, -back * 0.7),
+                ]
+                parts_worn.belt(kit, f, spots, cell)
+                kit.box(f, at, v - tall * 0.12, proud, 0.044, 0.05, 0.010, "black", bevel=0.004, density=0.5)
             if kit.dice.random() < 0.3:
                 kit.plate(f, u, v - tall * 0.2, proud + 0.003, 0.10, 0.075, kit.dice.choice(("note0", "note2")),
                           turn=kit.dice.uniform(-0.08, 0.08))  # fmt: skip

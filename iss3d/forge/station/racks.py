@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from iss3d.forge.station import parts
+from iss3d.forge.station import parts, parts_worn
 from iss3d.forge.station.kit import SCREEN, WHITE, Frame, Kit, Tint
+
+PANELS = ("panel0", "panel1", "panel2", "panel3", "panel0", "panel1", "door0", "door1")
+"""Closeouts, the plain ones most often."""
 
 DEEP = 0.10
 """Metres behind the wall's surface to the dark back of a rack."""
@@ -68,6 +71,9 @@ def express(bay: Bay) -> None:
             k.box(f, u, v, -DEEP, w / 2 - 0.010, high - 0.010, proud, "white", f"locker{k.dice.randrange(4)}", 0.008,
                   bay.wall)  # fmt: skip
             g = f.sub(w=proud - DEEP)
+            k.plate(g, u, v + high * 0.34, 0.0012, w * 0.15, high * 0.12, f"label{k.dice.choice((0, 1, 3, 5, 7, 8))}")
+            if k.dice.random() < 0.3:
+                k.box(g, u, v, 0.0, w * 0.40, high * 0.62, 0.012, "white", f"face{k.dice.randrange(4)}", 0.004)
             parts.pull(k, g, u, v - high * 0.17, 0.13)
             for s in (-1, 1):
                 parts.latch(k, g, u + s * w * 0.16, v - high * 0.33)
@@ -110,13 +116,14 @@ def doors(bay: Bay) -> None:
     """Two closeout panels with latches."""
     structure(bay)
     k, f, w = bay.kit, bay.f, bay.inner
-    upper = bay.h * 0.53
-    for v, high, cell in ((bay.h / 2 - upper / 2 - 0.02, upper - 0.02, "door0"),
-                          (-bay.h / 2 + (bay.h - upper) / 2 + 0.01, bay.h - upper - 0.04, "door1")):  # fmt: skip
+    upper = bay.h * k.dice.choice((0.45, 0.53, 0.62))
+    above, below = k.dice.sample(PANELS, 2)
+    for v, high, cell in ((bay.h / 2 - upper / 2 - 0.02, upper - 0.02, above),
+                          (-bay.h / 2 + (bay.h - upper) / 2 + 0.01, bay.h - upper - 0.04, below)):  # fmt: skip
         k.box(f, 0, v, -DEEP, w - 0.01, high, DEEP + 0.006, "white", cell, 0.012, bay.wall)
         for s in (-1, 1):
             for t in (-1, 1):
-                parts.latch(k, f.sub(w=0.006), s * (w / 2 - 0.07), v + t * (high / 2 - 0.09))
+                parts.latch(k, f.sub(w=0.006), s * (w / 2 - 0.03), v + t * (high / 2 - 0.05))
 
 
 def stowage(bay: Bay) -> None:
@@ -126,13 +133,19 @@ def stowage(bay: Bay) -> None:
     rows = max(2, round(bay.h / 0.56))
     high = (bay.h - 0.05) / rows
     for i in range(rows):
-        for j in range(2):
-            v = -bay.h / 2 + 0.025 + (i + 0.5) * high
-            k.cushion(f, (j - 0.5) * w / 2, v, -DEEP + 0.01, w / 2 - 0.014, high - 0.016,
-                      DEEP + k.dice.uniform(-0.015, 0.022), "cloth", "bag", bay.wall, 0.22)  # fmt: skip
+        v = -bay.h / 2 + 0.025 + (i + 0.5) * high
+        share = k.dice.choice((0.4, 0.5, 0.5, 0.6))
+        for left, right in ((-w / 2, w * (share - 0.5)), (w * (share - 0.5), w / 2)):
+            wide = right - left
+            k.cushion(f, (left + right) / 2, v, -DEEP + 0.01, wide - 0.010, high - 0.012,
+                      DEEP + k.dice.uniform(-0.02, 0.024), "nomex", k.dice.choice((*parts_worn.BAGS, "bag")),
+                      k.dice.choice(parts_worn.CLOTH), k.dice.uniform(0.24, 0.4), turn=k.dice.uniform(-0.02, 0.02),
+                      side=high > wide * 1.3)  # fmt: skip
         if k.dice.random() < 0.7:
-            cell = k.dice.choice(("blue", "dark", "cloth"))
-            k.box(f, 0, -bay.h / 2 + (i + 0.66) * high, -0.005, w + 0.02, 0.034, 0.028, cell, bevel=0.004)
+            sag, at = k.dice.uniform(-0.02, 0.02), v + k.dice.uniform(-0.1, 0.1) * high
+            spots = [(-w / 2, at, -0.01), (-w * 0.3, at + sag, 0.026), (-0.04, at, 0.002), (w * 0.25, at - sag, 0.026),
+                     (w / 2, at, -0.01)]  # fmt: skip
+            parts_worn.belt(k, f, spots, k.dice.choice(("webbing", "webbing", "sand")))
 
 
 def vents(bay: Bay) -> None:
@@ -255,7 +268,7 @@ def desk(bay: Bay) -> None:
 def blank(bay: Bay) -> None:
     """A plain closeout, in one piece or two, held by screws."""
     k, f = bay.kit, bay.f
-    cells = ("door1", "door0", "bulk2")
+    cells = k.dice.sample(PANELS, 3)
     if max(bay.w, bay.h) > 1.5 * min(bay.w, bay.h) and max(bay.w, bay.h) > 0.5:
         upright = bay.h > bay.w
         for s in (-1, 1):
@@ -306,7 +319,8 @@ def lived_in(bay: Bay, much: float = 0.5) -> None:
     k, f = bay.kit, bay.f
     for _ in range(int(np.ceil(much * 3 * k.dice.random()))):
         u, v = k.dice.uniform(-0.4, 0.4) * bay.w, k.dice.uniform(-0.36, 0.40) * bay.h
-        parts.note(k, f, u, v, 0.019, k.dice.choice((*parts.SMALL_PICTURES, "note0", "note1", "note2", "timetable")))
+        cell = k.dice.choice((*parts.SMALL_PICTURES, *parts_worn.PRINTS, "note0", "note1", "note2", "timetable"))
+        parts.note(k, f, u, v, 0.019, cell, k.dice.uniform(0.1, 0.15))
     if k.dice.random() < much:
         parts.tape(k, f, k.dice.uniform(-0.3, 0.3) * bay.w, k.dice.uniform(-0.4, 0.4) * bay.h, 0.019, 0.22,
                    k.dice.choice((0.0, math.pi / 2)))  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from iss3d.forge.station import parts
+from iss3d.forge.station import parts, parts_worn
 from iss3d.forge.station.kit import Tint
 from iss3d.forge.station.racks import DEEP, Bay, structure
 
@@ -42,9 +42,10 @@ def cargo(bay: Bay, largest: float = 0.66) -> None:
         u, v, wide, tall = (left + right) / 2, (low + high) / 2, right - left, high - low
         large = wide * tall > 0.13
         proud = DEEP + k.dice.uniform(-0.045, 0.030)
-        k.cushion(f, u, v, -DEEP, wide - 0.006, tall - 0.006, proud, "cloth", "bag" if large else "",
-                  k.dice.choice(CLOTHS), k.dice.uniform(0.26, 0.48), side=tall > wide * 1.3,
-                  turn=k.dice.uniform(-0.012, 0.012))  # fmt: skip
+        k.cushion(f, u, v, -DEEP, wide + 0.004, tall + 0.004, proud, "nomex",
+                  k.dice.choice((*parts_worn.BAGS, "bag")) if large else k.dice.choice(("", "bag4")),
+                  k.dice.choice(CLOTHS), k.dice.uniform(0.28, 0.5), side=tall > wide * 1.3,
+                  turn=k.dice.uniform(-0.03, 0.03), n=7 if large else 5)  # fmt: skip
         if not large:
             k.plate(f, u, v + tall * 0.12, proud - DEEP + 0.003, min(wide * 0.6, 0.16), 0.05,
                     k.dice.choice(("agencies", "timetable", "tape")))  # fmt: skip
@@ -60,10 +61,15 @@ def straps(bay: Bay) -> None:
     belt = (bay.accent[0] * 0.8, bay.accent[1] * 0.8, bay.accent[2] * 0.8)
     for row in (-bay.h * 0.24, bay.h * 0.22):
         v = row + k.dice.uniform(-0.05, 0.05)
-        k.box(f, 0, v, 0.018, bay.w - 0.01, 0.038, 0.010, "cloth", bevel=0.003, tint=belt)
-        k.box(f, k.dice.uniform(-0.3, 0.3), v, 0.022, 0.075, 0.055, 0.010, "alu", bevel=0.004, density=0.7)
+        spots = [(u * bay.w / 5 - bay.w / 2, v + k.dice.uniform(-0.018, 0.018), k.dice.uniform(0.014, 0.03))
+                 for u in range(6)]  # fmt: skip
+        parts_worn.belt(k, f, spots, "cloth", belt)
+        k.box(f, k.dice.uniform(-0.3, 0.3), v, 0.022, 0.055, 0.05, 0.010, "black", bevel=0.004, density=0.7)
     if k.dice.random() < 0.6:
-        k.box(f, k.dice.uniform(-0.2, 0.2), 0, 0.019, 0.038, bay.h - 0.01, 0.010, "cloth", bevel=0.003, tint=belt)
+        u = k.dice.uniform(-0.2, 0.2)
+        spots = [(u + k.dice.uniform(-0.02, 0.02), v * bay.h / 5 - bay.h / 2, k.dice.uniform(0.012, 0.028))
+                 for v in range(6)]  # fmt: skip
+        parts_worn.belt(k, f, spots, "cloth", belt)
 
 
 def netted(bay: Bay) -> None:
@@ -118,8 +124,9 @@ def cases(bay: Bay) -> None:
                 k.tube([f.at(u, v - 0.015, -0.075), f.at(u, v + 0.015, -0.075)], 0.104, 14, "cloth", bay.accent)
         else:
             for j in range(2):
-                k.cushion(f, (j - 0.5) * w / 2, v, -DEEP, w / 2 - 0.01, high - 0.012, DEEP + 0.01, "cloth", "bag",
-                          k.dice.choice(CLOTHS), 0.22)  # fmt: skip
+                k.cushion(f, (j - 0.5) * w / 2, v, -DEEP, w / 2 - 0.01, high - 0.012, DEEP + 0.01, "nomex",
+                          k.dice.choice(parts_worn.BAGS),
+                          k.dice.choice(CLOTHS), 0.3)  # fmt: skip
 
 
 KINDS: dict[str, Callable[[Bay], None]] = {"cargo": cargo, "netted": netted, "cases": cases}

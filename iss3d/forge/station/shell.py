@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from iss3d.forge.station import parts, parts_locks
-from iss3d.forge.station.kit import EMERGENCY, Floats, Frame, Kit, Tint
+from iss3d.forge.station import parts, parts_locks, parts_worn
+from iss3d.forge.station.kit import EMERGENCY, WHITE, Floats, Frame, Kit, Tint
 from iss3d.station.model import Cell, Face, Module, Window
 from iss3d.station.shapes import centre_of, cut_all
 from iss3d.vectors import Vec3, add, cross, dot, length, scale, sub, unit
@@ -55,8 +55,14 @@ def bounds(f: Frame, face: Face) -> tuple[float, float, float, float]:
 def skin(kit: Kit, face: Face, holes: Sequence[tuple[Vec3, ...]], cell: str, tint: Tint, back: float = 0.0) -> None:
     """Cover a wall except for its holes; back moves it outward."""
     push = scale(face.normal, -back)
-    for piece in cut_all(face.corners, holes, face.normal):
-        kit.polygon([add(p, push) for p in piece], face.normal, cell, tint)
+    pieces = [[add(p, push) for p in piece] for piece in cut_all(face.corners, holes, face.normal)]
+    kit.sheet(Frame.of(pieces[0][0], right_of(face, (0.0, 0.0, -1.0)), face.normal), pieces, cell, tint)
+
+
+def right_of(face: Face, up: Vec3) -> Vec3:
+    """Return a direction along a wall, level where it can be."""
+    level = cross(up, face.normal)
+    return unit(level if length(level) > 0.2 else sub(face.corners[1], face.corners[0]))
 
 
 def rounded(corners: Sequence[Vec3], normal: Vec3, inset: float, radius: float, push: float = 0.0,
@@ -140,9 +146,9 @@ def tunnel(kit: Kit, cell: Cell, face: Face, module: Module, holes: Sequence[tup
     reach = (high - low) * 0.97
     for k in range(count + 1):
         u = left + 0.016 + (right - left - 0.032) * k / count
-        kit.box(f, u, (low + high) / 2, 0, 0.022, reach, 0.014, "alu", bevel=0.004, tint=tint, density=0.7)
+        kit.box(f, u, (low + high) / 2, 0, 0.022, reach, 0.014, "alu", bevel=0.004, density=0.7)
     if high - low > 0.9 and right - left > 0.3:
-        kit.cushion(f, (left + right) / 2, low + 0.22, 0.0, right - left - 0.10, 0.26, 0.022, "quilt", "", tint, 0.3)
+        kit.cushion(f, (left + right) / 2, low + 0.22, 0.0, right - left - 0.10, 0.26, 0.022, "nomex", "", WHITE, 0.3)
 
 
 def backing(kit: Kit, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]]) -> None:
@@ -159,7 +165,7 @@ def backing(kit: Kit, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]])
         kit.polygon([add(p, push) for p in piece], face.normal, "dark", density=0.55)
 
 
-def end(kit: Kit, face: Face, holes: Sequence[tuple[Vec3, ...]], tint: Tint, plain: bool = False) -> None:
+def end(kit: Kit, face: Face, holes: Sequence[tuple[Vec3, ...]], up: Vec3, tint: Tint, plain: bool = False) -> None:
     """Close the end of a cell, usually a ring round the way out; it reaches behind the walls it meets.
 
     Args:
@@ -170,8 +176,8 @@ def end(kit: Kit, face: Face, holes: Sequence[tuple[Vec3, ...]], tint: Tint, pla
     for p in np.array(face.corners):
         q = p + (p - middle) / np.linalg.norm(p - middle) * BEHIND
         wide.append((float(q[0]), float(q[1]), float(q[2])))
-    for piece in cut_all(tuple(wide), holes, face.normal):
-        kit.polygon(piece, face.normal, "white" if plain else "bulk" if holes else "bulk2", tint)
+    f = Frame.of(middle, right_of(face, up), face.normal)
+    kit.sheet(f, list(cut_all(tuple(wide), holes, face.normal)), "white" if plain else "plates", tint)
 
 
 def end_backing(kit: Kit, cell: Cell, face: Face) -> None:
@@ -215,9 +221,11 @@ def cone(kit: Kit, cell: Cell, face: Face, module: Module, tint: Tint, panes: Se
             continue
         kind = kit.dice.random()
         if kind < 0.55:
-            kit.cushion(f, 0, v, -CONE_ROOM, deep * 0.78, 0.38, CONE_ROOM + 0.02, "cloth", "bag", tint, 0.25,
+            kit.cushion(f, 0, v, -CONE_ROOM, deep * 0.78, 0.38, CONE_ROOM + 0.02, "nomex",
+                        kit.dice.choice(parts_worn.BAGS), tint, 0.3,
                         side=True)  # fmt: skip
-            kit.box(f, 0, v, -0.02, 0.035, 0.44, 0.042, ("blue", "dark")[i % 2], bevel=0.004)
+            parts_worn.belt(kit, f, [(0, v - 0.22, -CONE_ROOM), (0.01, v - 0.16, 0.01), (0, v, 0.026),
+                                     (-0.01, v + 0.16, 0.01), (0, v + 0.22, -CONE_ROOM)])  # fmt: skip
         elif kind < 0.75:
             kit.box(f, 0, v, -CONE_ROOM, deep * 0.7, 0.4, CONE_ROOM, "white", "locker1", 0.012, tint, side=True)
         else:

@@ -19,6 +19,7 @@ from iss3d.view.station import (
     props_boards,
     props_life,
     props_mice,
+    props_racks,
     props_rest,
     props_rooms,
     props_soft,
@@ -335,6 +336,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     **props_soft.KINDS,
     **props_rooms.KINDS,
     **props_boards.KINDS,
+    **props_racks.KINDS,
 }
 """Painter and usual colour by look."""
 

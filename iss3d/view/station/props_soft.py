@@ -159,13 +159,23 @@ def cargo_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     for kind, wide, tall, deep in faces:
         for side in (-1.0, 1.0):
             soft = Mesh()
-            pillow(soft, (0.0, 0.0, 0.0), (wide * 0.90, tall * 0.90, deep * 0.085), c, "quilt", rng, 0.34, 0.0, 8, 0.0)
+            pillow(soft, (0.0, 0.0, 0.0), (wide * 0.92, tall * 0.92, deep * 0.085), c, "fabric", rng, 0.26, 0.0, 8, 0.0)
             for i in range(0, len(soft.data), 13):
                 for k in (i, i + 3):
                     p, q, r = soft.data[k : k + 3]
                     push = side * deep * 0.455 if k == i else 0.0
                     soft.data[k : k + 3] = ([p, q, r + push], [p, r + push, q], [r + push, q, p])[kind]
             _kept(mesh, soft, kind, side)
+    zip_: Colour = (0.30, 0.31, 0.33)
+    for side in (-1.0, 1.0):
+        mesh.box((0.0, -y * 0.30, side * z * 0.489), AXES, (x * 0.90, 0.012, z * 0.014), zip_, "metal", 0.002)
+        mesh.box((side * x * 0.489, -y * 0.30, 0.0), AXES, (x * 0.014, 0.012, z * 0.90), zip_, "metal", 0.002)
+        mesh.box((side * x * 0.49, y * 0.12, z * 0.1), AXES, (x * 0.012, y * 0.24, z * 0.34), PAPER, "plain", 0.001)
+        mesh.box((side * x * 0.494, y * 0.06, z * 0.1), AXES, (x * 0.012, y * 0.05, z * 0.26), DARK, "plain", 0.001)
+        mesh.box((side * x * 0.494, y * 0.16, z * 0.16), AXES, (x * 0.012, y * 0.08, z * 0.12), (0.16, 0.30, 0.62))
+    mesh.box(
+        (x * 0.34, y * 0.30, -z * 0.492), AXES, (x * 0.20, y * 0.16, z * 0.012), (0.16, 0.30, 0.62), "plain", 0.001
+    )
     strap: Colour = (0.24, 0.29, 0.40)
     for u in (-0.25, 0.25):
         for side in (-1.0, 1.0):

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from iss3d.forge.station import parts
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import shared
+from iss3d.forge.station.modules import shared, worn
 
 
 def dress(room: Room) -> None:
     """Add what fifteen years of crews have left: papers, patches round the hatches, laptops folded to the walls."""
-    shared.notes(room, "port", 9)
-    shared.notes(room, "starboard", 7)
-    shared.notes(room, "overhead", 4)
+    walls = worn.Walls(room)
+    walls.put("port", ("laptop", "camera", "apparatus", "unit", "bag", "prints", "pages", "headset", "clear", "coil",
+                       "label", "label", "patch", "velcro", "card", "roll"))  # fmt: skip
+    walls.put("starboard", ("laptop", "camera", "apparatus", "unit", "unit", "prints", "pages", "towel", "clear",
+                            "label", "coil", "patch", "velcro", "fan"))  # fmt: skip
+    walls.put("overhead", ("laptop", "bag", "bag", "camera", "unit", "flags", "pages", "label", "velcro", "coil"))
+    walls.put("deck", ("bag", "bag", "loop", "loop", "coil", "unit", "label", "clear"))
+    worn.bundles(room, "port", 7, 0.90)
+    worn.bundles(room, "starboard", 6, 0.91)
+    worn.bundles(room, "port", 5, -0.92)
+    worn.bundles(room, "starboard", 6, -0.90)
+    worn.rims(room)
+    shared.notes(room, "port", 4)
+    shared.notes(room, "starboard", 4)
+    shared.notes(room, "overhead", 2)
     shared.patches(room, "overhead", 0.72, 7)
     shared.plates(room, "port", "agencies", 2)
     for role, u, v, screen in (("port", -1.55, 0.35, "screen0"), ("starboard", -2.1, 0.3, "screen2")):

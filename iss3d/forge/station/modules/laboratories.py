@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from iss3d.forge.station import parts
+from iss3d.forge.station import parts, parts_worn
 from iss3d.forge.station.compose import Plan, Room
 from iss3d.forge.station.kit import Frame
-from iss3d.forge.station.modules import lived, shared
+from iss3d.forge.station.modules import lived, shared, worn
 
 HATCH = 0.48
 """Radius of the inner door of Kibo's airlock, metres."""
@@ -15,9 +15,16 @@ HATCH = 0.48
 
 def european(room: Room) -> None:
     """Hang what the crews of Columbus have hung up; the far end is where bags and pictures gather."""
-    shared.notes(room, "forward", 6)
-    shared.notes(room, "aft", 6)
-    shared.plates(room, "overhead", "agencies", 3)
+    walls = worn.Walls(room)
+    walls.put("forward", ("laptop", "camera", "apparatus", "unit", "prints", "pages", "flags", "headset", "clear",
+                          "label", "label", "coil", "patch", "velcro"))  # fmt: skip
+    walls.put("aft", ("laptop", "apparatus", "unit", "bag", "prints", "pages", "towel", "coil", "label", "velcro"))
+    walls.put("overhead", ("bag", "bag", "unit", "coil", "flags", "camera", "pages", "label"))
+    walls.put("deck", ("bag", "bag", "loop", "loop", "unit", "coil", "clear", "label"))
+    worn.bundles(room, "forward", 7, 0.90)
+    worn.bundles(room, "aft", 6, -0.91)
+    worn.bundles(room, "forward", 5, -0.92)
+    worn.rims(room)
     shared.runs(room, "deck", 3)
     lived.socks(room, "forward", 1)
     lived.tucked(room, "deck", 2)
@@ -27,13 +34,20 @@ def european(room: Room) -> None:
             lived.arm_laptop(room, f, 1.45, 0.25, "screen1")
     far = Frame.of((11.0, 8.3, 4.85), (-1.0, 0.0, 0.0), (0.0, -1.0, 0.0))
     for i in range(4):
-        room.kit.plate(far, -0.36 + i * 0.24, 0.80, 0.034, 0.20, 0.20, f"patch{i}", turn=0.04 * (-1) ** i)
+        parts_worn.patch(room.kit, far, -0.36 + i * 0.24, 0.80, i, 0.09, 0.034)
 
 
 def japanese(room: Room) -> None:
     """Hang patches in a row, as in Kibo, few papers; and build the far wall: the airlock's door under two windows."""
-    shared.notes(room, "forward", 4)
-    shared.notes(room, "aft", 4)
+    walls = worn.Walls(room)
+    walls.put("forward", ("laptop", "laptop", "camera", "apparatus", "apparatus", "unit", "unit", "prints", "pages",
+                          "bag", "headset", "clear", "label", "label", "coil", "velcro"))  # fmt: skip
+    walls.put("aft", ("laptop", "camera", "apparatus", "unit", "bag", "bag", "prints", "pages", "towel", "coil",
+                      "board", "label", "label", "velcro", "clear"))  # fmt: skip
+    walls.put("overhead", ("bag", "bag", "bag", "unit", "unit", "camera", "flags", "coil", "pages", "fan", "label"))
+    walls.put("deck", ("bag", "bag", "bag", "loop", "loop", "loop", "unit", "coil", "clear", "label"))
+    worn.bundles(room, "forward", 8, 0.90)
+    worn.rims(room)
     shared.patches(room, "overhead", 0.6, 8)
     lived.socks(room, "aft", 1)
     lived.tucked(room, "deck", 2)
@@ -82,7 +96,7 @@ def window_wall(room: Room) -> None:
     for s in (-1, 1):
         parts.note(k, above, s * 0.98, 0.20, 0.003, ("photo2", "photo0")[s > 0], 0.13)
     for i in range(4):
-        k.plate(above, -0.45 + i * 0.30, 0.56, 0.004, 0.20, 0.20, f"patch{i}")
+        parts_worn.patch(k, above, -0.45 + i * 0.30, 0.56, i + 1, 0.09, 0.004)
 
 
 def seams(room: Room) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from iss3d.forge.station import parts, parts_locks, parts_soft, shell
+from iss3d.forge.station import parts, parts_locks, parts_soft, parts_worn, shell
 from iss3d.forge.station.compose import Plan, Room
 from iss3d.forge.station.kit import Frame
-from iss3d.forge.station.modules import hung
+from iss3d.forge.station.modules import hung, worn
 from iss3d.station.model import Cell, Face
 
 
@@ -38,14 +38,12 @@ def dress_quest(room: Room) -> None:
     """Lead umbilicals from the supply panels to the suits; mark the way out; papers of every walk before."""
     _round_way(room, "equipment")
     k = room.kit
-    for _, face, f in _ends(room, "crew"):
-        _, low, _, high = shell.bounds(f, face)
-        if face.openings:
-            k.plate(f, 0.0, (high - low) * 0.43, 0.003, 0.5, 0.04, "stripe")
-            continue
-        bay = parts_locks.Bay(k, f, 1.04, 1.16, room.tint("wall"), room.tint("accent"))
-        parts_locks.gear(bay)
-        k.plate(f, 0.0, 0.64, 0.003, 0.6, 0.04, "stripe")
+    crew_lock(room)
+    walls = worn.Walls(room)
+    walls.put("forward", ("pages", "clear", "roll", "label", "prints"))
+    walls.put("aft", ("camera", "pages", "card", "headset", "label"))
+    walls.put("overhead", ("bag", "bag", "unit", "label", "card"))
+    walls.put("deck", ("bag", "loop", "coil", "label"))
     equipment = room.station.cells[f"{room.module.id}_equipment"]
     for face in equipment.faces:
         if face.role in ("forward", "aft"):
@@ -58,17 +56,50 @@ def dress_quest(room: Room) -> None:
                 k.tube([f.at(*p) for p in hose], 0.011, 7, ("cablew", "cableb", "cablek")[i], density=0.5, smoothed=5)
 
 
+def crew_lock(room: Room) -> None:
+    """Fit out the round lock: the suits' panel with its hoses, a pump, tools on a board, bags, the far end."""
+    k = room.kit
+    cell = room.station.cells[f"{room.module.id}_crew"]
+    for face in cell.faces:
+        f = shell.face_frame(cell, face, room.module)
+        if face.role == "forward":
+            parts_locks.umbilical(parts_locks.Bay(k, f.sub(0.22), 0.94, 1.02, room.tint("wall"), room.tint("accent")))
+            parts_worn.pages(k, f, -0.62, 0.1, 2, 0.004)
+            parts_worn.bottle(k, f.sub(w=-0.08), -0.66, -0.34, "white")
+        elif face.role == "aft":
+            parts_locks.toolwall(parts_locks.Bay(k, f.sub(-0.25), 0.9, 1.02, room.tint("wall"), room.tint("accent")))
+            parts_worn.apparatus(k, f, 0.52, 0.22, 3, 0.40, -0.08)
+            parts_worn.unit(k, f.sub(w=-0.06), 0.50, -0.22, 1)
+        elif face.role == "overhead":
+            for n, u in enumerate((-0.55, 0.0, 0.55)):
+                parts_worn.bag(k, f, u, 0.05 * n - 0.05, 0.46, 0.62, 0.15, -0.12)
+            parts_worn.bundle(k, f, -0.85, 0.85, 0.46, 6, -0.06)
+        elif face.role == "corner" and face.normal[2] < 0.0:
+            parts_worn.bundle(k, f, -0.85, 0.85, 0.0, 5, -0.02)
+            parts_worn.velcro(k, f, -0.4, 0.1, 6)
+    for _, face, f in _ends(room, "crew"):
+        _, low, _, high = shell.bounds(f, face)
+        if face.openings:
+            k.plate(f, 0.0, (high - low) * 0.43, 0.003, 0.5, 0.04, "stripe")
+            continue
+        for s in (-1, 1):
+            parts_worn.bag(k, f, s * 0.30, -0.30, 0.54, 0.50, 0.10)
+            parts_worn.bag(k, f, s * 0.26, 0.20, 0.46, 0.38, 0.09)
+        parts_locks.reel(k, f, -0.62, 0.2, "red")
+        parts_locks.reel(k, f, 0.62, 0.2, "blue")
+        for n in range(5):
+            parts_worn.patch(k, f, (n - 2) * 0.17, 0.56, n, 0.07)
+        k.plate(f, 0.0, 0.68, 0.003, 0.6, 0.04, "stripe")
+
+
 QUEST = Plan(
     racks={
         "equipment.forward": ("supply", "suit"),
         "equipment.aft": ("toolwall", "white_suit"),
         "equipment.overhead": ("gear", "chargers"),
         "equipment.deck": ("blank", "stowage"),
-        "crew.forward": ("umbilical", "gear"),
-        "crew.aft": ("toolwall", "umbilical"),
-        "crew.overhead": ("blank", "vents"),
-        "crew.deck": ("blank", "blank"),
     },
+    swept=("crew",),
     pitch=1.2,
     lived=0.5,
     brightness=0.9,
@@ -82,9 +113,34 @@ def dress_tunnel(room: Room) -> None:
     for _, face, f in _ends(room, "cone"):
         _, low, _, high = shell.bounds(f, face)
         k.plate(f, 0.0, (low + high) / 2 + (high - low) * 0.46, 0.003, 0.34, 0.03, "stripe")
+    cell = room.station.cells[f"{room.module.id}_cone"]
+    axis = "xyz".index(cell.axis)
+    turn = 0
+    for face in cell.faces:
+        f = shell.face_frame(cell, face, room.module)
+        left, low, right, high = shell.bounds(f, face)
+        if abs(face.normal[axis]) > 0.9 or min(right - left, high - low) < 0.3:
+            continue
+        turn += 1
+        wide = right - left
+        if turn % 4 == 1:
+            parts_worn.duct(k, [(left + 0.03, 0.0, 0.02), (-wide * 0.2, 0.05, 0.06), (wide * 0.2, -0.04, 0.05),
+                                (right - 0.03, 0.0, 0.02)], f, 0.06)  # fmt: skip
+        elif turn % 4 == 3:
+            parts_worn.bundle(k, f, left + 0.04, right - 0.04, 0.0, 7, 0.0)
+            parts_worn.pages(k, f, 0.1, 0.22, 1, 0.0)
+        else:
+            for n in range(2):
+                parts_worn.bag(k, f, left + wide * (0.28 + n * 0.44), k.dice.uniform(-0.05, 0.05), wide * 0.40,
+                               min(high - low, 0.8) * 0.72, 0.13, -0.085)  # fmt: skip
+    for n, face in enumerate(cell.faces):
+        f = shell.face_frame(cell, face, room.module)
+        if abs(face.normal[axis]) > 0.9 and face.openings:
+            left, low, right, high = shell.bounds(f, face)
+            parts_worn.patch(k, f, left + 0.14, (low + high) / 2, n, 0.06)
 
 
-TUNNEL = Plan(packed=("cone",), lived=0.0, brightness=0.5, more=dress_tunnel)
+TUNNEL = Plan(swept=("cone",), lived=0.0, brightness=0.62, more=dress_tunnel)
 
 
 def dress_soft(room: Room) -> None:
@@ -107,7 +163,8 @@ def dress_soft(room: Room) -> None:
         if face.role in ("port", "starboard"):
             f = shell.face_frame(cell, face, room.module)
             for u in (-0.9, 0.9):
-                k.box(f, u, 0.30, 0.008, 0.10, 0.13, 0.024, "white", "device", 0.008)
+                parts_worn.unit(k, f, u, 0.30, 2, 0.12)
+                parts_worn.bag(k, f, u * 0.45, -0.2, 0.44, 0.40, 0.10)
                 parts.cable(k, f, [(u, 0.24, 0.02), (u + 0.1, 0.1, 0.025), (u + 0.4, 0.16, 0.02)], 0.004, "cablek")
 
 
@@ -123,22 +180,46 @@ SOFT = Plan(
 )  # fmt: skip
 
 
+def far_end(room: Room, f: Frame, wide: float, tall: float) -> None:
+    """Build Dragon's far wall: white padding, the round cover of its nose, cargo under blue webbing, screens."""
+    k = room.kit
+    for i in range(3):
+        for j in range(3):
+            k.cushion(f, (i - 1) * wide / 3, (j - 1) * tall / 3, -0.01, wide / 3 - 0.01, tall / 3 - 0.01, 0.03, "nomex",
+                      "", (1.0, 1.0, 0.99), 0.5, n=9)  # fmt: skip
+    for s in (-1, 1):
+        parts_worn.bag(k, f, s * wide * 0.27, -tall * 0.22, wide * 0.4, tall * 0.34, 0.11, 0.01, strapped=False)
+        parts_worn.belt(k, f, [(s * wide * 0.06, -tall * 0.2, 0.02), (s * wide * 0.27, -tall * 0.2, 0.13),
+                               (s * wide * 0.46, -tall * 0.2, 0.02)], "navy")  # fmt: skip
+    parts.porthole(k, f.sub(w=0.024), 0.0, tall * 0.16, 0.0, 0.30, "gloss")
+    parts.pull(k, f.sub(w=0.034), 0.0, tall * 0.16, 0.2, "black")
+    for s in (-1, 1):
+        parts.display(k, f.sub(w=0.026), s * 0.56, tall * 0.2, 0.0, 0.22, ("view5", "view0")[s > 0])
+    parts_worn.patch(k, f, 0.0, -tall * 0.05, 5, 0.08, 0.03)
+    parts_worn.flags(k, f, 0.0, tall * 0.42, 4, 0.03)
+
+
 def dress_dragon(room: Room) -> None:
     """White lockers in the far end, dark rails, a lit panel: the newest ship of all."""
     k = room.kit
-    for _, face, f in _ends(room, "cargo"):
-        if face.openings:
-            continue
-        for i in range(3):
-            for j in range(3):
-                u, v = (i - 1) * 0.62, (j - 1) * 0.50
-                k.box(f, u, v, 0, 0.60, 0.48, 0.026, "white", f"locker{k.dice.randrange(4)}", 0.012)
-                parts.pull(k, f.sub(w=0.024), u, v - 0.10, 0.16, "black")
-        for s in (-1, 1):
-            k.box(f, s * 0.31, 0, 0.026, 0.03, 1.5, 0.006, "black", bevel=0.002)
+    cell = room.station.cells[f"{room.module.id}_cargo"]
+    axis = "xyz".index(cell.axis)
+    for face in cell.faces:
+        f = shell.face_frame(cell, face, room.module)
+        left, low, right, high = shell.bounds(f, face)
+        wide, tall = right - left, high - low
+        if abs(face.normal[axis]) < 0.9:
+            if face.role == "corner" or face.openings or min(wide, tall) < 0.5:
+                continue
+            for n in range(2):
+                parts_worn.bag(k, f, left + wide * (0.27 + n * 0.46), 0.0, wide * 0.42, tall * 0.62, 0.14, -0.10)
+            spots = [(left + 0.04, tall * 0.3, 0.0), (0.0, tall * 0.26, 0.085), (right - 0.04, tall * 0.3, 0.0)]
+            parts_worn.belt(k, f, spots, "navy")
+        elif not face.openings:
+            far_end(room, f, wide, tall)
 
 
-DRAGON = Plan(packed=("cargo",), lived=0.0, brightness=1.1, more=dress_dragon)
+DRAGON = Plan(swept=("cargo",), lived=0.0, brightness=1.1, more=dress_dragon)
 
 
 def dress_progress(room: Room) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iss3d.forge.station import parts, shell
+from iss3d.forge.station import parts, parts_worn, shell
 from iss3d.forge.station.compose import Room
 from iss3d.forge.station.kit import SCREEN, Frame
 from iss3d.station.model import Cell, Face
@@ -42,8 +42,22 @@ def notes(room: Room, role: str, count: int) -> None:
         left, low, right, high = shell.bounds(f, face)
         u, v = k.dice.uniform(left + 0.15, right - 0.15), k.dice.uniform(low + 0.2, high - 0.15)
         if free(room, face, f, u, v):
-            cell = k.dice.choice((*parts.SMALL_PICTURES, "note0", "note1", "note2", "timetable"))
-            parts.note(k, f, u, v, 0.018, cell, k.dice.uniform(0.10, 0.15))
+            papers(room, f, u, v)
+
+
+def papers(room: Room, f: Frame, u: float, v: float) -> None:
+    """Put up a paper of some kind: a photograph or two, a procedure, a yellow note, a label."""
+    k = room.kit
+    kind = k.dice.random()
+    if kind < 0.36:
+        parts_worn.prints(k, f, u, v, k.dice.choice((1, 1, 2)), 0.018)
+    elif kind < 0.56:
+        parts_worn.pages(k, f, u, v, k.dice.choice((1, 2)), 0.018)
+    elif kind < 0.82:
+        cell = k.dice.choice((*parts.SMALL_PICTURES, "note0", "note1", "note2", "timetable"))
+        parts.note(k, f, u, v, 0.018, cell, k.dice.uniform(0.10, 0.15))
+    else:
+        k.plate(f, u, v, 0.020, 0.10, 0.05, f"label{k.dice.randrange(12)}", turn=k.dice.uniform(-0.03, 0.03))
 
 
 def patches(room: Room, role: str, v: float, count: int) -> None:
@@ -53,7 +67,7 @@ def patches(room: Room, role: str, v: float, count: int) -> None:
         for i in range(count):
             u = left + (right - left) * (i + 0.5) / count
             if free(room, face, f, u, v):
-                room.kit.plate(f, u, v, 0.02, 0.15, 0.15, f"patch{i % 4}", turn=room.kit.dice.uniform(-0.05, 0.05))
+                parts_worn.patch(room.kit, f, u, v, i + int(left * 10), 0.075, 0.02)
         return
 
 

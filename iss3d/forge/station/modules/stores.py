@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import lived, shared
+from iss3d.forge.station.modules import lived, shared, worn
 
 
 def american(room: Room) -> None:
     """Add the lists of what is where, cords with what was put down for a minute years ago, cables past the bags."""
-    shared.notes(room, "port", 8)
-    shared.notes(room, "starboard", 8)
+    walls = worn.Walls(room)
+    walls.put("port", ("unit", "pages", "prints", "board", "label", "label", "roll", "clear"))
+    walls.put("starboard", ("laptop", "pages", "towel", "label", "label", "coil"))
+    walls.put("overhead", ("bag", "bag", "coil", "label"))
+    walls.put("deck", ("bag", "bag", "loop", "label"))
+    worn.bundles(room, "starboard", 5, 0.92)
+    worn.rims(room)
+    shared.notes(room, "port", 5)
+    shared.notes(room, "starboard", 5)
     shared.runs(room, "overhead", 2)
     lived.tucked(room, "deck", 2)
     lived.tucked(room, "starboard", 1)
@@ -24,8 +31,17 @@ def american(room: Room) -> None:
 
 def japanese(room: Room) -> None:
     """Add inventory lists; two of the crew sleep here when the quarters are full: a lamp and a photograph."""
+    walls = worn.Walls(room)
+    walls.put("forward", ("laptop", "bag", "bag", "prints", "pages", "label"))
+    walls.put("aft", ("bag", "unit", "fan", "towel", "prints", "label"))
+    walls.put("port", ("bag", "board", "pages", "coil", "clear", "label"))
+    walls.put("starboard", ("bag", "bag", "unit", "headset", "label"))
+    walls.put("overhead", ("bag", "bag", "flags"))
+    walls.put("deck", ("bag", "bag", "unit", "loop", "prints"))
+    worn.bundles(room, "aft", 5, 0.9)
+    worn.rims(room)
     for role in ("forward", "aft", "port"):
-        shared.notes(room, role, 3)
+        shared.notes(room, role, 2)
     lived.tucked(room, "starboard", 2)
     lived.socks(room, "aft", 1)
     lived.towels(room, "forward", 1)

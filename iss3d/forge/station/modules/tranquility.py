@@ -5,13 +5,19 @@ from __future__ import annotations
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station.compose import Plan, Room
 from iss3d.forge.station.kit import Frame
-from iss3d.forge.station.modules import lived, shared
+from iss3d.forge.station.modules import lived, shared, worn
 
 
 def dress(room: Room) -> None:
     """Add towels, harness hooks by the treadmill, papers by the toilet, what surrounds the way into the Cupola."""
-    shared.notes(room, "forward", 6)
-    shared.notes(room, "aft", 6)
+    walls = worn.Walls(room)
+    walls.put("forward", ("towel", "towel", "bag", "clear", "pages", "unit", "bands", "label", "headset", "prints"))
+    walls.put("aft", ("towel", "bag", "unit", "pages", "prints", "clear", "coil", "label", "fan"))
+    walls.put("overhead", ("bag", "bag", "bands", "unit", "coil", "laptop", "label"))
+    walls.put("deck", ("bag", "bag", "loop", "coil", "clear", "label"))
+    worn.bundles(room, "forward", 6, 0.91)
+    worn.bundles(room, "aft", 6, -0.92)
+    worn.rims(room)
     shared.runs(room, "overhead", 3)
     shared.runs(room, "deck", 2)
     lived.towels(room, "deck", 1)
@@ -68,7 +74,7 @@ def rim(room: Room) -> None:
         g = Frame.of(shell.face_frame(tunnel, face, room.module).o, (0.0, 1.0, 0.0) if abs(face.normal[0]) > 0.5
                      else (1.0, 0.0, 0.0), face.normal)  # fmt: skip
         for i in range(3):
-            k.plate(g, -0.36 + i * 0.36, 0.0, 0.018, 0.15, 0.15, f"patch{(n + i) % 4}", turn=0.06 * (i - 1))
+            k.plate(g, -0.36 + i * 0.36, 0.0, 0.018, 0.15, 0.15, f"patch{(n + i) % 4}")
         parts.bungee(k, g, (-0.5, 0.2), (0.5, 0.2), 0.014)
 
 

@@ -1,16 +1,26 @@
-"""Unity: the salmon-coloured node where the two segments meet, half galley and half crossroads."""
+"""Unity: the peach-painted node where the two segments meet, half galley and half crossroads."""
 
 from __future__ import annotations
 
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import lived, shared, traces
+from iss3d.forge.station.modules import lived, shared, traces, worn
 
 
 def dress(room: Room) -> None:
     """Hang the patches of every crew before on the overhead, food lists and photographs by the table."""
     shared.patches(room, "overhead", -0.7, 6)
-    shared.notes(room, "port", 5)
-    shared.notes(room, "starboard", 4)
+    walls = worn.Walls(room)
+    walls.at("port", -1.5, 0.45, "larder")
+    walls.put(
+        "port", ("larder", "board", "laptop", "flags", "bag", "bag", "prints", "pouch", "pouch", "clear", "towel")
+    )
+    walls.put("starboard", ("larder", "laptop", "bag", "bag", "prints", "headset", "unit", "pages", "camera", "pouch"))
+    walls.put("overhead", ("bag", "bag", "bag", "flags", "prints", "unit", "coil", "pouch"))
+    walls.put("deck", ("bag", "bag", "bag", "loop", "loop", "coil", "clear", "pouch"))
+    worn.bundles(room, "port", 6, -0.92)
+    worn.bundles(room, "starboard", 6, 0.91)
+    worn.bundles(room, "overhead", 5, 0.88)
+    worn.rims(room)
     traces.beside_ways(room, ("port", "starboard", "overhead", "deck"))
     lived.towels(room, "starboard", 1)
     lived.socks(room, "overhead", 1)
