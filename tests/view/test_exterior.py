@@ -162,7 +162,7 @@ def test_words_are_cut_into_rectangles_in_reading_order_and_of_their_height(word
     assert all(left < right and low < high for left, right, low, high in cut)
 
 
-@pytest.mark.parametrize("id", ("unity", "zvezda", "nauka", "soyuz", "dragon"))
+@pytest.mark.parametrize("id", ("unity", "zvezda", "nauka", "soyuz", "progress"))
 def test_a_name_on_a_hull_reads_from_left_to_right_for_who_looks_at_it(station, monkeypatch, id):
     written = []
     monkeypatch.setattr(trim, "letter", lambda heap, words, at, height, ink: written.append((words, at)))

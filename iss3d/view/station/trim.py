@@ -94,6 +94,7 @@ def name(heap: Plates, module: Module) -> None:
     """Write a module's name on both sides of its longest straight part, in the letters of those who built it."""
     straight = [p for p in module.hull if abs(p.start_radius - p.end_radius) < 0.2 and p.start_radius > 0.8]
     words = (module.russian or module.name).upper()
+    straight = [p for p in straight if skin_of(module, p) != "smooth"]  # a trunk bears cells
     if not straight or module.style == "tunnel":
         return
     part = max(straight, key=lambda p: distance(p.start, p.end))
