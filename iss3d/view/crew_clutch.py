@@ -19,12 +19,15 @@ from iss3d.view.crew_pose import as_vec
 from iss3d.world.view_facts import PersonView
 
 CLUTCHED: Mapping[str, tuple[str, Vec3]] = {
-    "fight": ("upperarm", (0.0, 0.0, 0.0)), "hug": ("spine_03", (-0.10, 0.08, 0.03)),
+    "fight": ("upperarm", (0.0, 0.0, 0.0)), "hug": ("neck_01", (-0.09, 0.09, 0.12)),
     "strangle": ("neck_01", (0.0, 0.0, 0.0)), "grab": ("neck_01", (0.0, 0.0, 0.0)),
     "caress": ("head", (0.05, 0.06, 0.02)),
 }  # fmt: skip
 """Where hands lie on the other's body in these poses: a joint, of the side that faces the hand where it has two, and
 metres from it, ahead, to that side, and down, along the other's axes."""
+
+STRAINS = 1.2
+"""Share of an arm's reach within which hands go toward a back, though they may not quite come round it."""
 
 ONE_HANDED = {"caress": "r"}
 """Poses in which only one hand is on the other."""
@@ -65,7 +68,7 @@ def clutched(
     shoulder = _outward(facts, as_vec(places[arm.upper]))
     # Of two face to face, one's left is the other's right.
     beside = (off[0], off[1] if side == "l" else -off[1], off[2])
-    best, least = None, arm.reach + PALM_TO_JOINT
+    best, least = None, (arm.reach + PALM_TO_JOINT) * (STRAINS if off[0] < 0.0 else 1.0)
     for id, figure in others:
         if told and id != told:
             continue
