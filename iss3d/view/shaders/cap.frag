@@ -13,6 +13,17 @@ float mist_bell(vec3 o, vec3 d, float stop, float height, float wide, float seed
     return ring * open * (0.25 + 0.6 * noise.r);
 }
 
+// What an ash cloud gives out by night: its own lightning, two or three a second somewhere, and the glow of the vent.
+vec3 ash_light(vec3 p, vec3 tint, float dark) {
+    if (air.z < 0.88 || dark < 0.2) return vec3(0.0);
+    vec2 aside = p.xy - air.xy * clamp(p.z / mid, 0.0, 1.0);
+    float beat = floor(age * 2.5), chance = fract(sin(beat * 12.9898 + life.z * 78.233) * 43758.5453);
+    vec2 strike = (vec2(fract(chance * 17.3), fract(chance * 91.7)) - 0.5) * stem * 3.0;
+    float apart = length(vec3(aside - strike, (p.z - mid * (0.3 + 0.7 * fract(chance * 37.1))) * 0.6));
+    vec3 flash = vec3(0.72, 0.76, 1.0) * 2.2 * dark * exp(-apart * apart / (0.18 * stem * stem + 0.5)) * exp(-3.0 * fract(age * 2.5));
+    return flash + tint * vec3(1.0, 0.36, 0.09) * 0.9 * dark * exp(-length(aside) / (stem * 1.3)) * exp(-p.z / (0.8 * mid));
+}
+
 // Light and cover of the solid, from near to far along a ray (east, north, up).
 vec4 solid(vec3 o, vec3 d, vec3 l, float near, float far, float pixel_km, float dark) {
     // Steps as long as there is room, short at the outline, where how near a ray passes says how much it covers.
@@ -77,14 +88,7 @@ vec4 solid(vec3 o, vec3 d, vec3 l, float near, float far, float pixel_km, float 
     cover *= smoothstep(0.0, 0.35, more.y);
     // The foot of the pillar is hidden where cloud lies under it.
     cover *= mix(1.0, smoothstep(DECK - 1.6, DECK + 0.5, p.z + 2.0 * (found.y - 0.5)), deck);
-    // An ash cloud charges itself: lightning about the column, two or three a second somewhere.
-    if (air.z > 0.88 && dark > 0.2) {
-        float beat = floor(age * 2.5), chance = fract(sin(beat * 12.9898 + life.z * 78.233) * 43758.5453);
-        vec2 strike = (vec2(fract(chance * 17.3), fract(chance * 91.7)) - 0.5) * stem * 3.0;
-        float apart = length(vec3(aside - strike, (p.z - mid * (0.3 + 0.7 * fract(chance * 37.1))) * 0.6));
-        glow += vec3(0.72, 0.76, 1.0) * 2.2 * dark * exp(-apart * apart / (0.18 * stem * stem + 0.5)) * exp(-3.0 * fract(age * 2.5)) * (0.3 + crevice);
-        glow += tint * vec3(1.0, 0.36, 0.09) * 0.9 * dark * exp(-length(aside) / (stem * 1.3)) * exp(-p.z / (0.8 * mid)) * crevice;
-    }
+    glow += ash_light(p, tint, dark) * (0.3 + crevice);
     vec3 colour = through_air(tint * light + glow, d, l, p.z) * cover;
     // Mist about it, more of it where cloud shows that the air is damp.
     float damp = smoothstep(18.0, 40.0, age) * (1.0 - smoothstep(90.0, 240.0, age)) * (0.35 + 0.65 * deck) * step(5.0, mid);
@@ -115,10 +119,10 @@ void main() {
     float reach = ball.w * ball.w - dot(miss, miss);
     if (reach < 0.0) discard;
     float near = along - sqrt(reach), far = min(along + sqrt(reach), horizon);
-    float old = smoothstep(220.0, 340.0, age) * step(air.z, 0.86);
+    float ash = step(0.86, air.z), old = mix(smoothstep(220.0, 340.0, age), smoothstep(700.0, 1100.0, age), ash);
     if (old >= 1.0) {
         // No more than the layer that the cap lies in, while nothing of the pillar is left.
-        float rise = abs(d.z) > 1e-4 ? d.z : 1e-4, low = age > 1500.0 || lean <= 0.0 ? mid - 1.5 * thick : 0.0;
+        float rise = abs(d.z) > 1e-4 ? d.z : 1e-4, low = (age > 1500.0 - 300.0 * ash && (ash < 0.5 || d.z < -0.45)) || lean <= 0.0 ? mid - 1.5 * thick : 0.0;
         vec2 layer = (vec2(low, mid + 1.1 * thick) - o.z) / rise;
         near = max(near, min(layer.x, layer.y));
         far = min(far, max(layer.x, layer.y));
@@ -130,6 +134,7 @@ void main() {
     if (old < 1.0) seen = solid(o, d, l, near, far, pixel_km, dark);
     if (old > 0.0) {
         vec4 sheet = anvil(o, d, l, near, far, dark);
+        sheet.rgb += ash_light(o + d * (near + 0.35 * (far - near)), vec3(0.3), dark) * sheet.a;
         sheet *= smoothstep(0.0, 0.35, more.y);
         seen = mix(seen, sheet, old);
     }

@@ -44,12 +44,12 @@ float anvil_at(vec3 p, float detail) {
     float h = clamp(p.z / max(mid, 0.1), 0.0, 1.0);
     float axis = length(p.xy - air.xy * h * h * h) / (stem * (1.0 + 1.6 * pow(h, 3.0) + 1.8 * exp(-h * 6.0)) + 0.01);
     float pillar = (1.0 - smoothstep(0.3, 1.2, axis + (0.5 - great) * 0.9)) * step(z, 0.0) * step(0.0, p.z) * lean;
-    return clamp(max(body, pillar * 0.5 * (1.0 - smoothstep(500.0, 1500.0, age))), 0.0, 1.0);
+    return clamp(max(body, pillar * 0.5 * (1.0 - smoothstep(500.0, 1500.0, age) * step(air.z, 0.86))), 0.0, 1.0);
 }
 
 // Its light and how much it covers, from near to far along a ray (east, north, up).
 vec4 anvil(vec3 o, vec3 d, vec3 l, float near, float far, float dark) {
-    float old = smoothstep(300.0, 2400.0, age);
+    float old = smoothstep(300.0, 2400.0, age) * step(air.z, 0.86);
     float dense = mix(3.0, 0.42, old) / max(thick * 0.5, 0.4);
     float stride = (far - near) / float(CAP_STEPS), left = 1.0, weight = 0.0, height = 0.0;
     float t = near + stride * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
