@@ -40,6 +40,7 @@ class Suit:
         bands: Colour of the bands on arms and legs.
         helmet: Size of the helmet against the American one.
         pack: Half sizes of the pack on the back, decimetres.
+        hard: The torso is one hard shell that is entered by a door in its back, and the helmet is part of it.
     """
 
     bands: Colour
@@ -47,11 +48,12 @@ class Suit:
     helmet: float
     pack: tuple[float, float, float]
     jets: bool
+    hard: bool = False
 
 
 SUITS = {
     "eva": Suit((168, 36, 34), "us", 1.0, (1.85, 3.0, 0.95), True),
-    "orlan": Suit((40, 74, 152), "ru", 0.93, (1.70, 3.3, 0.80), False),
+    "orlan": Suit((40, 74, 152), "ru", 0.93, (1.52, 2.55, 0.62), False, True),
 }
 
 
@@ -191,7 +193,11 @@ def _helmet(out: _Parts, suit: Suit) -> None:
     points, normals, _, triangles = ball(middle, 1.62 * k, 28, 20)
     points = middle + (points - middle) * [1, 1.10, 1.06]
     low = points[triangles].mean(1)[:, 1] > neck[1] - 0.1
-    out.add("white", (points, normals, triangles[low]), "spine_03")
+    out.add("shell" if suit.hard else "white", (points, normals, triangles[low]), "spine_03")
+    if suit.hard:
+        # The window in the crown, for looking up at the work.
+        window = middle + np.array([0.0, 1.62 * k * 1.02, 0.55])
+        out.add("visor", block(window, np.array([0.55, 0.12, 0.34]), 0.10), "spine_03")
     for material, size, lift in (("metal", 1.10, 1.035), ("visor", 1.0, 1.055)):
         a, r = np.linspace(0, 2 * np.pi, 41), np.linspace(0, 1, 11)
         rr, aa = np.meshgrid(r, a, indexing="ij")
@@ -205,43 +211,71 @@ def _helmet(out: _Parts, suit: Suit) -> None:
         points = middle + way * [1, 1.10, 1.06] * 1.62 * k * out_by
         out.add(material, (points, way, triangles_of(grid_quads(11, 41))), "spine_03", (0.8, 0.2))
     for side in (-1, 1):
-        at = np.add(middle, [side * 1.62 * k, 0.55, 0.25])
+        at = np.add(middle, [side * 1.62 * k, 0.55, 0.25] if not suit.hard else [side * 1.12, 1.42, 0.35])
         out.add("white", block(at, np.array([0.22, 0.36, 0.42]), 0.12), "spine_03")
         out.add("lamp", block(np.add(at, [0, 0, 0.41]), np.array([0.15, 0.24, 0.06]), 0.05), "spine_03")
 
 
-def _pack(out: _Parts, suit: Suit) -> None:
-    back = out.rig.at("spine_03")
+Box = tuple[tuple[float, float, float], tuple[float, float, float], float, str]
+
+SEATED = 0.45
+"""Decimetres that a pack stands nearer than the thickest of the suit's back: it lies on it."""
+
+
+def _american(suit: Suit) -> list[Box]:
+    """Return the boxes of the American suit: pack, jets, display module on the chest."""
     px, py, pz = suit.pack
-    depth = -1.40 - pz
-    boxes: list[tuple[tuple[float, float, float], tuple[float, float, float], float, str]] = [
+    depth = SEATED - 1.40 - pz
+    return [
         ((0, 1.35, depth), (px, py, pz), 0.38, "white"),
         ((0, 1.35, depth - pz), (px * 0.72, py * 0.74, 0.10), 0.08, "greycloth"),
         ((0, 2.6, depth - pz - 0.1), (px * 0.5, 0.55, 0.10), 0.06, "white"),
-        ((0, 1.1, 2.20), (1.15, 0.80, 0.60), 0.2, "white"),
-        ((0, 1.45, 2.80), (0.85, 0.20, 0.05), 0.04, "dark"),
-        ((-0.75, 0.75, 2.80), (0.16, 0.16, 0.10), 0.06, "red"),
-        ((0.0, 0.75, 2.80), (0.16, 0.16, 0.10), 0.06, "dark"),
-        ((0.75, 0.75, 2.80), (0.16, 0.16, 0.10), 0.06, "metal"),
-        ((1.25, 2.6, -2.0), (0.25, 0.9, 0.5), 0.1, "white"),
+        ((0, 1.1, 2.05), (1.15, 0.80, 0.60), 0.2, "white"),
+        ((0, 1.45, 2.65), (0.85, 0.20, 0.05), 0.04, "dark"),
+        ((-0.75, 0.75, 2.65), (0.16, 0.16, 0.10), 0.06, "red"),
+        ((0.0, 0.75, 2.65), (0.16, 0.16, 0.10), 0.06, "dark"),
+        ((0.75, 0.75, 2.65), (0.16, 0.16, 0.10), 0.06, "metal"),
+        ((1.25, 2.6, SEATED - 2.0), (0.25, 0.9, 0.5), 0.1, "white"),
+        ((0, -2.0, SEATED - 2.15), (1.75, 0.75, 0.75), 0.25, "white"),
+        ((-1.75, 0.2, SEATED - 2.3), (0.3, 2.6, 0.45), 0.1, "white"),
+        ((1.75, 0.2, SEATED - 2.3), (0.3, 2.6, 0.45), 0.1, "white"),
     ]
-    if suit.jets:
-        boxes += [
-            ((0, -2.0, -2.15), (1.75, 0.75, 0.75), 0.25, "white"),
-            ((-1.75, 0.2, -2.3), (0.3, 2.6, 0.45), 0.1, "white"),
-            ((1.75, 0.2, -2.3), (0.3, 2.6, 0.45), 0.1, "white"),
-        ]
-    else:
-        boxes += [
-            ((0, -1.0, -2.05), (1.35, 0.9, 0.55), 0.25, "white"),
-            ((0.0, 0.1, 2.45), (1.3, 0.16, 0.20), 0.08, "metal"),
-        ]
+
+
+def _russian(suit: Suit) -> list[Box]:
+    """Return the boxes of the Russian suit: hard torso, the door in its back, pack, console."""
+    px, py, pz = suit.pack
+    door = -1.30
+    return [
+        ((0, 0.75, 0.52), (2.02, 1.95, 1.84), 0.95, "shell"),
+        ((0, 0.75, door), (px + 0.24, py + 0.24, 0.10), 0.08, "metal"),
+        ((0, 0.75, door - 0.16), (px + 0.14, py + 0.14, 0.14), 0.12, "shell"),
+        ((0, 0.75, door - 0.30 - pz), (px, py, pz), 0.40, "white"),
+        ((0, 1.9, door - 0.34 - 2 * pz), (0.9, 0.5, 0.06), 0.05, "greycloth"),
+        ((0, -0.6, door - 0.34 - 2 * pz), (1.1, 0.9, 0.06), 0.05, "greycloth"),
+        ((px + 0.30, 0.6, door), (0.10, 0.34, 0.24), 0.05, "red"),
+        ((0, 0.95, 2.32), (1.16, 0.46, 0.30), 0.12, "greycloth"),
+        ((0, 1.10, 2.63), (0.62, 0.20, 0.03), 0.02, "dark"),
+        ((-0.90, 1.05, 2.64), (0.14, 0.14, 0.10), 0.06, "red"),
+        ((0.90, 1.05, 2.64), (0.14, 0.14, 0.10), 0.06, "blue"),
+        ((-0.45, 0.72, 2.64), (0.10, 0.10, 0.08), 0.04, "metal"),
+        ((0.0, 0.72, 2.64), (0.10, 0.10, 0.08), 0.04, "metal"),
+        ((0.45, 0.72, 2.64), (0.10, 0.10, 0.08), 0.04, "metal"),
+        ((1.30, -0.25, 1.95), (0.34, 0.42, 0.40), 0.14, "blue"),
+        ((-1.30, -0.25, 1.95), (0.34, 0.42, 0.40), 0.14, "greycloth"),
+        ((0.0, -0.95, 0.48), (1.80, 0.16, 1.68), 0.12, "metal"),
+    ]
+
+
+def _pack(out: _Parts, suit: Suit) -> None:
+    back = out.rig.at("spine_03")
+    boxes = _russian(suit) if suit.hard else _american(suit)
     for centre, half, radius, material in boxes:
-        out.add(material, block(back + np.array(centre), np.array(half), radius, 6), "spine_03", (0.5, 0.15))
+        out.add(material, block(back + np.array(centre), np.array(half), radius, 6), "spine_03", (0.5, 0.12))
     for side in (-1, 1):
         t = np.linspace(0, 1, 14)[:, None]
         a, b, c = (
-            back + np.array(p) for p in ((side * 1.0, 0.9, 2.0), (side * 2.3, 0.1, 1.5), (side * 1.7, -0.4, -1.8))
+            back + np.array(p) for p in ((side * 1.0, 0.9, 1.9), (side * 2.3, 0.1, 1.5), (side * 1.6, -0.4, -1.5))
         )
         path = (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c
         out.add("hose", tube(path, lambda s: 0.10 + 0.02 * np.sin(s * 90), 8), "spine_03", (0.8, 0.2))

@@ -36,7 +36,7 @@ MOST_JOINTS = 60
 SHAPES = ("wide", "round", "press", "bite", "smile", "sad", "angry", "fear", "pain", "brows", "blink")
 """The face's shapes, in the order of the shader's attributes; with a vertex's others they are OpenGL's sixteen."""
 
-CLOTH, SKIN, EYE, HAIR, METAL = range(5)
+CLOTH, SKIN, EYE, HAIR, METAL, VISOR = range(6)
 HEAD_PARTS = frozenset({"skin", "eye", "lash", "teeth", "tongue", "hair", "locks", "cap", "sokolhood"})
 """What one does not see of oneself."""
 
@@ -73,7 +73,9 @@ MATTER = {
     "sokolhood": Matter(CLOTH, 0.05, two_sided=True),
     "cap": Matter(CLOTH, 0.03, two_sided=True),
     "metal": Matter(METAL, 0.7),
-    "visor": Matter(METAL, 1.0),
+    "visor": Matter(VISOR, 0.6),
+    "shell": Matter(METAL, 0.35),
+    "blue": Matter(METAL, 0.2),
     "dark": Matter(METAL, 0.25),
     "white": Matter(METAL, 0.12),
     "lamp": Matter(METAL, 0.6),

@@ -180,3 +180,17 @@ def test_effort_comes_from_the_hips(clip):
         axis = turns[:, body.index(joint), :, 0]
         swing = np.degrees(np.arccos(np.clip(axis @ axis.T, -1, 1))).max()
         assert swing > 15.0, joint
+
+
+def test_a_pack_lies_on_the_back_and_the_russian_suit_has_a_shell_of_its_own():
+    for name in ("eva", "orlan"):
+        with np.load(asset(f"crew/{name}.npz")) as data:
+            cloth = rest_points(data, part(data, "evacloth"))
+            white = rest_points(data, part(data, "white"))
+            parts = {str(p) for p in data["parts"]}
+        chest = load_body(name).at("spine_03")[2]
+        back = cloth[(np.abs(cloth[:, 2] - chest) < 0.15) & (np.abs(cloth[:, 1]) < 0.10)][:, 0].min()
+        pack = white[(white[:, 0] < 0.0) & (np.abs(white[:, 2] - chest) < 0.15)]
+        # Between cloth and pack there is no air, but for the door of the Russian suit.
+        assert pack[pack[:, 0] < back + 0.05][:, 0].max() > back - 0.065, name
+        assert ("shell" in parts) == (name == "orlan")

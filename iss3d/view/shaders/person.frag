@@ -33,6 +33,7 @@ const int CLOTH = 0;
 const int SKIN = 1;
 const int EYE = 2;
 const int HAIR = 3;
+const int VISOR = 5;
 const float FILL = 0.16;
 
 float lump(vec3 p) {
@@ -162,6 +163,15 @@ void main() {
         float f = 0.35 + 0.65 * edge;
         gleam = shine * f * (key_colour * pow(max(dot(n, half_way), 0.0), sharp) * 1.6
             + light_up * pow(max(dot(n, over), 0.0), sharp * 0.6) * 0.5) * air;
+    }
+    if (kind == VISOR) {
+        // Gold over glass: it mirrors what is around, bright over dark with a horizon between, and the lamp as a point.
+        vec3 r = reflect(-to_eye, n);
+        float sky = smoothstep(-0.10, 0.16, dot(r, up_dir) + 0.03 * sin(r.x * 17.0 + r.y * 11.0));
+        vec3 mirrored = mix(0.35 * light_down, falling(r) + 0.3 * light_up, sky);
+        float lamp = pow(max(dot(r, key_dir), 0.0), 220.0) + 0.25 * pow(max(dot(r, key_dir), 0.0), 24.0);
+        albedo *= 0.35;
+        gleam += vec3(1.0, 0.74, 0.36) * (0.55 + 0.45 * edge) * mirrored + 2.2 * key_colour * lamp;
     }
     if (kind == SKIN) {
         // Thin parts with a lamp behind them glow: ears, the edge of a nostril, fingers.
