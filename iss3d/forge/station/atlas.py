@@ -105,7 +105,8 @@ def _finished(drawn: Sheet) -> tuple[Grid, Grid, Grid]:
     normal = np.dstack([-dx, dy, np.ones_like(dx)])
     normal /= np.linalg.norm(normal, axis=2, keepdims=True)
     orm = np.dstack([255.0 - hollow * 120.0, np.clip(rough, 8, 250), metal])
-    return colour, (normal * 0.5 + 0.5) * 255.0, orm
+    slopes = (normal * 0.5 + 0.5) * 255.0
+    return colour, slopes.astype(np.float32), orm.astype(np.float32)
 
 
 def _grain(colour: Grid, height: Grid, rough: Grid, strength: float, kind: str, rng: Any) -> None:
