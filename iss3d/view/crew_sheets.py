@@ -91,12 +91,13 @@ def shown(
 
 
 def people(sheet: Sheet) -> None:
-    """Everybody: front, side, back, and the face calm, glad, angry, afraid; in every dress."""
+    """Everybody, as they hold themselves: front, side, back, the face calm, glad, angry, afraid; in every dress."""
     from iss3d.view.crew_model import load_body  # noqa: PLC0415
+    from iss3d.view.crew_motion import own_way  # noqa: PLC0415
     from iss3d.view.crew_pose import clips  # noqa: PLC0415
 
-    pose = clips()["neutral"].at(0.0)
     for name in PEOPLE:
+        pose = clips()[own_way("neutral", name)].at(0.0)
         body = load_body(name)
         high = body.at("head")[2]
         for dress in sorted(body.dresses) or ["usual"]:
