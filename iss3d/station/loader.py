@@ -53,7 +53,7 @@ def load_station(content: Content, report: Report) -> Station:
         _read(content, mod, document, work, report)
     for id, entry in work.entries["modules"].items():
         module, cells, ports = build.build_module(id, entry.text)
-        work.modules[id] = module
+        work.modules[id] = replace(module, model=_model(content, entry, report))
         work.cells.update((c.id, c) for c in cells)
         work.ports.extend(ports)
     work.ports = build.mate(work.ports)
@@ -254,7 +254,7 @@ def _thing(
 
 
 def _model(content: Content, entry: Entry, report: Report) -> str:
-    """Return the file of a thing's own shape; empty when there is none, or none that can be used: it keeps its look."""
+    """Return the file of the shape that a thing or module brings; empty when there is none that can be used."""
     handle = entry.text.model
     if not handle:
         return ""

@@ -172,7 +172,8 @@ class HullPart:
     Attributes:
         colour: Hex colour of its outside, empty for the module's own.
         pressurised: False for a service compartment or a trunk.
-        skin: What it is clad in: "shield", "blanket", "quilt", "radiator", "smooth"; empty for what is usual there.
+        skin: What it is clad in: "shield", "blanket", "quilt", "radiator", "smooth", "capsule" (smooth, with thruster
+            pods, windows and a side hatch), "trunk" (solar cells round half of it); empty for what is usual there.
     """
 
     start: Vec3
@@ -206,6 +207,7 @@ class Module:
         code: The letters that location codes on its racks begin with ("LAB").
         style: What its walls are filled with: "rack", "node", "stowage", "russian", "tunnel", "capsule", "inflatable".
         russian: Its name in Russian, where Russia built it.
+        model: The .glb file of walls of its own, empty where they are the game's.
     """
 
     id: str
@@ -223,6 +225,7 @@ class Module:
     code: str = ""
     style: str = "node"
     russian: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class HullText(Written):
     to_diameter: Metres | None = None
     colour: str = ""
     pressurised: YesNo = True
-    skin: Literal["", "shield", "blanket", "quilt", "radiator", "smooth"] = ""
+    skin: Literal["", "shield", "blanket", "quilt", "radiator", "smooth", "capsule", "trunk"] = ""
 
 
 class PortText(Written):
@@ -91,6 +91,7 @@ class ModuleText(Written):
     up: Direction = "zenith"
     middle: Pair | None = None
     code: str = ""
+    model: str = ""
     style: Literal["rack", "node", "stowage", "russian", "tunnel", "capsule", "inflatable"] | None = None
     bays: BaysText | None = None
     cells: dict[str, CellText]

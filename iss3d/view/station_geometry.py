@@ -47,6 +47,7 @@ from iss3d.view.station.forged import read_node
 from iss3d.view.station.geom import geom_from, geom_of, geom_of_plates, node_of
 from iss3d.view.station.mesh import Colour, Floats, Mesh, hex_colour
 from iss3d.view.station.own_shape import own_shape
+from iss3d.view.station.own_walls import own_walls
 from iss3d.view.station.plates import Plates
 
 log = logging.getLogger(__name__)
@@ -93,8 +94,8 @@ def fair_light(grown: Mesh) -> Floats:
 def outside(station: Station, module: Module) -> GeomNode:
     """Return the hull of a module as one Geom."""
     heap = hulls.hull(station, module)
-    if module.code == "DRG":
-        trim.dragon_skin(heap, module)
+    for part in module.hull:
+        trim.clad(heap, part)
     return node_of(f"{module.id}_outside", geom_of_plates(heap))
 
 
@@ -284,19 +285,28 @@ class Parts:
             if key not in self._nodes:
                 if key[0] == "inside" and key[1] in self._forged:
                     self._nodes[key] = read_node(key[1])
-                elif key[0] == "thing" and self._station.things[key[1]].model:
+                elif self._model(key):
                     self._nodes[key] = self._own(key)
                 else:
                     self._nodes[key] = self._read(key) or self._grow(key)
             return self._nodes[key]
 
+    def _model(self, key: Key) -> str:
+        """Return the file that a mod brings for a node, empty for none."""
+        kind, id = key
+        if kind == "thing":
+            return self._station.things[id].model
+        return self._station.modules[id].model if kind == "inside" else ""
+
     def _own(self, key: Key) -> PandaNode:
-        """Return the shape that a mod brings for a thing, or that of its look when the file has gone bad since."""
-        file = Path(self._station.things[key[1]].model)
+        """Return the shape that a mod brings, or the one of the game when the file has gone bad since."""
+        file = Path(self._model(key))
         try:
-            return own_shape(file, self._cache)
+            if key[0] == "thing":
+                return own_shape(file, self._cache)
+            return own_walls(self._station, self._station.modules[key[1]], self._cache)
         except (BadGlbError, OSError) as error:
-            log.warning("%s cannot be drawn (%s): '%s' keeps its look", file, error, key[1])
+            log.warning("%s cannot be drawn (%s): '%s' keeps the look that the game gives it", file, error, key[1])
             return self._read(key) or self._grow(key)
 
     def warm(self) -> None:

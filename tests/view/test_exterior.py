@@ -1,5 +1,6 @@
 """The outside: what it costs, what turns together, where its shadows fall, and that hands find its drawn rails."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,6 +13,7 @@ from iss3d.mods.load import load_content
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.vectors import add, cross, dot, length, rotate, scale, sub, unit
+from iss3d.view import station_geometry
 from iss3d.view.light import lamps_of
 from iss3d.view.station import hulls, leaves, lettering, shutters, trim
 from iss3d.view.station.forged import hull_sheet
@@ -95,6 +97,19 @@ def test_rails_are_drawn_where_hands_find_them(station, id):
     for line in lines:
         for end in (line.start, line.end):
             assert np.linalg.norm(places - np.array(end, np.float32), axis=1).min() < 0.05, line.id
+
+
+def test_a_capsule_and_its_trunk_bear_what_their_skin_says_whatever_they_are_called(station):
+    dragon = station.modules["dragon"]
+    bare = replace(dragon, hull=tuple(replace(part, skin="smooth") for part in dragon.hull))
+    other = replace(dragon, id="mule", code="MUL")
+
+    def corners(module):
+        return station_geometry.outside(station, module).get_geom(0).get_vertex_data().get_num_rows()
+
+    assert corners(other) == corners(dragon) > corners(bare) + 1000
+    worn = {part.skin for module in station.modules.values() if module.id != "dragon" for part in module.hull}
+    assert not worn & {"capsule", "trunk"}
 
 
 @pytest.mark.parametrize("id", ("unity", "destiny", "zvezda", "cupola", "soyuz"))

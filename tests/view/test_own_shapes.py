@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ from iss3d.mods.load import load_content
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.view.station import own_shape
+from iss3d.view.station.forged import fitting
 from iss3d.view.station.geom import PLACE
+from iss3d.view.station.own_shape import Corners
+from iss3d.view.station.own_walls import EDGE, divided
 from iss3d.view.station_geometry import Parts
 
 PLACES = np.array([(0, 0, 0), (1, 0, 0), (1, 2, 0), (0, 2, 0.5)], "<f4")
@@ -164,3 +168,91 @@ def test_a_file_that_goes_bad_leaves_the_thing_its_look(tmp_path: Path) -> None:
     problem = next(iter(report))
     assert (problem.code, problem.place.path, problem.place.line) == ("T312", "mod/station/toys.yaml", 2)
     assert again.things["toys:ball"].model == ""
+
+
+LAB = """modules:
+  lab:
+    name: Lab
+    segment: us
+    centre: [100, 0, 0]
+    length: 4 m
+    diameter: 3 m
+    axis: forward
+    model: models/lab.glb
+    cells:
+      room: {span: [98, 102], size: [2.2, 2.2], corner: 0.2 m}
+"""
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Path:
+    mod = tmp_path / "labs"
+    (mod / "models").mkdir(parents=True)
+    (mod / "station").mkdir()
+    (mod / "mod.yaml").write_text("id: labs\nneeds: [base]\n")
+    (mod / "models" / "lab.glb").write_bytes(glb(lambda text: text["nodes"][0].update(scale=[1, 1, 1])))
+    (mod / "station" / "lab.yaml").write_text(LAB)
+    return mod
+
+
+def test_walls_of_a_mod_stand_where_the_module_is_and_its_lamps_light_them(lab: Path, tmp_path: Path) -> None:
+    report = Report()
+    station = load_station(load_content([lab], report), report)
+    assert "T312" not in [problem.code for problem in report]
+    node = Parts(station, tmp_path / "cache").node(("inside", "labs:lab"))
+    corners = corners_of(node)
+    assert corners["vertex"].min(axis=0) == pytest.approx((100.0, 0.0, -3.0)), "x forward, y up, z to starboard"
+    assert corners["vertex"].max(axis=0) == pytest.approx((101.0, 0.5, -1.0))
+    assert corners["normal"][0] == pytest.approx((0.0, 1.0, 0.0)), "what came toward who looks, looks to starboard"
+    lamps = [lamp for lamp in station.lamps.values() if lamp.module == "labs:lab"]
+    assert len(lamps) > 0 and len(np.unique(corners["bake"][:, 0])) > 3, "near a lamp it is brighter"
+    assert node.get_num_geoms() > 1, "rails and lamps are drawn where the data have them"
+    again = Parts(station, tmp_path / "cache").node(("inside", "labs:lab"))
+    assert len(list((tmp_path / "cache" / "shapes").glob("*.bam"))) == 1
+    assert bytes(corners_of(again).tobytes()) == bytes(corners.tobytes())
+
+
+def test_walls_do_not_change_what_one_bumps_into(lab: Path) -> None:
+    report = Report()
+    drawn = load_station(load_content([lab], report), report)
+    (lab / "station" / "lab.yaml").write_text(LAB.replace("    model: models/lab.glb\n", ""))
+    plain = load_station(load_content([lab], report), report)
+    assert drawn.modules["labs:lab"].model and not plain.modules["labs:lab"].model
+    assert (drawn.cells, drawn.rails, drawn.hatches, drawn.portals) == (
+        plain.cells, plain.rails, plain.hatches, plain.portals,
+    )  # fmt: skip
+
+
+def test_bad_walls_are_told_with_their_place_and_the_module_keeps_those_of_the_game(lab: Path) -> None:
+    report = Report()
+    station = load_station(load_content([lab], report), report)
+    (lab / "models" / "lab.glb").write_bytes(b"gone bad")
+    assert Parts(station, None).node(("inside", "labs:lab")).get_geom(0).get_vertex_data().get_num_rows() > 400
+    report = Report()
+    again = load_station(load_content([lab], report), report)
+    problem = next(p for p in report if p.code == "T312")
+    assert (problem.place.path, problem.place.line) == ("labs/station/lab.yaml", 9) and problem.hint
+    assert again.modules["labs:lab"].model == ""
+
+
+def test_a_base_module_with_walls_of_a_mod_is_not_drawn_as_shipped() -> None:
+    station = load_station(load_content([], Report()), Report())
+    assert "unity" in fitting(station)
+    walls = replace(station.modules["unity"], model="lab.glb")
+    assert "unity" not in fitting(replace(station, modules={**station.modules, "unity": walls}))
+
+
+def test_large_triangles_are_cut_without_a_gap() -> None:
+    places = np.array([(0, 0, 0), (3, 0, 0), (3, 2, 0), (0, 2, 0)], float)
+    corners = Corners(places, np.tile((0.0, 0.0, 1.0), (4, 1)), places[:, :2], np.ones((4, 3)),
+                      np.array([(0, 1, 2), (0, 2, 3)], np.uint32))  # fmt: skip
+    made = divided(corners)
+    p = made.places[made.triangles]
+    assert np.linalg.norm(p - np.roll(p, -1, axis=1), axis=2).max() <= EDGE
+    area = np.cross(p[:, 1] - p[:, 0], p[:, 2] - p[:, 0])[:, 2] * 0.5
+    assert (area > 0.0).all() and area.sum() == pytest.approx(6.0)
+    assert made.uvs == pytest.approx(made.places[:, :2])
+    edges, shared = np.unique(np.sort(made.triangles[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2)), axis=0, return_counts=True)
+    sides = ((0, 0), (0, 3), (1, 0), (1, 2))
+    rim = np.array([any((made.places[e, axis] == at).all() for axis, at in sides) for e in edges])
+    assert ((shared == 1) == rim).all(), "only the rim belongs to one triangle alone"

@@ -38,12 +38,16 @@ def folder() -> Path:
 
 
 def fitting(station: Station) -> frozenset[str]:
-    """Return the modules whose shipped model still is a likeness of what the station's data say."""
+    """Return the modules whose shipped model still is a likeness of what the station's data say.
+
+    A module for which a mod brings walls has no other.
+    """
     file = folder() / LIST
     if not file.is_file():
         return frozenset()
     prints: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    return frozenset(id for id, was in prints.items() if id in station.modules and fingerprint(station, id) == was)
+    ours = {id for id, module in station.modules.items() if not module.model}
+    return frozenset(id for id, was in prints.items() if id in ours and fingerprint(station, id) == was)
 
 
 def read_node(id: str) -> PandaNode:

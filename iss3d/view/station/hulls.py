@@ -46,7 +46,7 @@ def paint_of(module: Module) -> Colour:
 def skin_of(module: Module, part: HullPart) -> str:
     """Return what a part of a hull is clad in: as the data say, else as is usual for its like."""
     if part.skin:
-        return part.skin
+        return "smooth" if part.skin in ("capsule", "trunk") else part.skin
     if module.style == "inflatable":
         return "quilt"
     return "blanket" if module.segment == "rs" else "shield"

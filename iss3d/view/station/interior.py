@@ -110,6 +110,15 @@ def cell_mesh(station: Station, module: Module, cell: Cell) -> Mesh:
     for portal in station.portals_of(cell.id):
         if portal.hatch is not None and portal.a == cell.id:
             seal(mesh, portal.corners, portal.normal, look)
+    fixtures(mesh, station, module, cell)
+    if style != "tunnel":
+        cables(mesh, station, cell, module, look)
+    return mesh
+
+
+def fixtures(mesh: Mesh, station: Station, module: Module, cell: Cell) -> None:
+    """Add what the data put before the walls of a cell, whatever those are like: handrails, lamps, plates of labels."""
+    look = look_of(module)
     for rail in station.rails.values():
         if rail.module == module.id and not rail.outside and station.holds(cell.id, lerp(rail.start, rail.end, 0.5)):
             handrail(mesh, rail, look)
@@ -119,9 +128,6 @@ def cell_mesh(station: Station, module: Module, cell: Cell) -> Mesh:
     for label in station.labels:
         if label.module == module.id and station.holds(cell.id, add(label.centre, scale(label.normal, 0.01))):
             plate(mesh, label, look)
-    if style != "tunnel":
-        cables(mesh, station, cell, module, look)
-    return mesh
 
 
 def on_face(window: Window, face: Face) -> bool:

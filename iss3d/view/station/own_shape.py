@@ -1,12 +1,14 @@
 """Shapes that mods bring as .glb: made into nodes of the station's own material once, then kept by what is in them.
 
-glTF's y is up and its z comes toward who looks; a thing's face is at -z and its y points down.
+glTF's y is up. Of a thing z comes toward who looks: its face is at -z and its y points down. (Walls: own_walls.py.)
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,27 @@ LARGEST = 2048
 
 GLOW = 0.5
 
+Rows = npt.NDArray[np.float64]
+THING = np.diag((1.0, -1.0, -1.0))
+"""From glTF's axes to a thing's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """A part's corners, a row to each, in the axes they are drawn in.
+
+    Attributes:
+        uvs: Of its picture; None where it has none.
+        tints: Linear colour.
+        triangles: Three rows to a triangle.
+    """
+
+    places: Rows
+    normals: Rows
+    uvs: Rows | None
+    tints: Rows
+    triangles: npt.NDArray[np.uint32]
+
 
 def own_shape(file: Path, cache: Path | None) -> GeomNode:
     """Return the shape in a file.
@@ -55,18 +78,48 @@ def own_shape(file: Path, cache: Path | None) -> GeomNode:
         BadGlbError: When the file cannot be used.
         OSError: When it cannot be read.
     """
-    key = hashlib.sha256(VERSION.encode() + file.read_bytes()).hexdigest()[:32]
+    return kept_or_made(file, cache, "", lambda parts: converted(parts, file.stem))
+
+
+def kept_or_made(file: Path, cache: Path | None, beside: str, make: Callable[[list[Part]], GeomNode]) -> GeomNode:
+    """Return what was made of a file before, or make and keep it.
+
+    Args:
+        beside: What the result depends on beside the file.
+
+    Raises:
+        BadGlbError: When the file cannot be used.
+        OSError: When it cannot be read.
+    """
+    key = hashlib.sha256((VERSION + beside).encode() + file.read_bytes()).hexdigest()[:32]
     kept = cache / "shapes" / f"{key}.bam" if cache is not None else None
     node = _kept(kept) if kept is not None and kept.is_file() else None
     if node is None:
-        node = converted(read_glb(file), file.stem)
+        node = make(read_glb(file))
         if kept is not None:
             _keep(kept, node)
     return node
 
 
-def converted(parts: list[Part], name: str) -> GeomNode:
+def even_light(corners: Corners) -> Rows:
+    """Return the bake of a loose thing: even lamp light from above, nothing in the way."""
+    even = np.sqrt(np.clip(0.42 + 0.16 * corners.normals[:, 2], 0.02, 1.0) / 4.0)
+    return np.stack([even, even, even, np.ones_like(even)], axis=1)
+
+
+def converted(
+    parts: list[Part],
+    name: str,
+    axes: Rows = THING,
+    finer: Callable[[Corners], Corners] | None = None,
+    light: Callable[[Corners], Rows] = even_light,
+) -> GeomNode:
     """Return parts as one node, a Geom to each.
+
+    Args:
+        axes: From glTF's axes to those it is drawn in; no mirror.
+        finer: Cuts large triangles up, where light is to vary over them.
+        light: What falls on each corner, as bake.bake gives it.
 
     Raises:
         BadGlbError: When a picture is none.
@@ -78,62 +131,71 @@ def converted(parts: list[Part], name: str) -> GeomNode:
             state = RenderState.make(TextureAttrib.make(_texture(part.picture, name)), 1)
         left, low, right, top = TILE_RECTS["metal" if part.metal else "plain"]
         spot = ((left + right) * 0.5, (low + top) * 0.5)
-        node.add_geom(_geom(part, name, None if part.picture is not None else spot), state)
+        corners = _corners(part, axes)
+        corners = finer(corners) if finer is not None else corners
+        node.add_geom(_geom(corners, name, spot, GLOW if part.glows else 0.0, light(corners)), state)
     return node
 
 
-def _numbers(column: Column) -> npt.NDArray[np.float64]:
+def _numbers(column: Column) -> Rows:
     made = np.frombuffer(column.data, f"<{column.kind}").reshape(column.rows, column.width).astype(np.float64)
     most = {"B": 255.0, "H": 65535.0, "b": 127.0, "h": 32767.0}.get(column.kind, 1.0)
     return made / most if column.normalized or column.kind in "bh" else made
 
 
-def _geom(part: Part, name: str, plain: tuple[float, float] | None) -> Geom:
+def _corners(part: Part, axes: Rows) -> Corners:
     matrix = np.array(part.matrix)
-    turn = matrix[:3, :3]
-    places = _numbers(part.columns["POSITION"]) @ turn.T + matrix[:3, 3]
-    corners = (
+    turn = axes @ matrix[:3, :3]
+    places = _numbers(part.columns["POSITION"]) @ turn.T + axes @ matrix[:3, 3]
+    triangles = (
         np.frombuffer(part.corners.data, f"<{part.corners.kind}").astype(np.uint32)
         if part.corners is not None
         else np.arange(len(places), dtype=np.uint32)
     ).reshape(-1, 3)
     if np.linalg.det(turn) < 0.0:
-        corners = corners[:, ::-1]
+        triangles = triangles[:, ::-1]
+    tints = np.array(part.colour[:3]) * np.ones((len(places), 3))
+    if "COLOR_0" in part.columns:
+        tints = tints * _numbers(part.columns["COLOR_0"])[:, :3]
+    uvs = _numbers(part.columns["TEXCOORD_0"]) * (1.0, -1.0) + (0.0, 1.0) if part.picture is not None else None
     if "NORMAL" in part.columns:
         normals = _numbers(part.columns["NORMAL"]) @ np.linalg.pinv(turn)
     else:
-        places, normals = places[corners.ravel()], _flat(places, corners)
-        part_rows = corners.ravel()
-        corners = np.arange(len(places), dtype=np.uint32).reshape(-1, 3)
-    rows = slice(None) if "NORMAL" in part.columns else part_rows
-    length = np.linalg.norm(normals, axis=1, keepdims=True)
-    normals = np.divide(normals, length, out=np.zeros_like(normals), where=length > 1e-9)
-    data = np.zeros(len(places), PLACE)
-    data["vertex"] = places * (1.0, -1.0, -1.0)
-    data["normal"] = normals * (1.0, -1.0, -1.0)
-    data["texcoord"] = plain or (_numbers(part.columns["TEXCOORD_0"])[rows] * (1.0, -1.0) + (0.0, 1.0))
-    tint = np.array(part.colour[:3]) * np.ones((len(places), 3))
-    if "COLOR_0" in part.columns:
-        tint = tint * _numbers(part.columns["COLOR_0"])[rows][:, :3]
-    data["color"][:, :3] = np.clip(np.sqrt(np.clip(tint, 0.0, 1.0)) * 255.0 + 0.5, 0, 255)
-    data["color"][:, 3] = round(255 * (GLOW if part.glows else 0.0))
-    even = np.sqrt(np.clip(0.42 + 0.16 * data["normal"][:, 2], 0.02, 1.0) / 4.0)
-    data["bake"][:, :3] = np.clip(even * 255.0 + 0.5, 0, 255)[:, None]
-    data["bake"][:, 3] = 255
+        rows = triangles.ravel()
+        normals = _flat(places, triangles)
+        places, tints, uvs = places[rows], tints[rows], None if uvs is None else uvs[rows]
+        triangles = np.arange(len(places), dtype=np.uint32).reshape(-1, 3)
+    return Corners(places, unit_rows(normals), uvs, tints, triangles)
+
+
+def unit_rows(rows: Rows) -> Rows:
+    """Return rows drawn out or in to length 1; what has none keeps none."""
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.divide(rows, length, out=np.zeros_like(rows), where=length > 1e-9)
+
+
+def _geom(corners: Corners, name: str, plain: tuple[float, float], glow: float, light: Rows) -> Geom:
+    data = np.zeros(len(corners.places), PLACE)
+    data["vertex"] = corners.places
+    data["normal"] = corners.normals
+    data["texcoord"] = plain if corners.uvs is None else corners.uvs
+    data["color"][:, :3] = np.clip(np.sqrt(np.clip(corners.tints, 0.0, 1.0)) * 255.0 + 0.5, 0, 255)
+    data["color"][:, 3] = round(255 * glow)
+    data["bake"] = np.clip(light * 255.0 + 0.5, 0, 255)
     vertices = GeomVertexData(name, vertex_format(), GeomEnums.UH_static)
     vertices.unclean_set_num_rows(len(data))
     memoryview(vertices.modify_array(0)).cast("B")[:] = data.tobytes()
     index = GeomTriangles(GeomEnums.UH_static)
     index.set_index_type(GeomEnums.NT_uint32)
     handle = index.modify_vertices()
-    handle.unclean_set_num_rows(corners.size)
-    memoryview(handle).cast("B")[:] = np.ascontiguousarray(corners).astype("<u4").tobytes()
+    handle.unclean_set_num_rows(corners.triangles.size)
+    memoryview(handle).cast("B")[:] = np.ascontiguousarray(corners.triangles).astype("<u4").tobytes()
     geom = Geom(vertices)
     geom.add_primitive(index)
     return geom
 
 
-def _flat(places: npt.NDArray[np.float64], corners: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
+def _flat(places: Rows, corners: npt.NDArray[np.uint32]) -> Rows:
     p = places[corners]
     return np.repeat(np.cross(p[:, 1] - p[:, 0], p[:, 2] - p[:, 0]), 3, axis=0)
 

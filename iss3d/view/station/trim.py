@@ -288,11 +288,16 @@ def thrusters(heap: Plates, part: HullPart) -> None:
                 heap.turned(nozzle, way, ((0.12, 0.05), (0.02, 0.02), (0.02, 0.0)), BLACK, "plain", 10, 0.4)
 
 
-def dragon_skin(heap: Plates, module: Module) -> None:
-    """Add what makes a Dragon: cells round half of its trunk, radiator round the other, dark windows, thruster pods."""
-    trunk = next((part for part in module.hull if not part.pressurised), None)
-    if trunk is None:
-        return
+def clad(heap: Plates, part: HullPart) -> None:
+    """Add what a piece of hull bears by its skin."""
+    if part.skin == "trunk":
+        trunk_skin(heap, part)
+    elif part.skin == "capsule":
+        capsule_skin(heap, part)
+
+
+def trunk_skin(heap: Plates, trunk: HullPart) -> None:
+    """Add cells round half of a trunk, and radiator round the other."""
     axis, _, _ = around(trunk)
     span = distance(trunk.start, trunk.end)
     r = trunk.start_radius + 0.03
@@ -302,7 +307,10 @@ def dragon_skin(heap: Plates, module: Module) -> None:
             arc = (0.02 + 0.115 * k + 0.002, 0.02 + 0.115 * (k + 1) - 0.002)
             heap.turned(trunk.start, axis, rows, WHITE, "roll_cells", 8, 1.0, 0.6, 0.0, arc)
         heap.turned(trunk.start, axis, rows, WHITE, "plain", 30, 1.0, 0.6, 0.0, (0.52, 0.98))
-    cabin = max((p for p in module.hull if p.pressurised), key=lambda p: distance(p.start, p.end))
+
+
+def capsule_skin(heap: Plates, cabin: HullPart) -> None:
+    """Add what a capsule bears: thruster pods, a hatch in its side, dark windows, handrails."""
     for k in range(4):
         at, out, along = spot(cabin, 0.72, math.pi / 2 * k + math.pi / 4, 0.01)
         lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
