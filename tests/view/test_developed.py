@@ -75,6 +75,18 @@ def test_a_wall_is_darker_beside_a_thing_that_is_near_it(
     assert abs(row[320] - bare[320]) < 6.0, "the thing itself stands free"
 
 
+def test_a_bare_wall_seen_at_a_slant_has_no_bands(window: GameWindow, scene: NodePath, developed: Developed) -> None:
+    card(scene, 3.0, 1.5, GREY)
+    scene.get_children()[0].set_h(50.0)
+    row = seen(window, developed)
+    developed.bypass(True)
+    wall = np.flatnonzero(np.abs(seen(window, developed) - GREY * 255.0) < 2.0)[10:-10]
+    developed.bypass(False)
+    assert wall.size > 300
+    assert np.abs(np.diff(row[wall])).max() < 3.0
+    assert row[wall].min() > 0.85 * GREY * 255.0, "the rim of the lens takes a little"
+
+
 def test_what_is_far_in_front_casts_no_halo(window: GameWindow, scene: NodePath, developed: Developed) -> None:
     card(scene, 6.0, 3.0, GREY)
     bare = seen(window, developed)

@@ -1,6 +1,5 @@
 // How much of the light from all round is kept from a point by what stands within a hand's breadth: 1 none, 0 all.
 // r: that share, g: metres before the eye, for whoever smooths it.
-in vec2 ndc;
 out vec4 picture;
 uniform sampler2D depth;
 uniform vec4 lens;    // tangents of half the view across and up, near, far
@@ -14,13 +13,16 @@ float metres(vec2 at) {
     return lens.z * lens.w / (lens.w - texture(depth, at).r * (lens.w - lens.z));
 }
 
-vec3 spot(vec2 at) {
+// The point of the surface in the middle of a texel: read off the middle, a slanted wall would shade itself in bands.
+vec3 spot(vec2 near_by) {
+    vec2 at = (floor(near_by / whole) + 0.5) * whole;
     float z = metres(at);
     return vec3((at * 2.0 - 1.0) * lens.xy * z, z);
 }
 
 void main() {
-    vec2 at = ndc * 0.5 + 0.5;
+    // The middle of this one lies between four texels of the depth: take one of them, always the same.
+    vec2 at = (floor(gl_FragCoord.xy) * 2.0 + 0.5) * whole;
     vec3 p = spot(at);
     picture = vec4(1.0, min(p.z, 60.0), 0.0, 1.0);
     if (p.z > NOWHERE) return;
