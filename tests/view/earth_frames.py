@@ -14,6 +14,7 @@ from panda3d.core import GraphicsOutput, Texture, load_prc_file_data
 
 from iss3d.orbit import Orbit
 from iss3d.vectors import add, scale, unit
+from iss3d.view import earth_textures
 from iss3d.view.earth import SpaceView
 from iss3d.view.levels import LEVELS
 from iss3d.view.space_shots import space_shot
@@ -40,6 +41,10 @@ NADIR = {
     "sea": {"over": [8, -30], "local": "2024-08-15T10:00", "down": 90, "fov": 60},
     "moonlit": {"over": [23, -150], "local": "2024-04-23T23:30", "down": 60, "fov": 60},
     "moonless": {"over": [23, -150], "local": "2024-05-07T23:30", "down": 60, "fov": 60},
+    "winter": {"over": [55, 50], "local": "2024-02-20T12:00", "down": 90, "fov": 60},
+    "summer": {"over": [55, 50], "local": "2024-08-20T12:00", "down": 90, "fov": 60},
+    "tropics in february": {"over": [-6, -56], "local": "2024-02-20T12:00", "down": 90, "fov": 60},
+    "tropics in august": {"over": [-6, -56], "local": "2024-08-20T12:00", "down": 90, "fov": 60},
     "up by day": {"over": [0, 0], "local": "2024-05-07T09:00", "down": -90, "fov": 60},
     "up by night": {"over": [-30, 60], "local": "2024-07-07T00:00", "down": -90, "fov": 60},
 }
@@ -64,6 +69,17 @@ def main(out: str) -> None:
     for name, entry in NADIR.items():
         sky, look, fov = space_shot(entry, orbit)
         frames[name] = drawn(sky, look, fov)
+    # Without the tile that low clouds are made of: a view of its own, as textures are read once.
+    view.destroy()
+    told = earth_textures.place
+    earth_textures.place = lambda file: told("nowhere/heaps.jpg" if file == "heaps.jpg" else file)
+    view = SpaceView(base, None, "test")
+    view.build(wait=True)
+    frames["sea without heaps"] = drawn(*space_shot(NADIR["sea"], orbit))
+    earth_textures.place = told
+    view.destroy()
+    view = SpaceView(base, None, "test")
+    view.build(wait=True)
     # A little further each time, as the station flies: straight on, over the desert.
     sky, look, fov = space_shot(NADIR["desert"], orbit)
     ahead = tuple(row[0] for row in sky.station_to_ecef)

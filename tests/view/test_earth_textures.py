@@ -10,7 +10,7 @@ import pytest
 from iss3d.orbit import Orbit
 from iss3d.vectors import length
 from iss3d.view import earth_textures, heaven
-from iss3d.view.earth_maps import Maps, read_stars, region_at
+from iss3d.view.earth_maps import Maps, read_stars, read_texture, region_at
 from iss3d.view.earth_textures import first_picture, halved, texture_of
 from iss3d.view.levels import LEVELS
 from iss3d.view.space_shots import sky_over
@@ -48,6 +48,14 @@ def test_a_damaged_map_is_told_once_and_a_plain_colour_stands_in(broken, caplog)
     assert image.shape == (4, 4, 3) and not image.any()
     (record,) = caplog.records
     assert "clouds_1k.jpg: is no picture that can be read. A plain colour is drawn instead." in record.getMessage()
+
+
+def test_a_missing_tile_of_heaps_is_told_and_even_cover_stands_in(broken, caplog):
+    with caplog.at_level(logging.ERROR):
+        texture = read_texture("heaps.jpg", 1, (128,))
+    assert texture.get_num_components() == 1
+    (record,) = caplog.records
+    assert f"{broken / 'heaps.jpg'}: there is no such file. A plain colour is drawn instead." in record.getMessage()
 
 
 def test_without_a_star_list_the_sky_has_no_stars(broken, caplog):

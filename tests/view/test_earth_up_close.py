@@ -102,6 +102,28 @@ def test_neither_date_line_nor_pole_shows(frames):
     assert rings.max() < 6.0 * np.percentile(rings, 90) + 4.0, "nor a dot"
 
 
+def colourful(picture):
+    """Return how colourful the typical point of a picture is: 0 grey, 1 pure."""
+    high, low = picture.max(-1).astype(float), picture.min(-1).astype(float)
+    return float(np.median((high - low) / np.maximum(high, 1.0)))
+
+
+def test_the_land_of_the_north_is_white_in_winter_and_green_in_summer(frames):
+    """The same place under the same clouds at the same hour, in February and in August."""
+    winter, summer = frames["winter"], frames["summer"]
+    assert np.percentile(grey(winter), 25) > 1.4 * np.percentile(grey(summer), 25), "what is not cloud"
+    assert colourful(winter) < 0.7 * colourful(summer)
+    dry, wet = (grey(frames[f"tropics in {month}"]).mean() for month in ("february", "august"))
+    assert dry == pytest.approx(wet, rel=0.05), "where it never snows nothing of the kind happens"
+
+
+def test_without_the_tile_of_heaps_low_clouds_lose_their_shape_and_nothing_else(frames):
+    whole, plain = grey(frames["sea"]), grey(frames["sea without heaps"])
+    assert plain.mean() == pytest.approx(whole.mean(), rel=0.1)
+    assert np.corrcoef(soft(whole, 8).ravel(), soft(plain, 8).ravel())[0, 1] > 0.95, "the same weather"
+    assert np.median(crispness(plain)) < np.median(crispness(whole)), "softer"
+
+
 def test_stars_vanish_in_daylight(frames):
     by_night, by_day = (grey(frames[f"up by {when}"]) for when in ("night", "day"))
     assert (by_night > 60).sum() > 20

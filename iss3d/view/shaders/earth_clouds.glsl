@@ -40,8 +40,8 @@ float low_cloud(float share, float heaps, float herds, float cells, float near) 
 // Of what a pixel cannot show it sees the mean.
 float low_thickness(float form, float pixel_km, float share) {
     float soft = clamp(0.10 + 0.16 * pixel_km, 0.10, 0.7);
-    float thin = smoothstep(-soft, soft, form), core = smoothstep(-0.02, 0.36 + soft, form);
-    return (0.30 * thin + 0.52 * core) * smoothstep(0.0, 0.04, share);
+    float thin = smoothstep(-soft, soft, form), core = smoothstep(0.0, 0.30 + soft, form);
+    return (0.22 * thin + 0.64 * core) * smoothstep(0.0, 0.12, share);
 }
 
 // A layer of the map, torn at its edge and drawn out into fibres; thick ones are left as they are, and far ones to the map.

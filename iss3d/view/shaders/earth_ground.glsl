@@ -130,6 +130,7 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     base = mix(base, about, 0.45 * rugged * (1.0 - oasis));
     base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.10, 1.0, 0.84), (0.36 + 0.14 * rugged) * smoothstep(1.10, 1.45, base.r / max(base.g, 0.004)));
     g.slope = unpacked(map(slope_map, place).rg);
+    float steepness = length(g.slope);
     float green = clamp((base.g - base.r) * 40.0 + 0.35, 0.0, 1.0), bright = dot(base, vec3(0.3, 0.6, 0.1));
 #if RELIEF
     g.slope = g.slope * 0.75 + ((wide.rg - 0.5) * 0.95 + small * 0.85) * hilly;
@@ -144,8 +145,12 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float tilled = gentle * fertile * smoothstep(0.020, 0.036, bright) * (1.0 - smoothstep(0.13, 0.19, bright))
         * smoothstep(0.20, 0.52, patches.r + broad.b * 0.2 + g.lights * 3.0) * step(abs(up.z), 0.84);
     float thirst = 0.75 * smoothstep(0.05, 0.10, bright) + 0.5 * (broad.r - 0.4);
-    base *= mix(vec3(1.0), fields(even, pixel_km, vec2(grains.r, patches.r) - 0.5, thirst), tilled * 0.95);
-    base *= 1.0 + 0.22 * tilled;
+    if (tilled > 0.0) base *= mix(vec3(1.0), fields(even, pixel_km, vec2(grains.r, patches.r) - 0.5, thirst), tilled * 0.95);
+    // Ploughed land is paler and greyer than the map's mean of it.
+    base = mix(base, dot(base, vec3(0.3, 0.6, 0.1)) * vec3(1.12, 1.02, 0.74), 0.30 * tilled) * (1.0 + tilled * (0.22 + 0.23 * near_enough));
+    // Woods between the fields end at a hedge: dark, with hard edges, where the ground is rougher or wetter.
+    float woods = smoothstep(0.595, 0.610, grains.r * 0.55 + crumbs.r * 0.20 + patches.b * 0.25 + 0.10 * g.rough) * tilled * near_enough * smoothstep(0.15, 0.4, green);
+    base = mix(base, vec3(0.026, 0.044, 0.018) * (0.8 + 0.4 * crumbs.a), 0.75 * woods);
     // Forest: crowns and gaps, darker along the streams, here and there a clearing.
     float wooded = smoothstep(0.35, 0.7, green) * (1.0 - smoothstep(0.030, 0.045, bright)) * near_enough;
     // From above crowns are never as black as satellites' processing leaves them.
@@ -160,7 +165,7 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float sandbanks = (1.0 - smoothstep(0.006, 0.011, abs(course))) * smoothstep(0.50, 0.66, crumbs.r * 0.5 + grains.g * 0.5);
     float river = max(smoothstep(0.53, 0.60, wide.b), wide_river * wooded * smoothstep(0.40, 0.50, broad.b));
     // Through fields a river goes in a strip of trees.
-    float bottoms = tilled * smoothstep(0.44, 0.52, broad.b) * near_enough;
+    float bottoms = tilled * smoothstep(0.36, 0.46, broad.b) * near_enough;
     base *= mix(vec3(1.0), vec3(0.50, 0.62, 0.50), bottoms * (1.0 - smoothstep(0.005, 0.013, abs(course + (crumbs.r - 0.5) * 0.010))));
     river = max(river, wide_river * bottoms);
     river *= gentle * smoothstep(0.05, 0.3, green) * near_enough;
@@ -187,8 +192,8 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float height_km = high.r * high.r * 7.5;
     float cold = warmth(up.z, height_km + g.slope.y * sign(up.z) * 0.4, g.land);
     float speckle = (patches.r - 0.5) * 7.0 + (grains.r - 0.5) * 5.0;
-    // Highlands of the dry belts are cold but bare.
-    float dry = (1.0 - green) * (1.0 - smoothstep(0.52, 0.75, abs(up.z)));
+    // Highlands of the dry belts are cold but bare; on the flanks of their ranges snow is caught.
+    float dry = (1.0 - green) * (1.0 - smoothstep(0.58, 0.75, abs(up.z)));
     float sharp = 3.0;
 #if RELIEF
     // The map of heights is coarse, and what it shows white is smeared: in mountains snow lies on ridges, rock stands
@@ -197,11 +202,11 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float ridges = 0.36 - 0.60 * wide.b - 0.45 * narrow.b;
     cold -= (ridges * 14.0 + 1.0 * smeared) * hilly;
     speckle *= 1.0 - 0.6 * hilly;
-    sharp = mix(3.0, 1.2, hilly);
+    sharp = mix(3.0, mix(1.2, 3.6, dry), hilly);
     vec3 rock = mix(vec3(0.085, 0.080, 0.072), vec3(0.075, 0.090, 0.045), 0.6 * smoothstep(0.0, 7.0, cold));
-    base = mix(base, rock * (0.75 + 0.5 * grains.r), smeared * smoothstep(0.35, 0.62, abs(up.z)));
+    base = mix(base, mix(rock, vec3(0.150, 0.118, 0.082), min(dry, 1.0)) * (0.75 + 0.5 * grains.r), smeared * smoothstep(0.35, 0.52, abs(up.z)));
 #endif
-    float snow = 1.0 - smoothstep(-5.0 - sharp, -5.0 + sharp, cold + speckle + 16.0 * dry);
+    float snow = 1.0 - smoothstep(-5.0 - sharp, -5.0 + sharp, cold + speckle + (20.5 - 5.0 * smoothstep(0.06, 0.34, steepness)) * dry);
     float forest = smoothstep(0.45, 0.8, green) * (1.0 - smoothstep(0.03, 0.07, bright));
     vec3 white = vec3(0.72, 0.76, 0.82) * (1.0 - 0.72 * forest) * (0.80 + 0.22 * patches.r + 0.18 * grains.g);
 #if RELIEF

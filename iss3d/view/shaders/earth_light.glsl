@@ -22,6 +22,10 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec3 sunward = normalize(cloud_up * EARTH + normalize(toward + 1e-4) * stride);
     beyond = cloud_height(map_place(sunward), even_place(sunward), clouds);
     beyond = clouds.high + (beyond - clouds.high) * 3.2 / (1.6 + stride);
+    // A heap as a whole is round: its side toward the Sun is bright, the other lies in its shade.
+    vec2 aside = (even_place(sunward) - cloud_even) * (1.0 + 0.5 / stride), drifted = cloud_even + cloud_drift();
+    float bulk = tile_at(heaps_tile, drifted + aside, 1013.0).r - tile_at(heaps_tile, drifted - aside, 1013.0).r;
+    beyond += 0.80 * bulk * clouds.low / (1.0 + pixel_km);
 #endif
 
     // Fronts are ragged: the map of the war is read up to 15 km aside.
@@ -57,14 +61,15 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
 
     vec4 flames = tile_at(noise_tile, even + vec2(0.0, hour * 2e-6), 904.0);
     vec4 sparks = tile_at(noise_tile, even, 3304.0);
-    vec3 glow = city_lights(place, g.lights, war.a, pixel_km, middle, broad) * night * lights_gain;
+    vec3 glow = vec3(0.0);
+    if (night > 0.0 && g.lights > 0.0005) glow = city_lights(place, g.lights, war.a, pixel_km, middle, broad) * night * lights_gain;
     glow += war_fires(war, broad, middle, flames, sparks, g.lights, g.land, night);
     colour += glow + blast_on(g.colour, blast);
 
     // Clouds: bright where they face the Sun, grey in their own shade; how thick they are is how little they let through.
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
-    float own_shade = clamp(1.0 + (clouds.high - beyond) * mix(5.0, 2.6, smoothstep(0.1, 0.8, height)), 0.36, 1.2);
-    float body = mix(0.56, 0.76, smoothstep(0.25, 1.0, clouds.thick));
+    float own_shade = clamp(0.90 + (clouds.high - beyond) * mix(5.0, 2.6, smoothstep(0.1, 0.8, height)), 0.40, 1.22);
+    float body = mix(0.46, 0.78, smoothstep(0.20, 0.90, clouds.thick));
     vec3 white = vec3(body) * (direct * low * own_shade + sky * 1.5);
     white += moonlight * body * 1.1 * own_shade + starlight * (0.4 + clouds.high);
     white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g);
