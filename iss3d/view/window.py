@@ -45,6 +45,13 @@ model-cache-dir
 """
 
 
+IN_THE_MIDDLE = (-2, -2)
+"""Panda3D's word for the middle of the screen."""
+
+SCREEN_SHARE = 0.92
+"""Of a screen that is too small: room for the frame and the bar of the desktop."""
+
+
 class NoDisplay(RuntimeError):
     """There is no display or no OpenGL 3.2 to draw with; the message is the one line a person needs."""
 
@@ -85,6 +92,7 @@ class GameWindow:
         self.station_root = NodePath("station_root")
         self.station_root.reparent_to(self.render)
         self._hang_station_frame()
+        self._fit_screen()
         self.follow_size()
 
     # -- opening ------------------------------------------------------------------------------------------------------
@@ -107,6 +115,13 @@ class GameWindow:
         self.app.ignore("aspectRatioChanged")
         self.app.set_sleep(0.0)
         self.win.set_sort(0)
+
+    def _fit_screen(self) -> None:
+        """Make a window that is larger than the screen smaller: menus would begin beyond its edge."""
+        if self.options.mode == "windowed" and not self.options.offscreen:
+            screen = (self.app.pipe.get_display_width(), self.app.pipe.get_display_height())
+            if fitting(self.options.size, screen) != self.options.size:
+                self.set_mode("windowed")
 
     def _hang_station_frame(self) -> None:
         from panda3d.core import LMatrix4f  # noqa: PLC0415
@@ -148,7 +163,7 @@ class GameWindow:
         for call in list(self._resized):
             call(*size)
 
-    def set_mode(self, mode: str, size: tuple[int, int] | None = None) -> None:
+    def set_mode(self, mode: str) -> None:
         """Go windowed, borderless or full screen at once."""
         if self.options.offscreen:
             return
@@ -160,7 +175,8 @@ class GameWindow:
         wanted.set_fullscreen(mode == "fullscreen")
         wanted.set_undecorated(mode != "windowed")
         if mode == "windowed":
-            wanted.set_size(*(size or self.options.size))
+            wanted.set_size(*fitting(self.options.size, screen))
+            wanted.set_origin(*IN_THE_MIDDLE)
         elif all(screen):
             wanted.set_origin(0, 0)
             wanted.set_size(*screen)
@@ -217,6 +233,19 @@ class GameWindow:
         """Close the window."""
         self.closed = True
         self.app.graphicsEngine.remove_all_windows()
+
+
+def fitting(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, int]:
+    """Return the largest window of the same shape, no larger than wanted, that a screen has room for.
+
+    Args:
+        size: Wanted, in pixels.
+        screen: Pixels of the screen; zeros when nobody knows.
+    """
+    if not all(screen) or (size[0] <= screen[0] and size[1] <= screen[1]):
+        return size
+    share = SCREEN_SHARE * min(screen[0] / size[0], screen[1] / size[1])
+    return round(size[0] * share), round(size[1] * share)
 
 
 def camera_matrix(position: Vec3, orientation: Quat) -> Any:
