@@ -325,7 +325,8 @@ def _glasses(rig: Rig, body: Array) -> list[Piece]:
     a = np.linspace(-0.1, 0.1, 5)
     arch = np.stack([a, np.full(5, nose[1] + 0.02) + 0.03 * np.cos(a * 15), np.full(5, bridge + 0.06)], 1)
     out.append(_solid(rig, "dark", "head", tube(arch, lambda k: 0.016, 5)))
-    return out
+    # So thin a rim keeps no light from the face.
+    return [replace(piece, open_air=False) for piece in out]
 
 
 def _bracelet(rig: Rig, body: Array) -> list[Piece]:
