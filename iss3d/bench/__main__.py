@@ -16,6 +16,7 @@ MEASUREMENTS: dict[str, Callable[[], dict[str, Any]]] = {
     "station_load": station.load,
     "station_in_view": station.in_view,
     "station_frames": station.frames,
+    "station_textures": station.textures,
     "deck_card": deck.card,
     "deck_frames": deck.frames,
     "simulation": play.simulation,

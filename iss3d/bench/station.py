@@ -107,5 +107,12 @@ def frames(names: Sequence[str] = EYES, quality: str = "medium") -> dict[str, tu
     return found
 
 
+def textures() -> dict[str, float]:
+    """Return megabytes of the station's textures on a card: in blocks, and as they are where nothing takes blocks."""
+    from iss3d.view.station.sheets import memory  # noqa: PLC0415
+
+    return {"blocks_mb": memory(blocks=True) / 1e6, "plain_mb": memory(blocks=False) / 1e6}
+
+
 def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0

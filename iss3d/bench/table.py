@@ -16,6 +16,9 @@ from rich.table import Table
 
 MOST_GEOMS = 300
 MOST_TRIANGLES = 600_000
+MOST_STATION_TEXTURES_MB = 100.0
+"""In blocks; the baseline is what they take as they are."""
+
 DECK_FRAME_S = 0.0167
 """60 frames a second."""
 
@@ -76,6 +79,8 @@ def _add_station(figures: dict[str, Figure]) -> None:
     figures["station_load_first"] = Figure(cold["seconds"], "s", 60.0, warm["seconds"])
     figures["station_load"] = Figure(warm["seconds"], "s", 3.0)
     figures["station_memory"] = Figure(warm["memory_mb"], "MB", 700.0)
+    maps = _child("station_textures", 1)[0]
+    figures["station_textures"] = Figure(maps["blocks_mb"], "MB", MOST_STATION_TEXTURES_MB, maps["plain_mb"])
     seen = _child("station_in_view", 1)[0]
     for kind, limit in (("geoms", MOST_GEOMS), ("triangles", MOST_TRIANGLES)):
         for name, count in seen[kind].items():

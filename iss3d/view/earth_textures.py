@@ -38,7 +38,7 @@ def tell(file: str, reason: str, instead: str) -> None:
 def picture(file: str) -> np.ndarray | None:
     """Return a picture as bytes, height x width x channels (blue first), south up; None when there is none to read."""
     path = place(file)
-    if not path.is_file() or not _whole(path):
+    if not path.is_file() or not is_whole(path):
         return None
     texture = Texture(file)
     if not texture.read(Filename.from_os_specific(str(path))) or not texture.has_ram_image():
@@ -47,7 +47,7 @@ def picture(file: str) -> np.ndarray | None:
     return data.reshape(texture.get_y_size(), texture.get_x_size(), texture.get_num_components())
 
 
-def _whole(path: Path) -> bool:
+def is_whole(path: Path) -> bool:
     """Return whether a picture begins and ends as its kind does: reading half a JPEG may never come to an end."""
     begin, end = (b"\xff\xd8", b"\xff\xd9") if path.suffix == ".jpg" else (b"\x89PNG", b"IEND\xaeB`\x82")
     with path.open("rb") as file:

@@ -32,10 +32,10 @@ from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
 from iss3d.view.station.arm_pose import ARM_REST
-from iss3d.view.station.forged import folder
 from iss3d.view.station.pages import ArmNow, ScreenFacts
 from iss3d.view.station.screens import MASK as ARM_CAMERA_MASK
 from iss3d.view.station.screens import Screens
+from iss3d.view.station.sheets import folder
 from iss3d.view.station_view import Outside, StationView, sun_light
 from iss3d.view.things_view import ThingsView
 from iss3d.view.window import GameWindow
@@ -107,7 +107,7 @@ class Picture:
     def __init__(self, window: GameWindow, data: GameData, quality: str) -> None:
         self._window = window
         self._data = data
-        follow_quality(quality, window.software)
+        follow_quality(quality, window.software, window.takes_blocks)
         self._root = window.station_root.attach_new_node("picture")
         self.space = SpaceView(window.app, data.war, level=quality)
         self.space.build()
@@ -166,7 +166,7 @@ class Picture:
 
     def set_quality(self, quality: str) -> None:
         """Change the quality while running."""
-        follow_quality(quality, self._window.software)
+        follow_quality(quality, self._window.software, self._window.takes_blocks)
         self.space.set_level(quality)
         self._develop(quality)
         self._low = quality in {"lowest", "low"}

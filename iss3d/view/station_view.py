@@ -23,9 +23,10 @@ from iss3d.view.shaders.space import space_shader
 from iss3d.view.station import leaves, robots, shutters, turning
 from iss3d.view.station.afar import Afar
 from iss3d.view.station.arm_pose import ARM_BASE, ARM_REST, BOOM, joints
-from iss3d.view.station.forged import ForgedRooms, hull_material, hull_sheet
+from iss3d.view.station.forged import ForgedRooms, hull_material
 from iss3d.view.station.geom import atlas_texture, geom_of_plates, node_of
 from iss3d.view.station.shadow import MASK, Shadow
+from iss3d.view.station.sheets import hull_sheet
 from iss3d.view.station.signs import sign_nodes
 from iss3d.view.station_geometry import Key, Parts, hinge
 

@@ -136,6 +136,15 @@ class GameWindow:
         name = self.win.get_gsg().get_driver_renderer().lower() if self.win.get_gsg() else ""
         return any(word in name for word in ("llvmpipe", "softpipe", "swrast", "basic render"))
 
+    @property
+    def takes_blocks(self) -> bool:
+        """Whether the card reads textures in every kind of blocks that the game makes."""
+        from panda3d.core import Texture  # noqa: PLC0415
+
+        gsg = self.win.get_gsg()
+        kinds = (Texture.CM_dxt1, Texture.CM_dxt5, Texture.CM_rgtc)
+        return gsg is not None and all(gsg.get_supports_compressed_texture_format(kind) for kind in kinds)
+
     # -- size ---------------------------------------------------------------------------------------------------------
     @property
     def size(self) -> tuple[int, int]:

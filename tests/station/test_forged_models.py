@@ -16,9 +16,9 @@ from iss3d.mods.load import load_content
 from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.vectors import add, dot, scale, sub
-from iss3d.view.station import forged
+from iss3d.view.station import forged, sheets
 
-SHIPPED = sorted(json.loads((forged.folder() / forged.LIST).read_text(encoding="utf-8")))
+SHIPPED = sorted(json.loads((sheets.folder() / forged.LIST).read_text(encoding="utf-8")))
 MOST_TRIANGLES = 100_000
 MOST_BYTES = 3_000_000
 MOST_FAR = 0.34
@@ -214,7 +214,7 @@ def test_light_is_spread_evenly_within_a_factor_of_two(models, id):
     corners, triangles = models[id]
     p, uv = corners["vertex"].astype(np.float64)[triangles], corners["lightmap"].astype(np.float64)[triangles] / 65535.0
     header = PNMImageHeader()
-    assert header.read_header(Filename.from_os_specific(str(forged.folder() / f"{id}_lamps.jpg")))
+    assert header.read_header(Filename.from_os_specific(str(sheets.folder() / f"{id}_lamps.jpg")))
     side = header.get_x_size()
     area = np.linalg.norm(np.cross(p[:, 1] - p[:, 0], p[:, 2] - p[:, 0]), axis=1) / 2
     a, b = uv[:, 1] - uv[:, 0], uv[:, 2] - uv[:, 0]
@@ -231,13 +231,13 @@ def test_light_is_spread_evenly_within_a_factor_of_two(models, id):
 @pytest.mark.parametrize("id", SHIPPED)
 def test_a_module_keeps_to_its_budget(models, id):
     assert len(models[id][1]) < MOST_TRIANGLES
-    files = [forged.folder() / name for name in (f"{id}.bam.pz", *(f"{id}_{kind}.jpg" for kind in forged.LIGHT))]
+    files = [sheets.folder() / name for name in (f"{id}.bam.pz", *(f"{id}_{kind}.jpg" for kind in forged.LIGHT))]
     assert all(f.is_file() for f in files)
     assert sum(f.stat().st_size for f in files) < MOST_BYTES
 
 
 def test_the_whole_station_keeps_to_its_budget():
-    assert sum(f.stat().st_size for f in forged.folder().iterdir()) < 60e6
+    assert sum(f.stat().st_size for f in sheets.folder().iterdir()) < 60e6
 
 
 def test_the_game_runs_without_blender():

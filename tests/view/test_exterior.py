@@ -16,9 +16,9 @@ from iss3d.vectors import add, cross, dot, length, rotate, scale, sub, unit
 from iss3d.view import station_geometry
 from iss3d.view.light import lamps_of
 from iss3d.view.station import hulls, leaves, lettering, shutters, trim
-from iss3d.view.station.forged import hull_sheet
 from iss3d.view.station.plates import SKINS, Plates
 from iss3d.view.station.shadow import seen_from
+from iss3d.view.station.sheets import hull_sheet
 from iss3d.view.station_geometry import GROW, all_keys, hinge
 from iss3d.view.station_view import StationView
 

@@ -12,7 +12,8 @@ from iss3d.station.model import Hatch
 from iss3d.vectors import add, dot, scale, sub, unit
 from iss3d.view.irradiance import FILE, Grids, RoomLights, split, towards
 from iss3d.view.light import SIDES, RoomLight, room_light
-from iss3d.view.station.forged import fitting, folder
+from iss3d.view.station.forged import fitting
+from iss3d.view.station.sheets import folder
 
 NIGHT = ((0.0, 0.0, -1.0), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
 """Direction to the Sun, its light, and the Earth's."""

@@ -10,7 +10,7 @@ from panda3d.core import NodePath, Texture
 
 from iss3d.view.blood import Blood
 from iss3d.view.brightness import Brightness
-from iss3d.view.fineness import FINE, follow_quality, listed
+from iss3d.view.fineness import FINE, follow_quality, in_blocks, listed, packs
 from iss3d.view.hud.crosshair import Crosshair
 from iss3d.view.hud.frame import HudFrame, HudOptions
 from iss3d.view.input.glyphs import Glyphs
@@ -81,6 +81,23 @@ def test_textures_are_read_finely_only_where_there_is_a_graphics_card() -> None:
     follow_quality("medium", software=True)
     assert texture.get_anisotropic_degree() == 1
     follow_quality("medium", software=False)
+
+
+@pytest.mark.parametrize(
+    ("level", "software", "takes_blocks", "packed"),
+    [
+        ("high", False, True, True), ("medium", False, True, True), ("low", False, True, True),
+        ("lowest", False, True, False), ("high", True, True, False), ("high", False, False, False),
+    ],
+)  # fmt: skip
+def test_textures_are_packed_only_where_a_graphics_card_takes_them(
+    level: str, software: bool, takes_blocks: bool, packed: bool
+) -> None:
+    assert packs(level, software, takes_blocks) == packed
+    follow_quality(level, software, takes_blocks)
+    assert in_blocks() == packed
+    follow_quality("medium", software=False)
+    assert not in_blocks()
 
 
 def test_a_sheet_that_was_closed_is_not_drawn_any_more(window: GameWindow) -> None:

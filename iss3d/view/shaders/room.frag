@@ -55,12 +55,14 @@ void main() {
     vec3 base = painted * painted;
     vec3 n = normalize(normal);
     vec3 to_eye = normalize(eye - place);
-    vec3 lamps = texture(lamps_map, lit_at).rgb;
+    // Packed, a map keeps its brightness (or its third kind of light) apart; as it is, that factor is 1.
+    vec4 packed_lamps = texture(lamps_map, lit_at);
+    vec3 lamps = packed_lamps.rgb * packed_lamps.a;
     lamps *= lamps * 4.0;
-    vec3 other = texture(other_map, lit_at).rgb;
+    vec4 other = texture(other_map, lit_at);
     float red = other.r * other.r * 4.0;
     float sky = other.g * other.g * 4.0 * (1.0 + 3.0 * room.w);
-    float open_ = other.b;
+    float open_ = other.b * other.a;
 
     vec3 light = lamps * room.x * room_tint + room.y * open_ * vec3(0.8, 0.9, 1.0);
     light += room.z * (0.15 * open_ + 1.8 * red) * RED;
@@ -70,7 +72,8 @@ void main() {
 #else
     vec3 orm = texture(atlas_orm, uv).rgb;
     float rough = orm.g, metal = orm.b, hollow = orm.r;
-    n = relief(n, texture(atlas_normal, uv).xyz * 2.0 - 1.0);
+    vec2 leans = texture(atlas_normal, uv).xy * 2.0 - 1.0;  // packed, it has no third
+    n = relief(n, vec3(leans, sqrt(max(1.0 - dot(leans, leans), 0.0))));
 #endif
     // What falls straight in, from the Sun or from a flash below, on what is turned to it.
     light += sky * sun_light * 0.55 * max(dot(n, sun), 0.0);

@@ -1,4 +1,4 @@
-"""Modules that were modelled and lit beforehand: their models, the pictures of their light, the material they share.
+"""Modules that were modelled and lit beforehand: their models, the material they share.
 
 Says which modules have a model that still fits the station; everything else is grown (see station_geometry.py).
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from panda3d.core import (
@@ -15,26 +14,17 @@ from panda3d.core import (
     Filename,
     NodePath,
     PandaNode,
-    PNMImage,
-    SamplerState,
-    Texture,
-    TexturePool,
 )
 
-from iss3d.mods.folders import asset_root
 from iss3d.station.likeness import fingerprint, largest_cell
 from iss3d.station.station import Station
-from iss3d.view.fineness import is_coarse, listed
+from iss3d.view.fineness import is_coarse
 from iss3d.view.shaders.space import space_shader
+from iss3d.view.station.sheets import folder, sheet
 
 ATLAS = ("colour", "normal", "orm")
 LIGHT = ("lamps", "other", "reflection")
 LIST = "modules.json"
-
-
-def folder() -> Path:
-    """Return where the models of the station are."""
-    return asset_root("models") / "station"
 
 
 def fitting(station: Station) -> frozenset[str]:
@@ -77,43 +67,6 @@ def hull_material(coarse: bool, shadow: bool) -> Any:
     return space_shader("hull", "hull", {**({"COARSE": 1} if coarse else {}), **({"SHADOW": 1} if shadow else {})})
 
 
-@cache
-def hull_sheet(name: str) -> Texture:
-    """Return the claddings of the hull as the layers of one texture; name is "colour" or "relief".
-
-    Raises:
-        OSError: When the file is not what it should be.
-    """
-    file = folder() / f"hull_{name}.jpg"
-    strip = PNMImage()
-    if not strip.read(Filename.from_os_specific(str(file))):
-        raise OSError(f"{file} cannot be read")
-    side = strip.get_x_size()
-    layers = strip.get_y_size() // side
-    made = Texture(f"hull_{name}")
-    made.setup_2d_texture_array(side, side, layers, Texture.T_unsigned_byte, Texture.F_rgb8)
-    for n in range(layers):
-        layer = PNMImage(side, side, 3)
-        layer.copy_sub_image(strip, 0, 0, 0, (layers - 1 - n) * side, side, side)
-        made.load(layer, n, 0)
-    made.set_minfilter(SamplerState.FT_linear_mipmap_linear)
-    made.set_magfilter(SamplerState.FT_linear)
-    made.set_wrap_u(SamplerState.WM_repeat)
-    made.set_wrap_v(SamplerState.WM_repeat)
-    return listed(made)
-
-
-def _texture(name: str, mipmaps: bool, wrap: bool = False) -> Texture:
-    texture = TexturePool.load_texture(Filename.from_os_specific(str(folder() / name)))
-    if texture is None:
-        raise OSError(f"{folder() / name} cannot be read")
-    texture.set_minfilter(SamplerState.FT_linear_mipmap_linear if mipmaps else SamplerState.FT_linear)
-    texture.set_magfilter(SamplerState.FT_linear)
-    texture.set_wrap_u(SamplerState.WM_repeat if wrap else SamplerState.WM_clamp)
-    texture.set_wrap_v(SamplerState.WM_clamp)
-    return listed(texture) if mipmaps and not wrap else texture
-
-
 class ForgedRooms:
     """The modelled modules of one station, dressed with the shared material."""
 
@@ -128,8 +81,8 @@ class ForgedRooms:
         cell = largest_cell(self._station, id)
         node.set_shader(material(self._coarse))
         node.set_shader_inputs(
-            **{f"atlas_{name}": _texture(f"atlas_{name}.jpg", mipmaps=True) for name in ATLAS},
-            **{f"{name}_map": _texture(f"{id}_{name}.jpg", *(name == "reflection",) * 2) for name in LIGHT},
+            **{f"atlas_{name}": sheet(f"atlas_{name}", mipmaps=True) for name in ATLAS},
+            **{f"{name}_map": sheet(f"{id}_{name}", *(name == "reflection",) * 2) for name in LIGHT},
             box_low=cell.low, box_high=cell.high, box_middle=cell.centre,
         )  # fmt: skip
         self._nodes.append(node)
