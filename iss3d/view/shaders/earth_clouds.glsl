@@ -84,7 +84,8 @@ Sky clouds_at(vec2 place, vec2 at, float pixel_km) {
     s.heaps = tile_at(heaps_tile, at, 1013.0).r;
     float herds = tile_turned(heaps_tile, at, 31.0).r, cells = tile_at(noise_tile, at, 132.0).a;
     vec2 blown = at + bend * 0.004;
-    float fibres = tile_along(noise_tile, blown, vec2(71.0, 283.0)).r, broad = tile_at(noise_tile, at, 48.0).r;
+    vec2 fibres = tile_along(noise_tile, blown, vec2(71.0, 283.0)).rg;
+    float broad = tile_at(noise_tile, at, 48.0).r;
     s.near = 0.5;
     s.nearest = 0.5;
 #if CLOUD_DETAIL > 1
@@ -94,7 +95,7 @@ Sky clouds_at(vec2 place, vec2 at, float pixel_km) {
     s.map = m.r;
     s.edge = edge_of(m.r);
     float boils = boiling(at, m.r);
-    float layers = layer(m.r, s.edge, s.near, s.nearest, fibres, (s.heaps - 0.5) * boils, pixel_km);
+    float layers = layer(m.r, s.edge, s.near, s.nearest, fibres.x, (s.heaps - 0.5) * boils, pixel_km);
     // The small heaps of fair weather do not grow over ice.
     float share = m.b * (1.0 - (1.0 - smoothstep(0.3, 0.6, m.b)) * smoothstep(0.35, 0.41, abs(place.y - 0.5)));
     float form = low_cloud(share, s.heaps, herds, cells, s.near) + (s.nearest - 0.5) * 0.20 + (s.near - 0.5) * 0.10;
@@ -103,7 +104,11 @@ Sky clouds_at(vec2 place, vec2 at, float pixel_km) {
     s.thick = together(layers, low);
     s.high = max(low * 0.42, layers * (0.52 + 0.55 * smoothstep(0.45, 0.95, m.r))) + (s.heaps - 0.5) * 0.06 * boils * s.thick;
     // Ice in threads along the wind, finer and fainter toward its ends.
+#if CLOUD_DETAIL > 1
     float threads = tile_along(noise_tile, blown, vec2(61.0, 431.0)).g * 0.65 + tile_along(noise_tile, blown + 0.31, vec2(204.0, 1501.0)).g * 0.35;
+#else
+    float threads = fibres.y;
+#endif
     s.veil = m.g * mix(0.42 + 0.85 * threads, 1.0, smoothstep(0.35, 0.75, m.g) * 0.7) * (0.75 + 0.5 * broad);
     s.veil = clamp(s.veil, 0.0, 1.0);
     return s;

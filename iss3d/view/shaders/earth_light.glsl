@@ -52,12 +52,12 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     float shade = 1.0 - 0.85 * under * smoothstep(0.0, 0.12, height);
     vec3 colour = g.colour * (day * shade + sky + moonlight * (1.0 - 0.6 * under) + starlight);
     // Slicks lie smooth in streaks along the wind, between them it roughens the sea.
-    float slicks = tile_along(noise_tile, even + meander(40.0) * 0.0020, vec2(113.0, 613.0)).r;
+    float open_sea = (1.0 - g.land) * (1.0 - g.ice), slicks = 0.5;
+    if (open_sea > 0.0) slicks = tile_along(noise_tile, even + meander(40.0) * 0.0020, vec2(113.0, 613.0)).r;
     float wind = clamp(broad.b + middle.r - 1.0 + 1.6 * (slicks - 0.5), -0.6, 1.0);
-    float water = (1.0 - g.land) * (1.0 - g.ice);
-    if (height > 0.0) colour += water * direct * vec3(1.9, 1.78, 1.54) * height * shade * glint(up, along, sun, wind);
-    if (moon_height > 0.0 && night > 0.0) colour += water * moonlight * 1.2 * (1.0 - under) * glint(up, along, normalize(moon), wind);
-    colour += water * sky * 0.10 * pow(1.0 - slant, 4.0);
+    if (height > 0.0) colour += open_sea * direct * vec3(1.9, 1.78, 1.54) * height * shade * glint(up, along, sun, wind);
+    if (moon_height > 0.0 && night > 0.0) colour += open_sea * moonlight * 1.2 * (1.0 - under) * glint(up, along, normalize(moon), wind);
+    colour += open_sea * sky * 0.10 * pow(1.0 - slant, 4.0);
 
     vec4 flames = tile_at(noise_tile, even + vec2(0.0, hour * 2e-6), 904.0);
     vec4 sparks = tile_at(noise_tile, even, 3304.0);
