@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
+from iss3d.forge.earth_plains import evening
 from iss3d.forge.earth_winds import apart_deg, came_from, noise, sphere, vector, winds
 
 # Latitude, longitude, radius of the outermost band in degrees: tropical cyclones with an eye.
@@ -61,7 +62,7 @@ def paint(land: np.ndarray) -> np.ndarray:
     layers, veil = _towers(p, lat, texture, grain, dry, layers, veil)
     for place in HURRICANES:
         layers, veil, low = _hurricane(p, place, texture, grain, layers, veil, low)
-    return np.stack([layers, veil, low], -1)
+    return np.stack(evening(lat, p, lately, layers, veil, low), -1)
 
 
 def _fronts(

@@ -18,7 +18,7 @@ vec4 curtains(vec3 p, vec3 east, vec3 north, float oval, float wide) {
     float off = degrees(acos(clamp(abs(dot(p, magnetic_north)), 0.0, 1.0))) - oval + (slow.r - 0.5) * 7.0 * wide;
     float fold = (quick.r - 0.5) * 7.0 + (slow.b - 0.5) * 6.0;
     float first = off + fold, second = off + 2.6 * wide + (quick.b - 0.5) * 9.0 + (slow.g - 0.5) * 4.0;
-    float alive = smoothstep(0.34, 0.60, slow.g * 0.5 + quick.g * 0.5);
+    float alive = smoothstep(0.22, 0.72, slow.g * 0.5 + quick.g * 0.5);
     return vec4(first, second, alive, exp(-off * off * 0.10 / wide));
 }
 
@@ -76,10 +76,10 @@ vec3 aurora(vec3 along, float far) {
                 float h = length(at) - EARTH, other_h = length(eye + along * mix(t_before, t, other)) - EARTH;
                 vec2 q = vec2(dot(at, east), dot(at, north)) / (2.0 * EARTH);
                 float fine = textureLod(noise_tile, q * 26.0 + hour * 4e-5, 1.0).r, groups = textureLod(noise_tile, (eye + along * t).xy * 1.1e-3 / 2.0, 4.0).b;
-                float rays = 0.25 + 2.6 * smoothstep(0.40, 0.75, fine * 0.55 + groups * 0.45);
+                float rays = 0.55 + 1.9 * smoothstep(0.30, 0.85, fine * 0.60 + groups * 0.40);
                 float dark = 1.0 - smoothstep(-0.22, -0.02, dot(at, sun) / EARTH);
-                // Tall rays reach higher.
-                float stretched = 100.0 + (h - 100.0) / (0.55 + 0.5 * rays);
+                // Bright rays reach a little higher: if much higher, their group stands out like a block.
+                float stretched = 100.0 + (h - 100.0) / (0.78 + 0.24 * rays);
                 sum += sheet * rays * here.z * 11.0 * dark * part_km * aurora_colour(h < 100.0 ? h : stretched);
                 sum += (crossed(before.y, here.y, 0.16) * (0.4 + 1.2 * groups) * 2.4 * here.z + 0.018 * here.w) * dark * part_km * aurora_colour(other_h);
             }
