@@ -53,6 +53,9 @@ BY_LAMPS = {"on": 1.0, "dim": 0.45, "emergency": 0.25, "off": 0.0}
 """How much light falls on a face that could come back from a pane."""
 
 FADE_SECONDS = 0.6
+GLARE = 6.0
+"""How fast what flashes outside outshines a face: at a sixth of sunlight half of the reflection is left."""
+
 FAINTEST = 0.03
 """Share below which nothing is drawn."""
 
@@ -76,14 +79,16 @@ class Seen:
     light: RoomLight
 
 
-def brightness(lamps: str, sun_height_deg: float) -> float:
+def brightness(lamps: str, sun_height_deg: float, flash: float = 0.0) -> float:
     """Return how clearly, 0 to 1, a pane mirrors: lamps within against the Earth's daylight without.
 
     Args:
+        lamps: How the module is lit.
         sun_height_deg: Of the Sun over the ground below; from civil twilight on the Earth outshines a face.
+        flash: Light of bursts from outside, 1 = sunlight: it too outshines a face.
     """
     day = max(0.0, min(1.0, (sun_height_deg + 12.0) / 10.0))
-    return BY_LAMPS.get(lamps, 1.0) * (1.0 - day)
+    return BY_LAMPS.get(lamps, 1.0) * (1.0 - day) / (1.0 + GLARE * flash)
 
 
 def pane_before(panes: Iterable[Window], eye: Vec3, ahead: Vec3) -> Window | None:
@@ -146,15 +151,19 @@ class GlassMirror:
         """The pane it is in, None for none."""
         return self._pane
 
-    def update(self, seen: Seen | None, lamps: str, sun_height_deg: float, seconds: float) -> None:
+    def update(self, seen: Seen | None, lamps: str, sun_height_deg: float, seconds: float, flash: float = 0.0) -> None:
         """Show this frame.
 
         Args:
             seen: Who is before the glass; None in a suit, outside, in pictures without a body, or at low quality.
+            lamps: How the module is lit.
+            sun_height_deg: Of the Sun over the ground below.
+            seconds: Since the last frame.
+            flash: Light of bursts from outside, 1 = sunlight.
         """
         wish, pane = 0.0, None
         if seen is not None:
-            wish = brightness(lamps, sun_height_deg)
+            wish = brightness(lamps, sun_height_deg, flash)
             if wish > FAINTEST:
                 pane = pane_before(self._panes.get(seen.module, ()), seen.eye, rotate(seen.look, AHEAD))
         if pane is None:

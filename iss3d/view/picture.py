@@ -370,7 +370,8 @@ class Picture:
             panes = self._data.station.windows.values()
             self._mirror = GlassMirror(self._window, self._root, player.id.rpartition(":")[2], panes)
         if self._mirror is not None:
-            self._mirror.update(seen, shown.lights.get(shown.module, "on"), sky.sun_height_deg, seconds)
+            _, flash, _ = self._blast_in(shown, shown.module)
+            self._mirror.update(seen, shown.lights.get(shown.module, "on"), sky.sun_height_deg, seconds, flash)
 
     def _own_shadow(self, shown: Shown) -> list[Caster]:
         """Return the player's own body as one that casts a shadow."""

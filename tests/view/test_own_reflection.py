@@ -86,4 +86,5 @@ def test_only_a_near_pane_seen_from_within_mirrors(station: Any) -> None:
 def test_it_fades_with_the_lamps_and_with_the_morning() -> None:
     assert brightness("on", -40.0) > brightness("dim", -40.0) > brightness("emergency", -40.0) > 0.0
     assert brightness("off", -40.0) == 0.0
+    assert brightness("on", -40.0, flash=1.0) < 0.25 * brightness("on", -40.0)
     assert brightness("on", -40.0) > brightness("on", -6.0) > brightness("on", 0.0) == 0.0
