@@ -191,7 +191,7 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
 
     float height_km = high.r * high.r * 7.5;
     float cold = warmth(up.z, height_km + g.slope.y * sign(up.z) * 0.4, g.land);
-    float speckle = (patches.r - 0.5) * 7.0 + (grains.r - 0.5) * 5.0;
+    float speckle = (patches.r - 0.5) * 3.5 + (middle.r + broad.r - 1.0) * 5.0 + (grains.r - 0.5) * 5.0;
     // Highlands of the dry belts are cold but bare; on the flanks of their ranges snow is caught.
     float dry = (1.0 - green) * (1.0 - smoothstep(0.58, 0.75, abs(up.z)));
     float sharp = 3.0;
