@@ -38,6 +38,6 @@ PLAN = Plan(
         "main.deck": ("stowage", "doors", "blank", "vents"),
     },
     lived=0.6,
-    brightness=1.15,
+    brightness=0.95,
     more=dress,
 )
