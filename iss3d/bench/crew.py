@@ -15,8 +15,8 @@ def six_in_view() -> dict[str, float]:
     from dataclasses import replace  # noqa: PLC0415
 
     from iss3d.vectors import add, rotate  # noqa: PLC0415
-    from iss3d.view.picture import Shown  # noqa: PLC0415
     from iss3d.view.shots import Studio, shot_pose  # noqa: PLC0415
+    from iss3d.view.shown import Shown  # noqa: PLC0415
 
     studio = Studio(LOWEST, "low")
     world, shot = studio.world, studio.shots[CREW_SHOT]

@@ -19,7 +19,7 @@ from iss3d.view.input.mouselook import Mouselook
 from iss3d.view.loop import MOST_STEPS, TICK
 from iss3d.view.orbit_view import OrbitView
 from iss3d.view.picking import Picked, pick
-from iss3d.view.picture import Shown
+from iss3d.view.shown import Shown
 from iss3d.world.world import World
 
 STEP_TICKS = 6

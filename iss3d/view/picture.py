@@ -8,10 +8,8 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from iss3d.events import Deed, LineSpoken
 from iss3d.mods.folders import user_folders
 from iss3d.orbit.place import Sky
 from iss3d.station.model import Thing
@@ -26,22 +24,24 @@ from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
 from iss3d.view.irradiance import FILE, RoomLights
 from iss3d.view.light import blast_seen
+from iss3d.view.outside import Outside, sun_light
 from iss3d.view.own_body import OwnBody, OwnFacts
 from iss3d.view.own_body_glass import GlassMirror
 from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
+from iss3d.view.shown import Shown
 from iss3d.view.station.arm_pose import ARM_REST
 from iss3d.view.station.pages import ArmNow, ScreenFacts
 from iss3d.view.station.screens import MASK as ARM_CAMERA_MASK
 from iss3d.view.station.screens import Screens
 from iss3d.view.station.sheets import folder
-from iss3d.view.station_view import Outside, StationView, sun_light
+from iss3d.view.station_view import StationView
 from iss3d.view.things_view import ThingsView
 from iss3d.view.window import GameWindow
 from iss3d.war.state import PEACE, WarNow
 from iss3d.world.data import GameData
-from iss3d.world.view_facts import PersonView, ThingView
+from iss3d.world.view_facts import ThingView
 
 log = logging.getLogger(__name__)
 
@@ -64,38 +64,6 @@ LOOK_AGAIN = 0.1
 
 EARTH_LIGHT: Vec3 = (0.16, 0.2, 0.27)
 TITLE_LOOK_DOWN = math.radians(23.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """All that a frame shows of a world."""
-
-    persons: Mapping[str, PersonView]
-    things: Mapping[str, ThingView]
-    openness: Mapping[str, float]
-    lights: Mapping[str, str]
-    war: WarNow
-    posix: float
-    module: str
-    outside: bool = False
-    grip: Vec3 | None = None
-    carrying: str | None = None
-    aim: str = ""
-    arms: bool = True
-    lamp: bool = False
-    arm_hand: Vec3 | None = None
-    console: str | None = None
-    alarm: str = "off"
-    air: Mapping[str, str] = field(default_factory=dict)
-    pressure: Mapping[str, float] = field(default_factory=dict)
-    shutters: Mapping[str, float] = field(default_factory=dict)
-    gone: frozenset[str] = frozenset()
-    away: Mapping[str, float] = field(default_factory=dict)
-    everything: bool = False
-    seated: bool = False
-    suited: bool = False
-    deeds: tuple[Deed, ...] = ()
-    lines: tuple[LineSpoken, ...] = ()
 
 
 class Picture:

@@ -22,7 +22,7 @@ from iss3d.view.loop import ChargingSource, Loop
 from iss3d.view.menus.log_page import StoryLog
 from iss3d.view.menus.map_page import MapFacts
 from iss3d.view.parting import OUT_OF_SIGHT
-from iss3d.view.picture import Shown
+from iss3d.view.shown import Shown
 from iss3d.world.data import GameData
 from iss3d.world.saves_store import SaveStore
 from iss3d.world.voices import in_language

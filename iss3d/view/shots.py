@@ -22,6 +22,7 @@ from iss3d.reports import Report, nearest
 from iss3d.station.station import Station
 from iss3d.vectors import UP, Quat, Vec3, add, facing, sub
 from iss3d.view.film_strip import contact_sheet, film_strip
+from iss3d.view.shown import Shown
 from iss3d.view.space_shots import space_shot
 from iss3d.war.state import PEACE, WarNow, war_now
 from iss3d.world.data import from_content
@@ -30,7 +31,6 @@ from iss3d.world.world import World
 if TYPE_CHECKING:
     from panda3d.core import NodePath
 
-    from iss3d.view.picture import Shown
 
 log = logging.getLogger(__name__)
 
@@ -148,8 +148,6 @@ class Studio:
 
         None when it names what is not there.
         """
-        from iss3d.view.picture import Shown  # noqa: PLC0415  (needs Panda3D set up by the window)
-
         self.picture.open_station(whole=True)
         pose = shot_pose(shot, self.world)
         if pose is None:

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from panda3d.core import LMatrix4, LVecBase4, NodePath, TransparencyAttrib
 
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, about, add, compose, cross, distance, dot, facing, lerp, rotate, scale, sub, unit
+from iss3d.vectors import Vec3, about, add, cross, distance, dot, rotate, scale, sub, unit
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.light import EXPOSURE, ROOMS, USUAL_LAMPS, lamps_of
+from iss3d.view.outside import Outside, sun_light
 from iss3d.view.parting import NOWHERE, TOGETHER, Parting
 from iss3d.view.shaders import shader
 from iss3d.view.shaders.space import space_shader
-from iss3d.view.station import leaves, robots, shutters, turning
+from iss3d.view.station import leaves, shutters, turning
 from iss3d.view.station.afar import Afar
-from iss3d.view.station.arm_pose import ARM_BASE, ARM_REST, BOOM, joints
+from iss3d.view.station.arm import Arm
 from iss3d.view.station.forged import ForgedRooms, hull_material
 from iss3d.view.station.geom import atlas_texture, geom_of_plates, node_of
 from iss3d.view.station.shadow import MASK, Shadow
@@ -47,11 +47,6 @@ DOME = 5
 SKY_IN = 0.25
 """How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
 
-SUN_STRENGTH = 1.8
-HIGH_SUN: Vec3 = (1.0, 0.97, 0.92)
-LOW_SUN: Vec3 = (1.0, 0.46, 0.2)
-"""Its colour while the limb's air lets only a little through."""
-
 OPEN_ENOUGH = 0.985
 SLIDING = frozenset({"cbm"})
 """Hatches whose leaf slides up on rails; the others swing."""
@@ -60,36 +55,6 @@ SWINGING = frozenset({"ssvp", "apas"})
 """Hatches whose open leaf stands aside in the room before it; that of an airlock goes where nobody works."""
 
 SWING = math.radians(90.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What lights the station from outside, and where its moving parts are.
-
-    Attributes:
-        sun: Direction to the sun in the station frame. sunlit: 0 in the Earth's shadow to 1.
-        earth: Colour and strength of the light from below.
-        arm: Where the hand of the large arm is.
-        gone: Vehicles that have left.
-        track: Direction the wings turn to, when it is not that of the light (a burst outshines the sun).
-        apart: How far ships and station are drawn apart.
-        tint: Colour of the light when it is not the Sun's but that of bursts.
-    """
-
-    sun: Vec3 = (0.4, 0.3, -0.86)
-    sunlit: float = 1.0
-    earth: Vec3 = (0.16, 0.2, 0.27)
-    arm: Vec3 = ARM_REST
-    shutters: Mapping[str, float] | None = None
-    gone: frozenset[str] = frozenset()
-    track: Vec3 | None = None
-    apart: Parting = TOGETHER
-    tint: Vec3 | None = None
-
-
-def sun_light(sky: Outside) -> Vec3:
-    """Return the Sun's light as the shaders take it."""
-    return scale(sky.tint or lerp(LOW_SUN, HIGH_SUN, sky.sunlit), SUN_STRENGTH * sky.sunlit)
 
 
 class StationView:
@@ -154,9 +119,7 @@ class StationView:
         glass.set_shader(shader("pane"))
         glass.set_depth_write(False)
         glass.set_bin("transparent", 10)
-        self._arm_root = outside.attach_new_node("arm")
-        limbs = (robots.boom(BOOM, True), robots.boom(BOOM, False), robots.hand())
-        self._arm = [self._arm_root.attach_new_node(node_of("limb", geom_of_plates(limb))) for limb in limbs]
+        self._arm = Arm(outside)
         self._shutters: dict[str, NodePath] = {}
         self._shut: dict[str, float] = {}
         for pane in self._station.windows.values():
@@ -219,7 +182,7 @@ class StationView:
         root.set_shader_input("hand_lamp", LVecBase4(*place, 1.6 if hand_lamp else 0.0))
         root.set_shader_input("hand_aim", aim)
         self._turn_wings(sky.track or sky.sun)
-        self._pose_arm(sky.arm)
+        self._arm.pose(sky.arm)
         self._move_shutters(sky.shutters or {})
         if self._shadow is not None and self._out:
             moved = (len(self._nodes), tuple(round(v, 1) for v in sky.arm), sky.apart, sky.gone)
@@ -277,7 +240,7 @@ class StationView:
             node.show() if seen else node.hide()
         for id, node in self._signs.items():
             node.show() if id in rooms else node.hide()
-        self._arm_root.show() if out else self._arm_root.hide()
+        self._arm.root.show() if out else self._arm.root.hide()
         return rooms
 
     def _show_trim(self, eye: Vec3, gone: frozenset[str], reach: float) -> None:
@@ -424,18 +387,6 @@ class StationView:
             if node is not None:
                 node.set_pos(*turning.turned_y(self._hinges[part.id], alpha))
                 node.set_quat(turning.about_x(beta) * turning.about_y(alpha))
-
-    def _pose_arm(self, tip: Vec3) -> None:
-        """Bend the arm so that its hand is at a point: two booms and a hand that keeps to their line."""
-        _, elbow, wrist = joints(tip)
-        for node, start, end in (
-            (self._arm[0], ARM_BASE, elbow),
-            (self._arm[1], elbow, wrist),
-            (self._arm[2], wrist, tip),
-        ):
-            node.set_pos(*start)
-            w, x, y, z = compose(facing(sub(end, start)), (1.0, 0.0, 0.0, 0.0))
-            node.set_quat(turning.quat(w, x, y, z))
 
     def _move_shutters(self, closed: Mapping[str, float]) -> None:
         """Swing the shutters of modules (or single panes): 0 open to 1 closed."""

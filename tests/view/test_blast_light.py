@@ -2,7 +2,7 @@
 
 from iss3d.vectors import dot
 from iss3d.view.light import room_light, with_blast
-from iss3d.view.station_view import Outside, sun_light
+from iss3d.view.outside import Outside, sun_light
 
 DARK = room_light("off")
 BELOW = (0.0, 0.0, 1.0)
