@@ -92,6 +92,16 @@ def suit_made(shop: Workshop, name: str) -> Made:
     return Made(rig, pieces, {"evacloth": rgb}, {"evacloth": slope_map(height, 0.55)}, {})
 
 
+CAP = 1.075
+"""How much larger than the head a cap is, so that thinning its triangles never sinks it into the scalp."""
+
+
+def grown(points: Array, by: float) -> Array:
+    """Return points made larger about the middle of the box that they fill."""
+    middle = (points.min(0) + points.max(0)) / 2
+    return np.asarray(middle + (points - middle) * by)
+
+
 def person_made(shop: Workshop, name: str, member: Member) -> Made:
     """Return a dressed person."""
     human = shop.human
@@ -106,9 +116,10 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
         locks = [replace(piece, dress="usual") for piece in locks]
         cap = replace(member.hair, line="long", sides=0.10, top=0.10, cards=0, tail=0, puff=0.0, shells=0)
         pieces += [
-            replace(piece, material="cap", dress="sokol", shade=None, fade=None, open_air=True, keep=(0.22, 0.045))
+            replace(piece, points=grown(piece.points, CAP), material="cap", dress="sokol", shade=None, fade=None,
+                    open_air=False, keep=(0.22, 0.045))
             for piece in hair(human, body, rig, shop.weights, cap, shop.ears * 0.0, seed)
-        ]
+        ]  # fmt: skip
         suit = Outfit(
             "sokol", (206, 206, 200), (206, 206, 200), member.outfit.name, flag=member.outfit.flag, sleeve=1.84
         )

@@ -288,10 +288,15 @@ def soyuz_extras(rig: Rig) -> list[Piece]:
     neck = rig.at("neck_01") + np.array([0, 0.10, 0.28])
     out.add("metal", ring(neck, np.array([0, 1, 0.25]), 1.16, 0.09, 36, 8), "spine_03", (0.7, 0.12), "sokol")
     points, normals, _, triangles = ball(np.zeros(3), 1.0, 28, 20)
-    shell = head + points * [1.34, 1.42, 1.36]
-    kept = shell[triangles].mean(1)
-    behind = (kept[:, 2] < head[2] - 0.25 + 0.35 * (kept[:, 1] - head[1])) & (kept[:, 1] > neck[1] - 0.1)
-    out.add("sokolhood", (shell, normals, triangles[behind]), "spine_03", (0.8, 0.12), "sokol")
+    points, normals = points[:, [0, 2, 1]], normals[:, [0, 2, 1]]  # its pole up
+    # The hood lies open behind the neck, below where a turning head would come through it.
+    size, middle = np.array([1.42, 1.10, 1.40]), head + np.array([0.0, -0.62, -0.22])
+    kept = points[triangles].mean(1)
+    behind = (np.arctan2(np.abs(kept[:, 0]), -kept[:, 2]) < 1.12) & (np.abs(kept[:, 1] + 0.15) < 0.45)
+    out.add("sokolhood", (middle + points * size, normals, triangles[behind]), "spine_03", (0.8, 0.12), "sokol")
+    turn = np.linspace(-1.12, 1.12, 22)
+    rim = middle + np.stack([np.sin(turn) * 0.955, np.full(22, 0.30), -np.cos(turn) * 0.955], 1) * size
+    out.add("sokolhood", tube(rim, lambda s: 0.11 + 0.0 * s, 8), "spine_03", (0.8, 0.12), "sokol")
     for side in "lr":
         fore = rig.at(f"hand_{side}") - rig.at(f"lowerarm_{side}")
         out.add(

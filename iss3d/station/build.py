@@ -114,7 +114,7 @@ def build_module(id: str, text: ModuleText) -> tuple[Module, list[Cell], list[Po
         id, text.name, text.segment, centre, text.length, text.diameter, DIRECTIONS[text.axis], DIRECTIONS[text.up],
         tuple(c.id for c in cells), dict(text.colours), dict(text.facts),
         tuple(build_hull(part, axis, centre) for part in text.hull), text.code, text.style or STYLES[text.segment],
-        text.russian,
+        text.russian, lamps=text.lamps,
     )  # fmt: skip
     ports = [Port(id, name, as_vec(p.at), DIRECTIONS[p.faces], p.mechanism) for name, p in text.ports.items()]
     return module, cells, ports

@@ -25,6 +25,8 @@ from iss3d.view.station import (
     atlas,
     bake,
     fittings,
+    fittings_capsule,
+    fittings_periscope,
     hulls,
     interior,
     keepsakes,
@@ -37,6 +39,15 @@ from iss3d.view.station import (
     panels,
     plates,
     ports,
+    props_boards,
+    props_life,
+    props_mice,
+    props_racks,
+    props_rest,
+    props_rooms,
+    props_soft,
+    props_suit,
+    props_tools,
     rigging,
     robots,
     shutters,
@@ -54,7 +65,20 @@ log = logging.getLogger(__name__)
 
 SOURCES = (
     *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, lettering, looks, machines, mesh, panels),
-    *(outfit, plates, ports, rigging, robots, shutters, trim, wings),
+    *(
+        outfit,
+        plates,
+        ports,
+        rigging,
+        robots,
+        shutters,
+        trim,
+        wings,
+        fittings_capsule,
+        fittings_periscope,
+        props_boards,
+    ),
+    *(props_life, props_mice, props_racks, props_rest, props_rooms, props_soft, props_suit, props_tools),
 )
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
 

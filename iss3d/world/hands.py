@@ -191,8 +191,9 @@ def _use_thing(world: World, thing: str) -> list[Deed]:
 
 
 def _switch_light(world: World, module: str) -> None:
+    at_first = world.data.station.modules[module].lamps
     lights = world.state.lights
-    lights[module] = "on" if lights.get(module, "on") == "off" else "off"
+    lights[module] = "on" if lights.get(module, at_first) == "off" else "off"
     world.tell(LightChanged(module, world.light_at(module)))
 
 

@@ -69,7 +69,8 @@ class Standing:
 
     def light_at(self, module: str) -> str:
         """Return how a module's lamps burn; without power only the emergency strips do."""
-        mode = self.state.lights.get(module, "on")
+        built = self.data.station.modules.get(module)
+        mode = self.state.lights.get(module, built.lamps if built else "on")
         if self.state.power.get(module, "on") == "off" and mode != "off":
             return "emergency" if mode == "emergency" else "off"
         return mode

@@ -20,6 +20,12 @@ def test_lights_of_a_segment_change_together(free):
     assert set(free.world.lights.values()) == {"off"}
 
 
+def test_the_dead_ship_is_dark_from_the_start_until_somebody_lights_it(free: Play) -> None:
+    assert free.world.lights["soyuz_old"] == "off"
+    free.change("light", "soyuz_old", "dim")
+    assert free.world.light_at("soyuz_old") == "dim"
+
+
 def test_without_power_lamps_are_off_and_come_back_as_they_were(free):
     free.change("light", "destiny", "dim")
     free.change("power", "destiny", "off")

@@ -10,16 +10,16 @@ import random
 from collections.abc import Callable
 from itertools import pairwise
 
-from iss3d.vectors import Vec3, unit
+from iss3d.vectors import Vec3, cross, sub, unit
 from iss3d.view.station.mesh import Colour, Mesh, shade
-from iss3d.view.station.props_boards import CORD, TAN
+from iss3d.view.station.props_boards import CORD
 from iss3d.view.station.props_life import lines
 from iss3d.view.station.props_soft import pillow
 from iss3d.view.station.props_suit import bent
 from iss3d.view.station.props_tools import AXES, DARK, PAPER, STEEL
 
 Dice = random.Random
-LINER: Colour = (0.70, 0.69, 0.62)
+LINER: Colour = (0.58, 0.57, 0.50)
 WEB: Colour = (0.30, 0.36, 0.50)
 
 
@@ -105,7 +105,7 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
 
 SHELL: Colour = (0.33, 0.35, 0.33)
-COVER: Colour = (0.50, 0.50, 0.42)
+COVER: Colour = (0.46, 0.45, 0.36)
 WEBBING: Colour = (0.24, 0.27, 0.25)
 
 
@@ -120,21 +120,63 @@ def webbing(mesh: Mesh, path: list[Vec3]) -> None:
         mesh.quad([(a + 0.004, b, c) for a, b, c in four], (1.0, 0.0, 0.0), WEBBING, "fabric")
 
 
-def padding(mesh: Mesh, at: Callable[[float, float, float], Vec3], hollow: Callable[[float, float], float], w: float,
-            h: float, side: float, rng: Dice) -> None:  # fmt: skip
-    """Add the soft covers of one half of a seat: for the back, the loins, the thighs, and a roll beside the head."""
-    spots = ((0.40, 0.36, 0.115, 0.190, COVER), (0.40, -0.02, 0.115, 0.120, shade(COVER, 0.88)),
-             (0.38, -0.50, 0.110, 0.200, COVER), (0.46, 0.74, 0.080, 0.110, shade(COVER, 1.12)))  # fmt: skip
-    for u, v, wide, long, tone in spots:
-        made = Mesh()
-        pillow(made, (0.0, 0.0, 0.0), (wide, long, 0.052), tone, "fabric", rng, 0.28, 0.0, 7)
-        x, y, z = at(side * w * u, h * v, hollow(side * u, v) + 0.010)
-        for q in range(0, len(made.data), 13):
-            for r in (q, q + 3):
-                a, b, c = made.data[r : r + 3]
-                shift = (x, y, z) if r == q else (0.0, 0.0, 0.0)
-                made.data[r : r + 3] = [-c + shift[0], a + shift[1], b + shift[2]]
-        mesh.data.extend(made.data)
+COVERS: tuple[tuple[float, float, float, float, float], ...] = (
+    (0.40, 0.38, 0.33, 0.26, 1.0), (0.40, -0.03, 0.33, 0.13, 0.86), (0.38, -0.50, 0.31, 0.27, 1.0),
+    (0.44, 0.80, 0.24, 0.12, 1.14),
+)  # fmt: skip
+"""A half's soft covers, for the back, the loins, the thighs and beside the head: middle and halves, shares of the
+seat's (across, along), and how light its cloth is."""
+
+
+def padding(mesh: Mesh, place: Callable[[float, float, float], Vec3], side: float) -> None:
+    """Add the soft covers of one half of a seat, sewn to the liner and as curved as it is; place is of u, v, lift."""
+    n = 8
+
+    def lift(s: float, t: float) -> float:
+        return 0.026 * max(0.0, (1.0 - s**6) * (1.0 - t**6)) ** 0.6 - 0.004
+
+    for middle, high, wide, long, tone in COVERS:
+
+        def spot(s: float, t: float, u: float = middle, v: float = high, a: float = wide, b: float = long) -> Vec3:
+            return place(side * (u + s * a), v + t * b, lift(s, t))
+
+        def lean(s: float, t: float, of: Callable[[float, float], Vec3] = spot) -> Vec3:
+            e = 0.04
+            across, along = sub(of(s + e, t), of(s - e, t)), sub(of(s, t + e), of(s, t - e))
+            out = unit(cross(across, along))
+            return out if out[0] > 0.0 else (-out[0], -out[1], -out[2])
+
+        for i in range(n):
+            for j in range(n):
+                ss, ts = [2.0 * k / n - 1.0 for k in (i, i + 1)], [2.0 * k / n - 1.0 for k in (j, j + 1)]
+                four = ((ss[0], ts[0]), (ss[1], ts[0]), (ss[1], ts[1]), (ss[0], ts[1]))
+                close = [0.55 + 0.45 * min(1.0, (lift(s, t) + 0.004) / 0.024) for s, t in four]
+                part = (i / n * 0.6, j / n * 0.6, (i + 1) / n * 0.6, (j + 1) / n * 0.6)
+                mesh.quad([spot(s, t) for s, t in four], (1.0, 0.0, 0.0), shade(COVER, tone), "fabric", close, 0.0,
+                          part, [lean(s, t) for s, t in four])  # fmt: skip
+
+
+def liner(mesh: Mesh, place: Callable[[float, float, float], Vec3]) -> None:
+    """Add the moulded cloth that a body lies in, and the shell under it."""
+    n, m = 16, 24
+
+    def lean(u: float, v: float) -> Vec3:
+        e = 0.03
+        across = sub(place(u + e, v, 0.0), place(u - e, v, 0.0))
+        along = sub(place(u, v + e, 0.0), place(u, v - e, 0.0))
+        out = unit(cross(across, along))
+        return out if out[0] > 0.0 else (-out[0], -out[1], -out[2])
+
+    for i in range(n):
+        for j in range(m):
+            us, vs = [2.0 * k / n - 1.0 for k in (i, i + 1)], [2.0 * k / m - 1.0 for k in (j, j + 1)]
+            spots = ((us[0], vs[0]), (us[1], vs[0]), (us[1], vs[1]), (us[0], vs[1]))
+            four = [place(u, v, 0.0) for u, v in spots]
+            close = [0.72 + 0.28 * u * u for u, _ in spots]
+            part = (i % 8 / 8, j % 6 / 6, (i % 8 + 1) / 8, (j % 6 + 1) / 6)
+            mesh.quad(four, (1.0, 0.0, 0.0), LINER, "fabric", close, 0.0, part, [lean(u, v) for u, v in spots])
+            under = [(p[0] - 0.034, p[1], p[2]) for p in four]
+            mesh.quad(under, (-1.0, 0.0, 0.0), SHELL, "plain", 0.7)
 
 
 def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
@@ -171,49 +213,21 @@ def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
         head = 0.22 * max(0.0, v - 0.62) * min(1.0, abs(u) * 2.2)
         return d * (-0.12 + rim + 0.35 * lengthwise + knee + head)
 
-    n, m = 10, 18
-    for i in range(n):
-        for j in range(m):
-            us = (-1.0 + 2.0 * i / n, -1.0 + 2.0 * (i + 1) / n)
-            vs = (-1.0 + 2.0 * j / m, -1.0 + 2.0 * (j + 1) / m)
+    def place(u: float, v: float, lift: float) -> Vec3:
+        narrow = 0.90 - 0.16 * max(0.0, v - 0.5) - 0.10 * max(0.0, -v - 0.6)
+        return at(u * w * narrow, v * h * 0.96, hollow(u, v) + lift)
 
-            def place(u: float, v: float) -> Vec3:
-                narrow = 0.90 - 0.16 * max(0.0, v - 0.5) - 0.10 * max(0.0, -v - 0.6)
-                return at(u * w * narrow, v * h * 0.96, hollow(u, v))
-
-            four = [place(us[0], vs[0]), place(us[1], vs[0]), place(us[1], vs[1]), place(us[0], vs[1])]
-            e = 0.02
-            mu, mv = (us[0] + us[1]) / 2, (vs[0] + vs[1]) / 2
-            du = (hollow(mu + e, mv) - hollow(mu - e, mv)) / (2 * e * w)
-            dv = (hollow(mu, mv + e) - hollow(mu, mv - e)) / (2 * e * h)
-            seam = 0.86 if j in (4, 9, 13) else 1.0
-            close = (0.78 + 0.22 * abs(mu)) * seam
-            part = (i / n, (j % 8) / 8, (i + 1) / n, (j % 8 + 1) / 8)
-            mesh.quad(four, unit((1.0, -du, dv)), LINER, "fabric", close, 0.0, part)
-            under = [(p[0] - 0.034, p[1], p[2]) for p in four]
-            mesh.quad(under, unit((-1.0, du, -dv)), SHELL, "plain", 0.7)
+    liner(mesh, place)
     for k in (-1.0, 1.0):
-        edge = [
-            at(k * w * 0.90 * (1.0 - 0.12 * max(0.0, v - 0.5)), v * h * 0.96, hollow(k, v))
-            for v in (-1.0 + 2.0 * i / 20 for i in range(21))
-        ]
+        edge = [place(k, v, 0.0) for v in (-1.0 + 2.0 * i / 24 for i in range(25))]
         mesh.tube(edge, 0.012, shade(LINER, 0.62), 8, "fabric")
         for here, there in pairwise(edge):
             lip = [here, there, (there[0] - 0.034, there[1], there[2]), (here[0] - 0.034, here[1], here[2])]
             mesh.quad(lip, (0.0, k, 0.0), shade(SHELL, 0.9), "plain", 0.9)
-        bolster = Mesh()
-        pillow(bolster, (0.0, 0.0, 0.0), (0.10, 0.17, 0.07), TAN, "fabric", rng, 0.4, 0.0, 7)
-        spot = at(k * w * 0.52, h * 0.74, hollow(0.55, 0.74) + 0.03)
-        for q in range(0, len(bolster.data), 13):
-            for r in (q, q + 3):
-                x, y, z = bolster.data[r : r + 3]
-                shift = spot if r == q else (0.0, 0.0, 0.0)
-                bolster.data[r : r + 3] = [-z + shift[0], x + shift[1], y + shift[2]]
-        mesh.data.extend(bolster.data)
-        padding(mesh, at, hollow, w, h, k, rng)
+        padding(mesh, place, k)
         belts = (((0.34, 0.62), (0.30, 0.3), (0.10, -0.14)), ((0.74, -0.28), (0.42, -0.22), (0.10, -0.18)))
         for belt in belts:
-            path = [at(k * w * u, h * v, hollow(u, v) + 0.022) for u, v in belt]
+            path = [at(k * w * u, h * v, hollow(u, v) + 0.030) for u, v in belt]
             webbing(mesh, bent(path))
             buckle = path[1]
             mesh.box((buckle[0] + 0.008, buckle[1], buckle[2]), AXES, (0.016, 0.036, 0.046), STEEL, "metal", 0.004)
