@@ -63,5 +63,8 @@ vec3 through_air(vec3 colour, vec3 d, vec3 l, float height) {
     vec3 loss = vec3(0.05, 0.115, 0.28) * exp(-max(height, 0.0) / 8.5) / slant * mix(0.5, 0.72, smoothstep(0.6, 0.15, slant));
     float c = dot(d, l);
     vec3 seen = exp(-loss);
-    return colour * seen + (1.0 - seen) * mix(0.19, 0.36, smoothstep(0.5, 0.1, slant)) * (1.0 + c * c) * daylight(l.z);
+    // At the horizon what is lost comes back bluer: without that a far cap is yellow and its stem green.
+    float grazing = smoothstep(0.5, 0.1, slant);
+    vec3 gathered = mix(vec3(0.19), 0.28 * vec3(0.86, 0.92, 1.25), grazing);
+    return colour * seen + (1.0 - seen) * gathered * (1.0 + c * c) * daylight(l.z);
 }
