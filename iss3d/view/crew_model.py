@@ -234,6 +234,7 @@ def _texture(data: bytes, name: str) -> Any:
     texture = Texture(name)
     texture.load(image)
     texture.set_minfilter(SamplerState.FT_linear_mipmap_linear)
+    texture.set_keep_ram_image(False)  # the card has it
     return listed(texture)
 
 
