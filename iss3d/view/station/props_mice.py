@@ -9,6 +9,7 @@ import math
 import random
 
 from iss3d.vectors import Vec3
+from iss3d.view.station.atlas import Tile
 from iss3d.view.station.mesh import Colour, Mesh, shade
 from iss3d.view.station.props_soft import pillow
 from iss3d.view.station.props_tools import AMBER, AXES, DARK, GREEN, PAPER, STEEL, ring
@@ -103,7 +104,8 @@ def _house(mesh: Mesh, s: Vec3, c: Colour) -> None:
     mesh.box((0.0, 0.0, z * 0.5 - 0.006), AXES, (x, y, 0.012), shade(c, 0.55), "metal", 0.003)
     mesh.box((0.0, 0.0, z * 0.5 - 0.013), AXES, (x * 0.94, y * 0.94, 0.004), (0.80, 0.74, 0.60), "carpet", 0.001)
     for k in (-1.0, 1.0):
-        mesh.box((k * (x * 0.5 - 0.007), 0.0, 0.0), AXES, (0.014, y, z), c, "plain", 0.004)
+        mesh.box((k * (x * 0.5 - 0.011), 0.0, 0.0), AXES, (0.010, y, z), c, "plain", 0.004)
+        _end(mesh, s, k, c)
         mesh.box(
             (k * (x * 0.5 - 0.0155), 0.0, 0.0), AXES, (0.003, y * 0.9, z * 0.9), (0.86, 0.86, 0.82), "grille", 0.001
         )
@@ -118,6 +120,35 @@ def _house(mesh: Mesh, s: Vec3, c: Colour) -> None:
     _wires(mesh, s, 2, -1.0)
     _wires(mesh, s, 1, 1.0)
     _wires(mesh, s, 1, -1.0)
+
+
+def _end(mesh: Mesh, s: Vec3, side: float, c: Colour) -> None:
+    """Add what is on a solid end: the fan in its ring, a louvre, sockets, a card with a bar code, screws."""
+    x, y, z = s
+    face, small = x * 0.5 - 0.006, min(y, z)
+
+    def spot(u: float, v: float, lift: float) -> Vec3:
+        return (side * (face + lift), u * y, v * z)
+
+    def plate(u: float, v: float, wide: float, high: float, lift: float, paint: Colour, tile: Tile = "plain") -> None:
+        mesh.box(spot(u, v, lift * 0.5), AXES, (lift, wide * y, high * z), paint, tile, 0.001)
+
+    def disc(u: float, v: float, radius: float, lift: float, paint: Colour, tile: Tile = "plain") -> None:
+        mesh.tube([spot(u, v, 0.0), spot(u, v, lift)], radius * small, paint, 22, tile)
+
+    disc(-0.17, -0.12, 0.235, 0.003, shade(c, 0.72), "metal")
+    disc(-0.17, -0.12, 0.205, 0.0035, DARK, "grille")
+    disc(-0.17, -0.12, 0.06, 0.005, shade(STEEL, 0.8), "metal")
+    plate(-0.17, 0.30, 0.50, 0.20, 0.003, shade(c, 0.66), "grille")
+    plate(0.28, 0.30, 0.26, 0.17, 0.002, PAPER)
+    for k in range(8):
+        plate(0.19 + 0.025 * k, 0.335, 0.006 + 0.004 * (k % 3), 0.06, 0.0025, DARK)
+    for v, paint in ((-0.30, STEEL), (-0.13, STEEL), (0.04, AMBER)):
+        disc(0.30, v, 0.055, 0.005, shade(paint, 0.85), "metal")
+        disc(0.30, v, 0.034, 0.0056, DARK)
+    for u in (-0.44, 0.44):
+        for v in (-0.44, 0.44):
+            disc(u, v, 0.018, 0.003, shade(STEEL, 0.75), "metal")
 
 
 def _furnish(mesh: Mesh, s: Vec3) -> None:
