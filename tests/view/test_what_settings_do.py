@@ -71,6 +71,7 @@ def test_what_can_be_used_is_told_by_shape_when_colours_are_not_told_apart(
 
 
 def test_textures_are_read_finely_only_where_there_is_a_graphics_card() -> None:
+    follow_quality("medium", software=False)  # whatever a picture before this one was drawn with
     texture = listed(Texture("made up"))
     assert texture.get_anisotropic_degree() == FINE
     follow_quality("lowest", software=False)
