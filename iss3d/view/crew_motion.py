@@ -26,7 +26,7 @@ CLIP_FOR = {
     "fight": "fight", "hunt": "fight", "strike": "stab", "stab": "stab", "strangle": "strangle", "grab": "strangle",
     "hug": "hug", "point": "point", "look": "look", "stow": "stow", "sit": "sit", "seat": "sit", "strap": "strap",
     "suit": "suit", "suit_work": "suit_work", "push": "push", "carry": "carry", "hide": "huddle", "huddle": "huddle",
-    "foot_rail": "foot_rail", "drift": "drift", "listen": "listen", "caress": "listen", "exercise": "exercise",
+    "foot_rail": "foot_rail", "drift": "drift", "listen": "listen", "caress": "neutral", "exercise": "exercise",
 }  # fmt: skip
 """The clip that shows a pose of the story; one that is not here floats."""
 
