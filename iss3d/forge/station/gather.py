@@ -67,8 +67,8 @@ class Gather:
         self.picture = _linear(SHIPPED / atlas.COLOUR)
         metal = _read(SHIPPED / atlas.ORM)[:, :, 2:3]
         middle = self.uv[index].mean(axis=1)
-        self.colour = (_at(self.picture, middle) * self.tint).astype(np.float32)
-        self.albedo = np.clip(self.colour * (1.0 - 0.6 * _at(metal, middle)), 0.0, 0.9).astype(np.float32)
+        self.colour = (pixels_at(self.picture, middle) * self.tint).astype(np.float32)
+        self.albedo = np.clip(self.colour * (1.0 - 0.6 * pixels_at(metal, middle)), 0.0, 0.9).astype(np.float32)
         turned = np.cross(self.corners[:, 1] - self.corners[:, 0], self.corners[:, 2] - self.corners[:, 0])
         twice = np.linalg.norm(turned, axis=1)
         self.area = twice * 0.5
@@ -143,9 +143,11 @@ class Gather:
         weights = np.column_stack([1.0 - u - v, u, v])
         at = np.einsum("ij,ijk->ik", weights, self.uv[self.index[which]])
         lit = np.einsum("ij,ijk->ik", weights, self.lit_at[self.index[which]])
-        own = _at(self.picture, at) * self.tint[which]
+        own = pixels_at(self.picture, at) * self.tint[which]
         fallen = (
-            _at(self._lit, lit) if hasattr(self, "_lit") else self._sent[which] / np.maximum(self.albedo[which], 0.05)
+            pixels_at(self._lit, lit)
+            if hasattr(self, "_lit")
+            else self._sent[which] / np.maximum(self.albedo[which], 0.05)
         )
         found: Floats = (own * fallen + self._shining(which, "lamps")).astype(np.float32)
         return found
@@ -313,7 +315,7 @@ def _linear(path: Any) -> Floats:
     return pixels
 
 
-def _at(picture: Floats, uv: npt.NDArray[Any]) -> Floats:
+def pixels_at(picture: Floats, uv: npt.NDArray[Any]) -> Floats:
     """Return a picture's pixels at places from 0 to 1, v upward."""
     high, wide = picture.shape[:2]
     x = np.clip((uv[:, 0] * wide).astype(int), 0, wide - 1)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from iss3d.forge.station import atlas
 from iss3d.forge.station.folders import SHIPPED
+from iss3d.forge.station.gather import pixels_at
 from iss3d.forge.station.gltf import read_bam
 from iss3d.station.model import Module
 from iss3d.station.station import Station
@@ -94,12 +95,12 @@ class Room:
         weights = np.column_stack([1.0 - u - v, u, v]).astype(np.float32)
         uv = np.einsum("ij,ijk->ik", weights, self.uv[self.index[at]])
         lit_at = np.einsum("ij,ijk->ik", weights, self.lit_at[self.index[at]])
-        base = _at(self.paint, uv) * self.tint[at]
-        wall = base * (1.0 - 0.6 * _at(self.metal, uv)) * front[:, None]
+        base = pixels_at(self.paint, uv) * self.tint[at]
+        wall = base * (1.0 - 0.6 * pixels_at(self.metal, uv)) * front[:, None]
         lit = {
-            "lamps": wall * _at(self.light["lamps"], lit_at),
-            "emergency": wall[:, 0:1] * _at(self.light["emergency"], lit_at),
-            "windows": wall.mean(axis=1, keepdims=True) * _at(self.light["windows"], lit_at),
+            "lamps": wall * pixels_at(self.light["lamps"], lit_at),
+            "emergency": wall[:, 0:1] * pixels_at(self.light["emergency"], lit_at),
+            "windows": wall.mean(axis=1, keepdims=True) * pixels_at(self.light["windows"], lit_at),
         }
         glow = np.where(front, self.glow[at], 0.0)
         through = self._through_panes(spots, rays) & ~front
@@ -142,7 +143,7 @@ class Room:
         seen = self.look(np.repeat(spots, SURFACE_RAYS, axis=0).astype(np.float32), rays.reshape(-1, 3))
         found = {}
         for kind in KINDS:
-            wanted = _at(self.light[kind], lit_at).mean(axis=1)
+            wanted = pixels_at(self.light[kind], lit_at).mean(axis=1)
             sent = seen.lit[kind].reshape(len(which), SURFACE_RAYS, -1).mean(axis=(1, 2))
             own = seen.own[kind].reshape(len(which), SURFACE_RAYS, -1).mean(axis=(1, 2))
             clear = (own > np.quantile(own, 0.5)) & (own > FAINT)
@@ -249,12 +250,3 @@ def _picture(name: str) -> Floats:
 
     pixels: Floats = np.asarray(Image.open(SHIPPED / name).convert("RGB"), np.float32)[::-1] / np.float32(255.0)
     return pixels
-
-
-def _at(picture: Floats, uv: npt.NDArray[Any]) -> Floats:
-    """Return a picture's pixels at places from 0 to 1, v upward."""
-    high, wide = picture.shape[:2]
-    x = np.clip((uv[:, 0] * wide).astype(int), 0, wide - 1)
-    y = np.clip((uv[:, 1] * high).astype(int), 0, high - 1)
-    found: Floats = picture[y, x]
-    return found
