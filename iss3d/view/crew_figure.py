@@ -13,12 +13,18 @@ from iss3d.vectors import Quat, Vec3, conjugate, rotate, sub
 from iss3d.view.crew_model import MOST_JOINTS, SHAPES, Body, load_body
 from iss3d.view.crew_pose import Pose, Skeleton, bone_rows, clips
 from iss3d.view.light import RoomLight, cube_rows
-from iss3d.view.shaders import shader
+from iss3d.view.shaders.space import space_shader
 
 USUAL = "usual"
 NO_WOUND = LVecBase4f(0.0, 0.0, 0.0, 0.0)
 WOUND_SIZE = 0.13
 """Metres about a wound that are wet."""
+
+
+@cache
+def _shader() -> Any:
+    """Return the one shader of all people."""
+    return space_shader("person", "person")
 
 
 @cache
@@ -44,7 +50,7 @@ class Figure:
         self.body: Body = load_body(name)
         self.root: Any = NodePath(f"person_{name}")
         self.root.reparent_to(parent)
-        self.root.set_shader(shader("person"))
+        self.root.set_shader(_shader())
         self._bones = PTA_LVecBase4f.empty_array(MOST_JOINTS * 3)
         self._face = PTA_float.empty_array(len(SHAPES))
         self._around = PTA_LVecBase4f.empty_array(6)

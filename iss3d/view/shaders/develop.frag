@@ -11,8 +11,6 @@ uniform float aspect;
 uniform sampler2D near_glow, far_glow;
 #endif
 
-vec3 film(vec3 x) { return clamp(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14), 0.0, 1.0); }
-
 float random(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
 
 float line(vec2 q, float angle, float sharp) {

@@ -1,4 +1,3 @@
-#version 330
 // Cloth, skin, eyes, hair and metal of people, by `kind`; `fine` adds folds, pores and strands from slope maps.
 uniform sampler2D p3d_Texture0;
 uniform sampler2D slopes;
@@ -53,9 +52,6 @@ vec3 falling(vec3 n) {
     return share.x * around[s.x > 0.0 ? 0 : 1].rgb + share.y * around[s.y > 0.0 ? 2 : 3].rgb
         + share.z * around[s.z > 0.0 ? 4 : 5].rgb;
 }
-
-// As the station's own film: see film.glsl.
-vec3 film(vec3 x) { return clamp(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14), 0.0, 1.0); }
 
 void main() {
     if (clearing > 0.0 && thinned()) discard;

@@ -10,6 +10,8 @@ COMMON = ("earth_common.glsl", "earth_air.glsl", "earth_maps.glsl", "war_ground.
 PARTS = {
     "room": ("film.glsl", "room.frag"),
     "station": ("film.glsl", "station.frag"),
+    "person": ("film.glsl", "person.frag"),
+    "develop": ("film.glsl", "develop.frag"),
     "earth": (*COMMON, "earth_ground.glsl", "earth_clouds.glsl", "earth_light.glsl", "earth_aurora.glsl", "earth.frag"),
     "cap": ("war_cap.glsl", "war_anvil.glsl", "cap.frag"),
     "earth_plain": (*COMMON, "earth_plain.glsl", "earth_aurora.glsl", "earth.frag"),
