@@ -1,7 +1,7 @@
 """The light in the air of a room: what falls from six sides on whatever floats there, by where it floats.
 
-Read from one file of grids that the forge gathers (models/station/probes.npz); a room without a grid has one light for
-all of it. Pure numbers: knows no drawing.
+Read from the grids that the forge gathers, one file a room (models/station/*_air.npz); a room without a grid has one
+light for all of it. Pure numbers: knows no drawing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,9 @@ from iss3d.view.light import EVEN, EXPOSURE, RED, ROOMS, SIDES, Colour, Cube, Ro
 
 log = logging.getLogger(__name__)
 
-FILE = "probes.npz"
+ENDING = "_air.npz"
+"""What the file of a room's grid is called after its id."""
+
 LIGHT_RANGE = 4.0
 """Light is shipped as the square root of itself against this."""
 
@@ -47,19 +50,22 @@ class Grids:
     """Every room's grid.
 
     Args:
-        file: Where they are; one that is missing or bad gives no grids, and the game goes on.
+        folder: Where they are; one that is missing or bad is no grid, and the game goes on.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self._light: dict[str, Floats] = {}
         self._low: dict[str, Vec3] = {}
         self._step: dict[str, Vec3] = {}
-        try:
-            with np.load(file) as kept:
-                for id in (name for name in kept.files if not name.endswith("_box")):
-                    self._take(id, kept[id], kept[f"{id}_box"])
-        except (OSError, ValueError, KeyError) as error:
-            log.warning("no light from %s: %s", file, error)
+        files = sorted(folder.glob(f"*{ENDING}"))
+        if not files:
+            log.warning("no light of rooms in %s", folder)
+        for file in files:
+            try:
+                with np.load(file) as kept:
+                    self._take(file.name.removesuffix(ENDING), kept["light"], kept["box"])
+            except (OSError, ValueError, KeyError, BadZipFile) as error:
+                log.warning("no light from %s: %s", file, error)
 
     def _take(self, id: str, packed: Any, box: Any) -> None:
         if packed.ndim != 5 or packed.shape[3:] != (6, 5) or min(packed.shape[:3]) < 2 or box.shape != (2, 3):
@@ -92,16 +98,16 @@ class RoomLights:
 
     Args:
         station: Its hatches and segments.
-        file: Where the grids are.
+        folder: Where the grids are.
         rooms: Rooms whose grid still fits; None trusts all.
         domes: Rooms of glass with how much of the sky comes into each (see the station's drawing).
     """
 
     def __init__(
-        self, station: Station, file: Path, rooms: frozenset[str] | None = None,
+        self, station: Station, folder: Path, rooms: frozenset[str] | None = None,
         domes: Mapping[str, float] | None = None,
     ) -> None:  # fmt: skip
-        self._grids = Grids(file)
+        self._grids = Grids(folder)
         self._rooms = frozenset(id for id in station.modules if id in self._grids and (rooms is None or id in rooms))
         self._ups = {id: module.up for id, module in station.modules.items()}
         self._lamps = {

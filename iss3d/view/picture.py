@@ -22,7 +22,7 @@ from iss3d.view.crew_view import CrewView
 from iss3d.view.developed import CONTACTS, Developed
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
-from iss3d.view.irradiance import FILE, RoomLights
+from iss3d.view.irradiance import RoomLights
 from iss3d.view.light import blast_seen
 from iss3d.view.outside import Outside, sun_light
 from iss3d.view.own_body import OwnBody, OwnFacts
@@ -113,7 +113,7 @@ class Picture:
         if self._station is None:
             self._station = StationView(self._root, self._data.station, user_folders().cache, base=self._window.app)
             lit = self._root.find("station_view")
-            self.lights = RoomLights(self._data.station, folder() / FILE, self._station.forged, self._station.sky_in)
+            self.lights = RoomLights(self._data.station, folder(), self._station.forged, self._station.sky_in)
             self._things = ThingsView(lit, self._data.station.things, self._ups, self._say, self._station.thing_shape)
             self._blood = Blood(lit)
             self._screens = Screens(self._window, self._data.station, self._data.texts.get)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +20,9 @@ from iss3d.station.model import Module
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3
 
-FILE = "probes.npz"
+ENDING = "_air.npz"
+"""What the file of a room's grid is called after its id."""
+
 STEP = 0.4
 """Metres between points, at most."""
 
@@ -190,14 +191,12 @@ def gather(station: Station, module: Module) -> tuple[npt.NDArray[np.uint8], npt
 
 
 def ship(station: Station, modules: list[str]) -> None:
-    """Write the grids of these modules into the one file of all, beside those that are there."""
-    file = SHIPPED / FILE
-    kept: dict[str, Any] = dict(np.load(file)) if file.is_file() else {}
+    """Write the grids of these modules, each into a file of its own."""
     for id in modules:
-        kept[id], kept[f"{id}_box"] = gather(station, station.modules[id])
-    fresh = SHIPPED / f"{FILE}.part.npz"
-    np.savez_compressed(fresh, **dict(sorted(kept.items())))
-    fresh.replace(file)
+        light, box = gather(station, station.modules[id])
+        fresh = SHIPPED / f"{id}{ENDING}.part.npz"
+        np.savez_compressed(fresh, light=light, box=box)
+        fresh.replace(SHIPPED / f"{id}{ENDING}")
 
 
 def _in_air(station: Station, module: str, point: Vec3) -> bool:
