@@ -12,7 +12,7 @@ from statistics import median
 WORST = 5
 """So many eye positions are named, those that see most."""
 
-FRAMES = 9
+FRAMES = 25
 SIZE = (640, 360)
 EYES = ("destiny_long", "unity", "outside_day")
 """Shots whose frames are timed: along a laboratory, where modules meet, and all of it from outside."""

@@ -106,7 +106,7 @@ class Developed:
         """Make the contact shadows, then their smoothing, then two blooms, each across and then up."""
         contact = self._add("contact", "contact", HALF, {"SAMPLES": samples})
         contact.quad.set_shader_input("depth", self._depth)
-        smooth = self._add("contact smooth", "contact_smooth", HALF)
+        smooth = self._add("contact smooth", "contact_smooth", HALF, {"TAPS": 4 if samples >= FINE else 2})
         smooth.quad.set_shader_input("source", contact.texture)
         bright = self._add("bright", "bloom", QUARTER, {"BRIGHT": 1})
         bright.quad.set_shader_inputs(source=self._colour, depth=self._depth)

@@ -29,6 +29,7 @@ VARIANTS = {
     "station": [{}, {"AFLOAT": 1}],
     "picture": [{}, {"FINE": 1}],
     "contact": [{"SAMPLES": 8}],
+    "contact_smooth": [{"TAPS": 2}, {"TAPS": 4}],
     "bloom": [{}, {"BRIGHT": 1}],
 }
 """With which constants a fragment shader is compiled; none where it is not named."""

@@ -24,7 +24,7 @@ float light_kept(vec2 at) {
     return dot(w, vec4(a.r, b.r, c.r, d.r)) / max(dot(w, vec4(1.0)), 1e-5);
 }
 #else
-float light_kept(vec2 at) { return texture(contact, at).r; }
+float light_kept(vec2 at) { return texture(contact, at).r; }  // 1 before space, which is beyond all contact
 #endif
 
 void main() {
@@ -32,7 +32,10 @@ void main() {
     vec3 c = texture(source, at).rgb;
     vec3 light = c * c;
     float white = max(c.r, max(c.g, c.b));
-    if (texture(depth, at).r < 1.0) {
+#ifdef FINE
+    if (texture(depth, at).r < 1.0)
+#endif
+    {
         // What shines of itself has no shadow on it; in a corner of bright walls light gets round.
         float kept = mix(light_kept(at), 1.0, smoothstep(0.90, 0.99, white));
         light *= mix(vec3(kept), vec3(1.0), 0.25 * light);
