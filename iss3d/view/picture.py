@@ -170,8 +170,10 @@ class Picture:
         rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         looked_out = rect is not None or self._glass_of(shown.module) is not None
         zoom = USUAL_VIEW / math.tan(math.radians(fov_deg) / 2.0)
-        self._station.update(visible, shown.lights, eye, shown.openness, outside, lamp, looked_out, zoom)
         self.lights.follow(shown.lights, shown.openness, outside.sun, sun_light(outside), outside.earth)
+        self._station.update(
+            visible, shown.lights, eye, shown.openness, outside, lamp, looked_out, zoom, self.lights.at
+        )
         wrist = self._show_own(shown, eye, look, seconds)
         self._show_in_glass(shown, sky, eye, look, seconds)
         modules = self._modules(shown.things)

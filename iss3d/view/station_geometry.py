@@ -32,11 +32,13 @@ from iss3d.view.station import (
     keepsakes,
     leaves,
     lettering,
+    lids,
     looks,
     machines,
     mesh,
     outfit,
     panels,
+    parking,
     plates,
     ports,
     props_boards,
@@ -51,6 +53,7 @@ from iss3d.view.station import (
     rigging,
     robots,
     shutters,
+    straps,
     trim,
     wings,
 )
@@ -59,12 +62,28 @@ from iss3d.view.station.geom import geom_from, geom_of, geom_of_plates, node_of
 from iss3d.view.station.mesh import Colour, Floats, Mesh, hex_colour
 from iss3d.view.station.own_shape import own_shape
 from iss3d.view.station.own_walls import own_walls
+from iss3d.view.station.parking import SWINGING, rests
 from iss3d.view.station.plates import Plates
 
 log = logging.getLogger(__name__)
 
 SOURCES = (
-    *(atlas, bake, fittings, hulls, interior, keepsakes, leaves, lettering, looks, machines, mesh, panels),
+    *(
+        atlas,
+        bake,
+        fittings,
+        hulls,
+        interior,
+        keepsakes,
+        leaves,
+        lettering,
+        lids,
+        looks,
+        machines,
+        mesh,
+        panels,
+        parking,
+    ),
     *(
         outfit,
         plates,
@@ -135,13 +154,23 @@ def glass(station: Station, module: Module) -> GeomNode:
     return node_of(f"{module.id}_glass", *([geom_of(grown, unlit(grown))] if len(grown) else []))
 
 
-def leaf(station: Station, hatch: str) -> GeomNode:
-    """Return the leaf of a hatch, about the middle of its opening."""
+def leaf(station: Station, hatch: str, near: bool = True) -> GeomNode:
+    """Return the leaf of a hatch, about the middle of its opening, as seen from near by or from across a room."""
     portal = station.portal_of(hatch)
     assert portal is not None
     module = station.modules[station.hatches[hatch].module_a]
-    grown = leaves.leaf_mesh(portal.corners, portal.centre, portal.normal, module)
+    grown = leaves.leaf_mesh(portal.corners, portal.centre, portal.normal, module, near)
     return node_of(f"{hatch}_leaf", geom_of(grown, fair_light(grown)))
+
+
+def strap(station: Station, hatch: str) -> GeomNode:
+    """Return the straps of a hatch whose leaf is parked, in the axes of its leaf; none where it is not."""
+    portal, parked = station.portal_of(hatch), rests(station).get(hatch)
+    if portal is None or parked is None:
+        return node_of(f"{hatch}_strap")
+    module = station.modules[station.hatches[hatch].module_a]
+    grown = straps.straps_mesh(portal.corners, portal.centre, portal.normal, module, parked.side, parked.behind)
+    return node_of(f"{hatch}_strap", geom_of(grown, fair_light(grown)))
 
 
 def thing_node(thing: Thing, colour: str = "") -> GeomNode:
@@ -229,13 +258,15 @@ def vehicle_of(station: Station, part: str) -> str | None:
 
 
 Key = tuple[str, str]
-"""Kind of a node ("inside", "outside", "glass", "leaf", "wing", "group", "ship", "trim", "thing") and whose it is."""
+"""Kind of a node (inside, outside, glass, leaf, leaf_afar, strap, wing, group, ship, trim or thing) and whose it is."""
 
 GROW: dict[str, Callable[[Station, str], GeomNode]] = {
     "inside": lambda station, id: inside(station, station.modules[id]),
     "outside": lambda station, id: outside(station, station.modules[id]),
     "glass": lambda station, id: glass(station, station.modules[id]),
     "leaf": leaf,
+    "leaf_afar": lambda station, id: leaf(station, id, False),
+    "strap": strap,
     "wing": beta_part,
     "group": group_part,
     "ship": vehicle_part,
@@ -252,6 +283,7 @@ def all_keys(station: Station) -> list[Key]:
     groups = ("fixed", "alpha_starboard", "alpha_port")
     keys: list[Key] = [("inside", id) for id in (*ships[:1], *ids)]
     keys += [("leaf", id) for id in station.hatches]
+    keys += [(kind, id) for id, h in station.hatches.items() if h.kind in SWINGING for kind in ("leaf_afar", "strap")]
     keys += [("glass", id) for id in ids] + [("group", id) for id in groups] + [("outside", id) for id in ids]
     keys += [("wing", id) for id in wings_] + [("ship", id) for id in ships] + [("trim", id) for id in ("fixed", *ids)]
     return list(dict.fromkeys(keys))

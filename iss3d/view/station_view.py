@@ -5,22 +5,22 @@ Reads plain facts each frame and moves nodes; knows no rules and no world.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from panda3d.core import LMatrix4, LVecBase4, NodePath, TransparencyAttrib
 
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, about, add, cross, distance, dot, rotate, scale, sub, unit
+from iss3d.vectors import Vec3, distance, sub
 from iss3d.view.fineness import is_coarse, shadow_size
-from iss3d.view.light import EXPOSURE, ROOMS, USUAL_LAMPS, lamps_of
+from iss3d.view.hatch_leaves import HatchLeaves
+from iss3d.view.light import EXPOSURE, ROOMS, USUAL_LAMPS, RoomLight, lamps_of
 from iss3d.view.outside import Outside, sun_light
-from iss3d.view.parting import NOWHERE, TOGETHER, Parting
+from iss3d.view.parting import TOGETHER, Parting
 from iss3d.view.shaders import shader
 from iss3d.view.shaders.space import space_shader
-from iss3d.view.station import leaves, shutters, turning
+from iss3d.view.station import shutters, turning
 from iss3d.view.station.afar import Afar
 from iss3d.view.station.arm import Arm
 from iss3d.view.station.forged import ForgedRooms, hull_material
@@ -46,15 +46,6 @@ DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
 SKY_IN = 0.25
 """How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
-
-OPEN_ENOUGH = 0.985
-SLIDING = frozenset({"cbm"})
-"""Hatches whose leaf slides up on rails; the others swing."""
-
-SWINGING = frozenset({"ssvp", "apas"})
-"""Hatches whose open leaf stands aside in the room before it; that of an airlock goes where nobody works."""
-
-SWING = math.radians(90.0)
 
 
 class StationView:
@@ -94,11 +85,9 @@ class StationView:
         self._modes: dict[str, str] = {}
         self._lit: dict[str, str] = {}  # lamp modes behind the panes of hulls
         self._shown: tuple[Any, ...] = ()
-        self._open: dict[str, tuple[float, Vec3]] = {}
         self._apart = TOGETHER
         self._outside_whole = False
-        self._parked = {id: leaves.rest(station, hatch, station.modules[hatch.module_a].up)
-                        for id, hatch in station.hatches.items() if hatch.kind in SWINGING}  # fmt: skip
+        self._leaves = HatchLeaves(self._groups["leaves"], station, self._grown.node)
         self._out = False
         self._base = base
         self._shadow: Shadow | None = None
@@ -149,6 +138,7 @@ class StationView:
         hand_lamp: tuple[Vec3, Vec3] | None = None,
         looked_out: bool = True,
         zoom: float = 1.0,
+        falling: Callable[[Vec3, str], RoomLight] | None = None,
     ) -> None:
         """Show this frame.
 
@@ -159,6 +149,7 @@ class StationView:
             hand_lamp: Place and direction of a lamp that is on.
             looked_out: Whether a window is in the picture, so that the outside has to be drawn at all.
             zoom: How much larger things look than in a view 60 degrees high.
+            falling: The light on a point of a room, for what swings there.
         """
         sky = outside or Outside()
         self._forged.follow_quality()
@@ -169,7 +160,7 @@ class StationView:
         self._light(lights)
         self._part(sky.apart)
         self._show_trim(eye, sky.gone, NEAR_TRIM if visible is None else self._trim_reach(eye, visible))
-        self._move_hatches(openness or {}, visible, sky.gone)
+        self._leaves.update(openness or {}, rooms, eye, self._apart, sky.gone, lights, falling)
         root = self._root
         root.set_shader_input("eye", eye)
         root.set_shader_input("sun", sky.sun)
@@ -233,7 +224,7 @@ class StationView:
         for (kind, id), node in self._nodes.items():
             if kind in ("inside", "glass"):
                 seen = id in rooms
-            elif kind in ("leaf", "trim"):
+            elif kind == "trim":
                 continue
             else:
                 seen = out and id not in gone
@@ -331,49 +322,6 @@ class StationView:
                     sky = SKY_IN if id in self._domes else 0.0
                     part.set_shader_input("room", LVecBase4(lamps * strength, even, red, sky))
                     part.set_shader_input("room_tint", tint)
-
-    def _move_hatches(
-        self, openness: Mapping[str, float], visible: frozenset[str] | None, gone: frozenset[str]
-    ) -> None:
-        """Slide or swing every leaf by its openness; a leaf out of the way is not drawn."""
-        for id, hatch in self._station.hatches.items():
-            ends = {hatch.module_a, hatch.module_b}
-            open_ = openness.get(id, 1.0 if hatch.open else 0.0)
-            seen = visible is None or bool(ends & visible)
-            parked = self._parked.get(id)
-            hidden = not seen or (open_ > OPEN_ENOUGH and parked is None) or bool(ends & gone)
-            if hidden and ("leaf", id) not in self._nodes:
-                continue
-            node = self._node(("leaf", id), "leaves")
-            assert node is not None
-            if hidden:
-                node.hide()
-                continue
-            node.show()
-            mode = self._modes.get(hatch.module_a, "on")
-            ship = next((end for end in (hatch.module_a, hatch.module_b) if end in self._apart.ships), None)
-            shift = sub(self._apart.of(ship), self._apart.station) if ship is not None else NOWHERE
-            if self._open.get(id) != (open_, shift):
-                self._open[id] = (open_, shift)
-                up = self._station.modules[hatch.module_a].up
-                side = unit(up if abs(dot(up, hatch.normal)) < 0.9 else cross(hatch.normal, (0.0, 1.0, 0.0)))
-                centre = add(hatch.centre, shift)
-                if hatch.kind in SLIDING:
-                    node.set_pos(*add(centre, scale(side, hatch.size * 1.02 * open_)))
-                else:
-                    # A round leaf swings aside on an arm, out of its narrow way and over to a wall of the room there.
-                    aside = parked.aside if parked is not None else cross(side, hatch.normal)
-                    depth, over = (parked.depth, parked.shift) if parked is not None else (0.0, 0.0)
-                    turn = about(cross(aside, hatch.normal), SWING * open_)
-                    edge = scale(aside, hatch.size * 0.5)
-                    hinge_ = add(add(centre, edge), scale(hatch.normal, -depth * open_))
-                    hinge_ = add(hinge_, scale(aside, over * open_))
-                    node.set_pos(*add(hinge_, rotate(turn, scale(edge, -1.0))))
-                    node.set_quat(turning.quat(*turn))
-            lamps, even, red = ROOMS.get(mode, ROOMS["on"])
-            strength, tint = lamps_of(self._station.modules[hatch.module_a].segment)
-            node.set_shader_input("room", LVecBase4(lamps * strength, even, red, 0))
-            node.set_shader_input("room_tint", tint)
 
     def _turn_wings(self, sun: Vec3) -> None:
         """Turn the outer truss (alpha) and each wing about its long axis (beta) so that its cells face the sun."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
-from panda3d.core import LVecBase4, PTA_LVecBase4f
+from panda3d.core import LVecBase4
 
 from iss3d.station.model import Thing
 from iss3d.vectors import UP, Vec3, distance
+from iss3d.view.afloat import Afloat
 from iss3d.view.crew_view import place_node
 from iss3d.view.light import EXPOSURE, ROOMS, RoomLight, room_light
-from iss3d.view.shaders.space import space_shader
 from iss3d.view.station.writing import writing_node
 from iss3d.world.view_facts import ThingView
 
@@ -29,9 +28,6 @@ ERASED = "-"
 
 MARKED_EXPOSURE = 1.7
 OUTSIDE = LVecBase4(0, 0, 0, 1)
-SIDES_AND_LAMP = 8
-"""Rows of light that the shader takes: six sides, toward the main lamp, and its light."""
-
 RELIT = 20
 """Frames after which even what keeps still is lit anew, as the Sun moves on."""
 
@@ -57,9 +53,7 @@ class ThingsView:
         self._words: dict[str, str] = {}
         self._written: dict[str, Any] = {}
         self._root = lit.attach_new_node("things")
-        self._root.set_shader(space_shader("station", "station", {"AFLOAT": 1}), 1)
-        self._root.set_shader_input("around", PTA_LVecBase4f.empty_array(SIDES_AND_LAMP))
-        self._around: dict[str, PTA_LVecBase4f] = {}
+        self._afloat = Afloat(self._root)
         self._frame = 0
         self._nodes: dict[str, Any] = {}
         self._hidden: set[str] = set()
@@ -129,24 +123,12 @@ class ThingsView:
                 still and self._modes.get(id) == mode and (self._frame + number) % RELIT and not returned
             ):
                 light = falling(at, module) if falling is not None else room_light(mode, self._ups.get(module, UP))
-                self._light(id, node, light)
+                self._afloat.light(id, node, light)
             if self._modes.get(id) != mode:
                 self._modes[id] = mode
                 room = OUTSIDE if mode == "outside" else LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0)
                 node.set_shader_input("room", room)
         self._mark(marked)
-
-    def _light(self, id: str, node: Any, light: RoomLight) -> None:
-        """Give a thing the light on it; its shader exposes it."""
-        if id not in self._around:
-            self._around[id] = PTA_LVecBase4f.empty_array(SIDES_AND_LAMP)
-            node.set_shader_input("around", self._around[id])
-        rows = np.zeros((SIDES_AND_LAMP, 4), np.float32)
-        rows[:6, :3] = light.cube
-        rows[7, :3] = light.key
-        rows /= EXPOSURE
-        rows[6, :3] = light.key_direction
-        memoryview(self._around[id]).cast("B")[:] = rows.tobytes()
 
     def _write(self, id: str, label: str) -> None:
         """Put on a thing what a scene has written on it, or its own text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -34,8 +35,8 @@ def sign_font() -> Any:
     return listed(font)
 
 
-def sign_node(label: Label) -> NodePath:
-    """Return one sign as letters in its place."""
+def sign_node(label: Label, front: float = PLATE_FRONT) -> NodePath:
+    """Return one sign as letters in its place, so many metres before its middle."""
     text = TextNode("sign")
     text.set_coordinate_system(CS_zup_right)
     text.set_font(sign_font())
@@ -49,7 +50,7 @@ def sign_node(label: Label) -> NodePath:
     if sum(above[i] * cross(label.normal, label.along)[i] for i in range(3)) < 0.0:
         above = scale(above, -1.0)
     out = scale(label.normal, letters)
-    at = add(label.centre, scale(label.normal, PLATE_FRONT))
+    at = add(label.centre, scale(label.normal, front))
     at = add(at, scale(above, -CAPITAL * 0.5))
     made.set_mat(LMatrix4(*right, 0, *scale(out, -1.0), 0, *above, 0, *at, 1))
     return made
@@ -63,10 +64,24 @@ def sign_nodes(parent: NodePath, station: Station) -> dict[str, NodePath]:
             nodes[label.module] = parent.attach_new_node(f"{label.module}_signs")
         sign_node(label).reparent_to(nodes[label.module])
     for node in nodes.values():
-        node.flatten_strong()
-        node.set_shader(shader("sign"), 1)
-        node.set_transparency(TransparencyAttrib.M_alpha)
-        node.set_depth_write(False)
-        node.set_bin("transparent", 5)
-        node.set_depth_offset(2)
+        _finished(node, 1)
     return nodes
+
+
+def words_node(labels: Iterable[Label]) -> NodePath:
+    """Return words that move with what they stand on, as one node."""
+    node = NodePath("words")
+    for label in labels:
+        sign_node(label, 0.0).reparent_to(node)
+    _finished(node, 2)
+    return node
+
+
+def _finished(node: NodePath, priority: int) -> None:
+    """Make one Geom of a node's letters and give it their material."""
+    node.flatten_strong()
+    node.set_shader(shader("sign"), priority)
+    node.set_transparency(TransparencyAttrib.M_alpha)
+    node.set_depth_write(False)
+    node.set_bin("transparent", 5)
+    node.set_depth_offset(2)
