@@ -12,6 +12,7 @@ from iss3d.station.loader import load_station
 from iss3d.vectors import add, scale
 from iss3d.view.station.interior import cell_mesh
 from iss3d.view.station.looks import LOOKS, thing_mesh
+from iss3d.view.station.props_desks import monitors
 from iss3d.view.station_geometry import Parts, all_keys, vehicle_of
 
 ROOMS = ("unity", "cupola", "soyuz", "poisk")
@@ -127,3 +128,27 @@ def test_a_ship_takes_what_is_hers_and_nothing_of_another(station):
     assert vehicle_of(station, "soyuz_array_port") == "soyuz"
     assert vehicle_of(station, "soyuz_old_array_port") == "soyuz_old"
     assert vehicle_of(station, "truss_s0") is None
+
+
+def test_a_cargo_bag_is_soft_and_closed_and_its_straps_lie_on_it():
+    size = (0.6, 0.5, 0.4)
+    places, normals, _, tints = thing_mesh("cargo_bag", size, None, "bag").arrays()
+    low, high = places.min(0), places.max(0)
+    assert high - low == pytest.approx(size, abs=0.002), "as large as the box that it bumps with"
+    corner = np.abs(places) / (np.array(size) / 2)
+    assert np.min(np.linalg.norm(corner - 1.0, axis=1)) > 0.1, "no sharp corner"
+    straps = places[(tints[:, 2] > 2.0 * tints[:, 0])]
+    assert len(straps) > 200
+    cloth = places[(np.abs(tints[:, :3] - tints[:, :3].mean(1, keepdims=True)).max(1) < 0.06) & (tints[:, 0] > 0.8)]
+    near = np.min(np.linalg.norm(straps[:, None, :] - cloth[None, :, :], axis=2), axis=1)
+    assert np.quantile(near, 0.95) < 0.06, "no strap stands free in the air"
+    assert np.linalg.norm(normals, axis=1) == pytest.approx(1.0, abs=1e-3)
+
+
+@pytest.mark.parametrize("size", [(0.8, 0.7, 0.3), (0.5, 0.4, 0.25)])
+def test_the_screens_of_a_work_station_lie_within_it_and_apart_from_its_keys(size):
+    found = monitors(size)
+    for n, (u, v, half, tall) in enumerate(found):
+        assert abs(u) + half < size[0] / 2 and v + tall < size[1] / 2 and v - tall > 0.0
+        for other in found[n + 1 :]:
+            assert abs(other[0] - u) > half + other[2]

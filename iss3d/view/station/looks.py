@@ -17,6 +17,7 @@ from iss3d.view.station import (
     fittings_periscope,
     keepsakes,
     props_boards,
+    props_desks,
     props_life,
     props_mice,
     props_racks,
@@ -64,17 +65,6 @@ def crate(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     mesh.block(f, -s[0] * 0.42, -s[1] * 0.4, s[0] * 0.42, s[1] * 0.4, 0.0, 0.006, shade(c, 0.9), "plain", 0.004)
     for u in (-0.25, 0.25):
         mesh.block(f, s[0] * u - 0.02, s[1] * 0.3, s[0] * u + 0.02, s[1] * 0.46, 0.0, 0.014, STEEL, "metal", 0.004)
-
-
-def laptop(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """An open laptop: keys below, a lit screen above, leaning back."""
-    w, h, d = s[0], s[1], max(s[2], 0.03)
-    mesh.box((0.0, h * 0.28, d * 0.2), AXES, (w, h * 0.44, d * 0.5), (0.12, 0.12, 0.13), "plain", 0.006)
-    keys = Frame((0.0, h * 0.28, -d * 0.05), X, (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
-    mesh.block(keys, -w * 0.44, -h * 0.1, w * 0.44, h * 0.18, 0.0, 0.004, (0.22, 0.22, 0.23), "knobs", 0.002)
-    lid = Frame((0.0, -h * 0.22, -d * 0.02), X, (0.0, -1.0, -0.12), (0.0, 0.12, -1.0))
-    mesh.block(lid, -w * 0.5, -h * 0.28, w * 0.5, h * 0.28, -0.012, 0.006, (0.1, 0.1, 0.11), "plain", 0.006)
-    mesh.block(lid, -w * 0.46, -h * 0.24, w * 0.46, h * 0.25, 0.006, 0.007, SCREEN, "screen", 0.001, glow=0.5)
 
 
 def bottle(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
@@ -191,24 +181,6 @@ def seat(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     props_boards.bench(mesh, s)
 
 
-def console(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A work station: three screens, rows of keys, two hand controllers."""
-    f = props_rooms.hull(mesh, s, (0.3, 0.31, 0.34), "plain", 0.02)
-    w, h = s[0], s[1]
-    count = 3 if w > 0.6 else 1
-    for k in range(count):
-        a = -w * 0.46 + k * w * 0.92 / count
-        b = a + w * 0.92 / count
-        mesh.block(f, a + 0.01, h * 0.02, b - 0.01, h * 0.44, 0.0, 0.03, BLACK, "plain", 0.01)
-        mesh.block(f, a + 0.025, h * 0.06, b - 0.025, h * 0.4, 0.03, 0.032, SCREEN, "screen", 0.001, glow=0.5)
-    mesh.block(f, -w * 0.3, -h * 0.3, w * 0.3, -h * 0.05, 0.0, 0.02, (0.4, 0.41, 0.43), "knobs", 0.006)
-    if w > 0.5:
-        for side in (-1.0, 1.0):
-            u, v = side * w * 0.4, -h * 0.25
-            root, tip = f.at(u, v, 0.0), f.at(u, v + 0.02, 0.11)
-            mesh.tube([root, f.at(u, v, 0.05), tip], [0.012, 0.012, 0.022], BLACK, 8, "carpet")
-
-
 def headset(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A headset: a band, two ear pads, a boom."""
     r = s[0] * 0.45
@@ -301,7 +273,7 @@ def box(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 LOOKS: dict[str, tuple[Look, Colour]] = {
     "box": (box, (0.62, 0.62, 0.6)),
     "crate": (crate, (0.72, 0.72, 0.68)),
-    "laptop": (laptop, BLACK),
+    "laptop": (props_desks.laptop, BLACK),
     "bottle": (bottle, (0.66, 0.7, 0.66)),
     "tool": (tool, BLUE),
     "drill": (drill, YELLOW),
@@ -313,7 +285,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "net": (net, (0.75, 0.52, 0.22)),
     "seat": (seat, (0.36, 0.38, 0.3)),
     "sleeping_bag": (props_rest.sleeping_bag, (0.28, 0.4, 0.36)),
-    "console": (console, GREY),
+    "console": (props_desks.console, GREY),
     "headset": (headset, BLACK),
     "curtain": (curtain, (0.45, 0.52, 0.42)),
     "tank": (tank, (0.7, 0.72, 0.72)),

@@ -111,7 +111,7 @@ class Pages:
 
     def _orbit(self, page: NodePath, f: ScreenFacts) -> None:
         """The world with the station over it, the time, the place."""
-        left, low = (WIDTH - MAP[0]) / 2, 62.0
+        left, low = (WIDTH - MAP[0]) / 2, 70.0
         _title(page, self._say("display.orbit"), self._say("display.day" if f.sunlit else "display.night"))
         card = CardMaker("map")
         card.set_frame(left, left + MAP[0], low, low + MAP[1])
@@ -124,13 +124,14 @@ class Pages:
         mark.line((left, y), (left + MAP[0], y), faded(WARM, 0.5), 1.0).disc((x, y), 4.0, WARM)
         page.attach_new_node(mark.node())
         day = f.utc.timetuple().tm_yday
-        _words(page, f"GMT {day:03d}/{f.utc:%H:%M:%S}", 12, 42, 17, WHITE)
+        _words(page, f"GMT {day:03d}/{f.utc:%H:%M:%S}", 12, 50, 17, WHITE)
         north = "N" if f.latitude_deg >= 0.0 else "S"
         east = "E" if f.longitude_deg >= 0.0 else "W"
-        _words(page, f"{abs(f.latitude_deg):.1f} {north}   {abs(f.longitude_deg):.1f} {east}", 12, 24, 14, GREEN)
+        _words(page, f"{abs(f.latitude_deg):.1f} {north}   {abs(f.longitude_deg):.1f} {east}", 12, 34, 14, GREEN)
         yaw, pitch, roll = f.attitude_deg
         flown = f"LVLH Y{yaw:+.2f} P{pitch:+.2f} R{roll:+.2f}"
-        _words(page, f"{f.altitude_km:.1f} km  {f.speed_km_s:.3f} km/s  {flown}", 12, 8, 11, SOFT)
+        _words(page, f"{f.altitude_km:.1f} km   {f.speed_km_s:.3f} km/s", 12, 20, 11, SOFT)
+        _words(page, flown, 12, 7, 11, SOFT)
 
     def _systems(self, page: NodePath, f: ScreenFacts) -> None:
         """All modules from above in the colour of their power and air, and in words the one that is here."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import random
 
-from iss3d.vectors import Vec3, unit
+from iss3d.vectors import Vec3, cross, scale, sub, unit
 from iss3d.view.station.atlas import Tile
 from iss3d.view.station.mesh import Colour, Mesh, shade
 from iss3d.view.station.props_life import lines
@@ -151,66 +151,140 @@ def duffel(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     lines(mesh, (-x * 0.30, y * 0.26, -z * 0.468), x * 0.16, y * 0.12, 2, rng)
 
 
-def cargo_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A white cargo transfer bag: padded faces, piped edges, straps with buckles, a label with bars, a handle."""
-    x, y, z = s
-    mesh.box((0.0, 0.0, 0.0), AXES, (x * 0.93, y * 0.93, z * 0.93), shade(c, 0.94), "fabric", min(s) * 0.10)
-    faces = ((0, x, y, z), (1, x, z, y), (2, z, y, x))
-    for kind, wide, tall, deep in faces:
-        for side in (-1.0, 1.0):
-            soft = Mesh()
-            pillow(soft, (0.0, 0.0, 0.0), (wide * 0.92, tall * 0.92, deep * 0.085), c, "fabric", rng, 0.26, 0.0, 8, 0.0)
-            for i in range(0, len(soft.data), 13):
-                for k in (i, i + 3):
-                    p, q, r = soft.data[k : k + 3]
-                    push = side * deep * 0.455 if k == i else 0.0
-                    soft.data[k : k + 3] = ([p, q, r + push], [p, r + push, q], [r + push, q, p])[kind]
-            _kept(mesh, soft, kind, side)
-    zip_: Colour = (0.30, 0.31, 0.33)
-    for side in (-1.0, 1.0):
-        mesh.box((0.0, -y * 0.30, side * z * 0.489), AXES, (x * 0.90, 0.012, z * 0.014), zip_, "metal", 0.002)
-        mesh.box((side * x * 0.489, -y * 0.30, 0.0), AXES, (x * 0.014, 0.012, z * 0.90), zip_, "metal", 0.002)
-        mesh.box((side * x * 0.49, y * 0.12, z * 0.1), AXES, (x * 0.012, y * 0.24, z * 0.34), PAPER, "plain", 0.001)
-        mesh.box((side * x * 0.494, y * 0.06, z * 0.1), AXES, (x * 0.012, y * 0.05, z * 0.26), DARK, "plain", 0.001)
-        mesh.box((side * x * 0.494, y * 0.16, z * 0.16), AXES, (x * 0.012, y * 0.08, z * 0.12), (0.16, 0.30, 0.62))
-    mesh.box(
-        (x * 0.34, y * 0.30, -z * 0.492), AXES, (x * 0.20, y * 0.16, z * 0.012), (0.16, 0.30, 0.62), "plain", 0.001
-    )
-    strap: Colour = (0.24, 0.29, 0.40)
-    for u in (-0.25, 0.25):
-        for side in (-1.0, 1.0):
-            mesh.box((x * u, 0.0, side * z * 0.492), AXES, (0.07 * x, y * 0.95, z * 0.016), strap, "fabric", 0.002)
-            mesh.box((x * u, side * y * 0.492, 0.0), AXES, (0.07 * x, y * 0.016, z * 0.95), strap, "fabric", 0.002)
-        mesh.box((x * u, y * 0.14, -z * 0.495), AXES, (0.10 * x, y * 0.10, z * 0.02), DARK, "plain", 0.003)
-    mesh.box((0.0, -y * 0.02, -z * 0.49), AXES, (x * 0.30, y * 0.34, z * 0.012), PAPER, "plain", 0.001)
-    for k in range(14):
-        mesh.box(
-            (x * (-0.12 + 0.018 * k), -y * 0.12, -z * 0.498), AXES, (x * 0.004 * (1 + k % 3), y * 0.08, z * 0.003), DARK
+class Padded:
+    """The skin of a padded box: rounded edges, faces that bulge, a few dents. Faces are numbered as Mesh.box does."""
+
+    def __init__(self, size: Vec3, rng: Dice) -> None:
+        self._bulge = min(size) * 0.05
+        self._half: Vec3 = (
+            size[0] * 0.5 - self._bulge,
+            size[1] * 0.5 - self._bulge,
+            size[2] * 0.5 - self._bulge,
         )
-    lines(mesh, (0.0, y * 0.05, -z * 0.499), x * 0.26, y * 0.16, 3, rng)
-    mesh.tube(
-        [
-            (-x * 0.14, -y * 0.47, -z * 0.1),
-            (-x * 0.13, -y * 0.5, -z * 0.1),
-            (x * 0.13, -y * 0.5, -z * 0.1),
-            (x * 0.14, -y * 0.47, -z * 0.1),
-        ],
-        y * 0.018,
-        strap,
-        8,
-        "carpet",
-    )
+        self._round = min(self._half) * 0.34
+        self._waves = [(rng.uniform(2.0, 4.5), rng.uniform(0.0, 6.3)) for _ in range(4)]
+
+    def spot(self, face: int, a: float, b: float, off: float = 0.0) -> Vec3:
+        """Return a point of a face, a and b from -1 to 1 across it, `off` metres above the cloth."""
+        axis, side = divmod(face, 2)
+        cube = [0.0, 0.0, 0.0]
+        cube[axis], cube[(axis + 1) % 3], cube[(axis + 2) % 3] = 1.0 - 2.0 * side, a, b
+        corner = [c * h for c, h in zip(cube, self._half, strict=True)]
+        core = [max(-h + self._round, min(h - self._round, c)) for c, h in zip(corner, self._half, strict=True)]
+        out = unit((corner[0] - core[0], corner[1] - core[1], corner[2] - core[2]))
+        open_ = (1.0 - a * a) * (1.0 - b * b)
+        (p, q), (r, s), (t, u), (v, w) = self._waves
+        dent = 0.5 * math.sin(a * p + q) * math.sin(b * r + s) + 0.25 * math.sin(a * t * 2.0 + b * v + u + w)
+        # Cloth over foam: fullest in the middle, and drawn into small folds where it is sewn to the next face.
+        seam = max(abs(a), abs(b)) ** 6 * open_
+        lift = self._bulge * (open_**0.6 * (1.0 - 0.25 * dent) - 1.6 * seam * abs(math.sin(17.0 * (a + b) + q))) + off
+        reach = self._round + lift
+        return (core[0] + out[0] * reach, core[1] + out[1] * reach, core[2] + out[2] * reach)
+
+    def patch(self, mesh: Mesh, face: int, box: tuple[float, float, float, float], n: tuple[int, int], c: Colour,
+              tile: Tile = "fabric", off: float = 0.0, close: float = 1.0) -> None:  # fmt: skip
+        """Add a part of a face as n by n quads that follow it."""
+        columns = [box[0] + (box[2] - box[0]) * i / n[0] for i in range(n[0] + 1)]
+        rows = [box[1] + (box[3] - box[1]) * i / n[1] for i in range(n[1] + 1)]
+        self.quads(mesh, face, columns, rows, c, tile, off, close)
+
+    def quads(self, mesh: Mesh, face: int, columns: list[float], rows: list[float], c: Colour, tile: Tile,
+              off: float = 0.0, close: float = 1.0) -> None:  # fmt: skip
+        """Add the quads between these columns and rows of a face."""
+        for (i, a0), a1 in zip(enumerate(columns[:-1]), columns[1:], strict=True):
+            for (j, b0), b1 in zip(enumerate(rows[:-1]), rows[1:], strict=True):
+                four = ((a0, b0), (a1, b0), (a1, b1), (a0, b1))
+                part = (
+                    i / (len(columns) - 1),
+                    j / (len(rows) - 1),
+                    (i + 1) / (len(columns) - 1),
+                    (j + 1) / (len(rows) - 1),
+                )
+                normals = [self.normal(face, a, b) for a, b in four]
+                facing = self.normal(face, (a0 + a1) / 2, (b0 + b1) / 2)
+                mesh.quad([self.spot(face, a, b, off) for a, b in four], facing, c, tile, close, 0.0, part, normals)
+
+    def normal(self, face: int, a: float, b: float) -> Vec3:
+        """Return which way the cloth faces there."""
+        d = 0.01
+        low_a, high_a, low_b, high_b = max(a - d, -1.0), min(a + d, 1.0), max(b - d, -1.0), min(b + d, 1.0)
+        along = sub(self.spot(face, high_a, b), self.spot(face, low_a, b))
+        across = sub(self.spot(face, a, high_b), self.spot(face, a, low_b))
+        n = unit(cross(along, across))
+        return n if face % 2 == 0 else scale(n, -1.0)
 
 
-def _kept(mesh: Mesh, soft: Mesh, kind: int, side: float) -> None:
-    """Take over the quads of a padded face that lie on the outside, turned the right way round."""
-    for start in range(0, len(soft.data), 52):
-        corners = [soft.data[start + 13 * k : start + 13 * (k + 1)] for k in range(4)]
-        axis = (2, 1, 0)[kind]
-        if sum(c[3 + axis] for c in corners) * side <= 0.0:
-            continue
-        for c in corners if kind == 0 else corners[::-1]:
-            mesh.data.extend(c)
+EDGES = (-1.0, -0.975, -0.93, -0.86, -0.7, -0.45, -0.15, 0.15, 0.45, 0.7, 0.86, 0.93, 0.975, 1.0)
+"""Where a padded face is cut: closely at its sewn edges, where it turns."""
+
+
+def cargo_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
+    """A white cargo transfer bag: padded faces, piped seams, a zip, two straps with buckles, a label, a handle."""
+    skin = Padded((s[0] - 0.012, s[1] - 0.012, s[2] - 0.012), rng)
+    for face in range(6):
+        skin.quads(mesh, face, list(EDGES), list(EDGES), c, "fabric")
+    _piping(mesh, skin, shade(c, 0.80))
+    strap: Colour = (0.20, 0.30, 0.50)
+    for u in (-0.42, 0.42):
+        _strap(mesh, skin, u, 0.075, strap)
+    zip_: Colour = (0.30, 0.31, 0.33)
+    for face in (0, 1, 4, 5):
+        box = (-0.985, -0.575, 0.985, -0.545) if face > 1 else (-0.575, -0.985, -0.545, 0.985)
+        n = (12, 1) if face > 1 else (1, 12)
+        skin.patch(mesh, face, box, n, zip_, "grille", 0.0022)
+    _label(mesh, skin, 5, (-0.30, -0.42, 0.30, 0.40), rng)
+    _label(mesh, skin, 0, (0.05, -0.45, 0.75, 0.40), rng)
+    _label(mesh, skin, 1, (0.05, -0.45, 0.75, 0.40), rng)
+    for face in (2, 3):
+        ends = [skin.spot(face, 0.0, b, 0.004) for b in (-0.42, 0.42)]
+        top = [skin.spot(face, 0.0, b, 0.006) for b in (-0.30, 0.0, 0.30)]
+        mesh.tube([ends[0], *top, ends[1]], min(s) * 0.022, strap, 8, "fabric")
+        for b in (-0.42, 0.42):
+            skin.patch(mesh, face, (-0.07, b - 0.10, 0.07, b + 0.10), (1, 2), shade(strap, 0.8), "fabric", 0.004)
+
+
+def _piping(mesh: Mesh, skin: Padded, c: Colour) -> None:
+    """Add the cord that is sewn into the twelve edges."""
+    for face, along in ((4, 0), (5, 0), (4, 1), (5, 1), (0, 0), (1, 0)):
+        for side in (-1.0, 1.0):
+            path = [skin.spot(face, t, side) if along == 0 else skin.spot(face, side, t) for t in EDGES[1:-1]]
+            mesh.tube(path, 0.0045, c, 6, "fabric", 0.9, False)
+
+
+def _strap(mesh: Mesh, skin: Padded, u: float, wide: float, c: Colour) -> None:
+    """Add a webbing strap round the bag across its length, with a buckle on the face toward the room."""
+    for face in (4, 5):
+        skin.quads(mesh, face, [u - wide, u + wide], list(EDGES), c, "carpet", 0.004)
+    for face in (2, 3):
+        skin.quads(mesh, face, list(EDGES), [u - wide, u + wide], c, "carpet", 0.004)
+    skin.patch(mesh, 5, (u - wide * 1.35, 0.52, u + wide * 1.35, 0.72), (2, 2), DARK, "plain", 0.010)
+    skin.patch(mesh, 5, (u - wide * 0.8, 0.57, u + wide * 0.8, 0.67), (1, 1), STEEL, "metal", 0.012)
+
+
+def _label(mesh: Mesh, skin: Padded, face: int, box: tuple[float, float, float, float], rng: Dice) -> None:
+    """Add a paper label behind its clear pocket: a coloured head, lines of writing, a bar code."""
+    a0, b0, a1, b1 = box
+    wide, tall = a1 - a0, b1 - b0
+    turned = face < 2
+
+    def part(u0: float, v0: float, u1: float, v1: float, tone: Colour, off: float, n: tuple[int, int] = (1, 1)) -> None:
+        if turned:  # on the ends of the bag, what is across runs the other way
+            skin.patch(mesh, face, (a0 + v0 * wide, b0 + u0 * tall, a0 + v1 * wide, b0 + u1 * tall), n[::-1], tone,
+                       "plain", off)  # fmt: skip
+        else:
+            skin.patch(mesh, face, (a0 + u0 * wide, b0 + v0 * tall, a0 + u1 * wide, b0 + v1 * tall), n, tone, "plain",
+                       off)  # fmt: skip
+
+    part(0.0, 0.0, 1.0, 1.0, PAPER, 0.0045, (4, 4))
+    head = rng.choice(((0.16, 0.30, 0.62), (0.62, 0.16, 0.12), (0.14, 0.42, 0.26), (0.76, 0.56, 0.12)))
+    part(0.04, 0.04, 0.96, 0.20, head, 0.0055, (4, 1))
+    for k in range(4):
+        part(0.06, 0.28 + 0.10 * k, 0.06 + rng.uniform(0.4, 0.85), 0.32 + 0.10 * k, DARK, 0.0055, (3, 1))
+    u = 0.08
+    while u < 0.86:
+        bar = rng.choice((0.012, 0.012, 0.024, 0.036))
+        part(u, 0.74, u + bar, 0.93, DARK, 0.0055)
+        u += bar + rng.choice((0.014, 0.028))
 
 
 KINDS = {

@@ -33,6 +33,7 @@ from iss3d.view.station.arm_pose import joints
 from iss3d.view.station.looks import front
 from iss3d.view.station.mesh import Frame
 from iss3d.view.station.pages import HEIGHT, WIDTH, Pages, ScreenFacts, page_frame
+from iss3d.view.station.props_desks import monitors
 from iss3d.view.station.writing import sheet_of
 from iss3d.view.window import GameWindow, camera_matrix
 
@@ -186,14 +187,12 @@ class Screens:
             sheet = sheet_of(thing, self._ups.get(thing.module, UP))
             assert sheet is not None
             return [(sheet.frame, sheet.half_width, sheet.half_height, ("orbit", "systems"))]
-        f, (w, h, _) = front(thing.size), thing.size
-        count = 3 if w > 0.6 else 1
+        f, places = front(thing.size), monitors(thing.size)
         shown = ("arm", "camera", "way") if flies else ("systems", "orbit", "arm")
         found: list[tuple[Frame, float, float, tuple[str, ...]]] = []
-        for k in range(count):
-            wide = w * 0.92 / count
-            middle = Frame(f.at(-w * 0.46 + wide * (k + 0.5), h * 0.23, 0.034), f.u, f.v, f.n)
-            found.append((middle, wide * 0.5 - 0.025, h * 0.17, shown if count == 1 else (shown[k],)))
+        for k, (u, v, half, tall) in enumerate(places):
+            middle = Frame(f.at(u, v, 0.034), f.u, f.v, f.n)
+            found.append((middle, half, tall, shown if len(places) == 1 else (shown[k],)))
         return found
 
     def _hold(self, flown: bool) -> None:
