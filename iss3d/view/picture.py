@@ -249,6 +249,7 @@ class Picture:
                 sky.utc, sky.latitude_deg, sky.longitude_deg, sky.altitude_km, sky.speed_km_s, sky.sunlit,
                 shown.alarm, shown.lights, shown.air, shown.module,
                 ArmNow(end, target, look, shown.console is not None), sky.attitude_deg, shown.pressure,
+                shown.away,
             )  # fmt: skip
 
         self._screens.update(facts, self._things.nodes, eye, seconds, shown.console)

@@ -152,9 +152,12 @@ class ThingsView:
         """Gather a curtain that has been drawn to one side."""
         if thing.look == "curtain":
             drawn = view.door == "open"
-            node.set_sx(GATHERED if drawn else 1.0)
+            along = max(range(3), key=lambda axis: thing.size[axis])
+            share = GATHERED if drawn else 1.0
+            node.set_scale(*(share if axis == along else 1.0 for axis in range(3)))
             if drawn:
-                node.set_pos(node, (1.0 - GATHERED) / GATHERED * thing.size[0] * 0.5, 0.0, 0.0)
+                aside = (1.0 - GATHERED) / GATHERED * thing.size[along] * 0.5
+                node.set_pos(node, *(aside if axis == along else 0.0 for axis in range(3)))
 
     def _mark(self, marked: str) -> None:
         if marked == self._marked:

@@ -137,3 +137,37 @@ def test_every_arm_console_and_laptop_shows_something(window: GameWindow, statio
         written = bool(station.things[id].text)
         assert looker.nodes[id].find("screens").is_empty() == written, id
         looker.screens.remove()
+
+
+def test_a_ship_reads_its_distance_and_speed_as_it_comes_and_is_held(station: Any, texts: Any) -> None:
+    arm = ArmNow(ARM_REST, None, IDENTITY)
+    pages = Pages(station, texts.get)
+    told = []
+    for second, metres in ((0, 60.0), (10, 57.5), (20, 55.0), (30, 0.0)):
+        utc = datetime(2024, 5, 4, 9, 0, second, tzinfo=UTC)
+        facts = ScreenFacts(
+            utc, 10.0, -20.0, 418.0, 7.66, False, "off", {}, {}, "soyuz", arm, (0.25, 0.0, 0.0), {"soyuz": 74.2},
+            {"soyuz": metres},
+        )  # fmt: skip
+        pages.draw(facts, ("approach", "ship"))
+        told.append(" ".join(path.get_tag("words") for path in pages.scene.find_all_matches("**/=words")))
+    assert "60,0 м" in told[0] and " 0,00 м/с" in told[0], "one distance says nothing about speed"
+    assert "55,0 м" in told[2] and "−0,25 м/с" in told[2] and "СБЛИЖЕНИЕ" in told[2]
+    assert "СТЫКОВКА" in told[3] and "МЕХ ЗАХВАТ" in told[3]
+    assert "12:00:30" in told[3], "Moscow's time"
+    assert "10,0С 20,0З" in told[3] and "557 мм" in told[3] and "ТЕНЬ" in told[3] and "0,25°" in told[3]
+
+
+def test_the_panel_of_the_ship_that_flies_has_pages_and_that_of_the_old_one_none(
+    window: GameWindow, station: Any, texts: Any
+) -> None:
+    looker = Looker(window, station, "soyuz_panel", texts)
+    looker.look(0.1)
+    assert {page.get_name() for page in looker.screens.scene.get_children() if page.get_num_children()} == {
+        "approach", "ship",
+    }  # fmt: skip
+    looker.screens.remove()
+    looker = Looker(window, station, "old_panel", texts)
+    looker.look(0.1)
+    assert looker.nodes["old_panel"].find("screens").is_empty()
+    looker.screens.remove()

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Sequence
 
 from iss3d.vectors import Vec3
+from iss3d.view.station.lettering import boxes
 from iss3d.view.station.mesh import CORNER, Colour, Frame, Mesh, mix, shade
 
 STEEL: Colour = (0.66, 0.68, 0.7)
@@ -19,6 +21,27 @@ GREEN: Colour = (0.35, 0.95, 0.55)
 AMBER: Colour = (0.98, 0.72, 0.22)
 RED: Colour = (0.90, 0.22, 0.14)
 CYAN: Colour = (0.45, 0.85, 0.95)
+
+SOFT_KEYS = ("Ф1", "Ф2", "Ф3", "Ф4", "ВВОД")
+KEYS = (
+    "СУД",
+    "БЦВК",
+    "КУРС",
+    "ТВ",
+    "СБИ",
+    "ДПО",
+    "СКД",
+    "СТР",
+    "КСП",
+    "СОТР",
+    "ФАР",
+    "РПВ",
+    "О2",
+    "ВЕНТ",
+    "НАДД",
+    "СВЕТ",
+)
+"""What is written on keys: systems of the ship by the letters by which its crews call them."""
 
 
 def face(size: Vec3) -> Frame:
@@ -33,12 +56,12 @@ def cockpit(mesh: Mesh, s: Vec3, c: Colour, rng: random.Random) -> None:
     housing(mesh, s)
     f = face(s)
     w, h = s[0] * 0.5, s[1] * 0.5
-    for n, u in enumerate((-0.305, 0.305)):
-        display(mesh, f, u * s[0], h * 0.16, s[0] * 0.115, h * 0.60, n)
+    for place in displays(s):
+        display(mesh, f, *place)
     caution(mesh, f, 0.0, h * 0.50, w * 0.16, h * 0.34, rng)
     mesh.block(f, -w * 0.16, -h * 0.62, w * 0.16, h * 0.06, 0.0, 0.006, shade(SLATE, 0.6), "plain", 0.004)
-    keypad(mesh, f, -w * 0.275, h * 0.14, w * 0.085, h * 0.64, rng)
-    keypad(mesh, f, w * 0.275, h * 0.42, w * 0.085, h * 0.36, rng)
+    keypad(mesh, f, -w * 0.275, h * 0.14, w * 0.085, h * 0.64, KEYS[:12], rng)
+    keypad(mesh, f, w * 0.275, h * 0.42, w * 0.085, h * 0.36, KEYS[12:], rng)
     clock(mesh, f, w * 0.275, -h * 0.26, min(w * 0.085, h * 0.30))
     for k in range(12):
         u = -w * 0.92 + w * 1.84 * (k + 0.5) / 12.0
@@ -153,47 +176,29 @@ def arms(mesh: Mesh, w: float, h: float, d: float, grey: Colour) -> None:
             mesh.tube(bow, 0.007, ((0.18, 0.18, 0.19), (0.60, 0.59, 0.54), (0.18, 0.18, 0.19))[n], 7, "fabric")
 
 
-def display(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, kind: int) -> None:
-    """A screen in its bezel, its page drawn in light: an attitude ball with tapes, or lines of figures and bars."""
+def displays(s: Vec3) -> tuple[tuple[float, float, float, float], ...]:
+    """Return the two screens of a panel: middle across and up on its face, half width and half height, metres."""
+    half = min(s[0] * 0.128, s[1] * 0.31)
+    return tuple((side * 0.322 * s[0], s[1] * 0.10, half, half * 0.75) for side in (-1.0, 1.0))
+
+
+def display(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float) -> None:
+    """A screen in its bezel, dark until a page is hung on it; lettered keys under it choose the page."""
     mesh.block(
-        f, u - wide - 0.016, v - high - 0.014, u + wide + 0.016, v + high + 0.014, 0.0, 0.018, SOOT, "plain", 0.008
+        f, u - wide - 0.014, v - high - 0.034, u + wide + 0.014, v + high + 0.012, 0.0, 0.018, SOOT, "plain", 0.007
     )
-    glass: Colour = (0.03, 0.07, 0.08)
-    mesh.block(f, u - wide, v - high, u + wide, v + high, 0.018, 0.0185, glass, "plain", 0.0005, glow=0.25)
-
-    def mark(a: float, b: float, half_a: float, half_b: float, colour: Colour) -> None:
-        four = [
-            f.at(u + wide * x, v + high * y, 0.0195)
-            for x, y in (
-                (a - half_a, b - half_b),
-                (a + half_a, b - half_b),
-                (a + half_a, b + half_b),
-                (a - half_a, b + half_b),
-            )
-        ]
-        mesh.quad(four, f.n, colour, "plain", 1.0, 0.8)
-
-    mark(0.0, 0.88, 0.92, 0.07, shade(CYAN, 0.45))
-    for k in range(5):
-        mark(-0.76 + 0.36 * k, 0.88, 0.10 + 0.03 * (k % 2), 0.022, IVORY)
-    if kind == 0:
-        for k in range(28):
-            a = 2.0 * math.pi * k / 28.0
-            mark(-0.18 + 0.52 * math.cos(a), -0.06 + 0.62 * math.sin(a), 0.022, 0.026, GREEN)
-        mark(-0.18, -0.06, 0.5, 0.010, CYAN)
-        mark(-0.18, -0.06, 0.010, 0.6, CYAN)
-        mark(-0.18, -0.24, 0.34, 0.012, AMBER)
-        for k in range(9):
-            mark(0.55, -0.62 + 0.15 * k, 0.05 if k % 2 else 0.09, 0.010, GREEN)
-            mark(0.80, -0.62 + 0.15 * k, 0.10, 0.024, GREEN if k != 5 else AMBER)
-        return
-    for k in range(8):
-        y = 0.66 - 0.19 * k
-        mark(-0.74, y, 0.18, 0.030, IVORY)
-        mark(-0.34, y, 0.12, 0.030, GREEN if k not in (2, 6) else AMBER)
-        long = 0.10 + 0.38 * abs(math.sin(1.7 * k + 0.6))
-        mark(0.30 + long - 0.40, y, long, 0.040, shade(CYAN, 0.8) if k % 3 else GREEN)
-    mark(0.0, -0.90, 0.92, 0.05, shade(AMBER, 0.5))
+    mesh.block(f, u - wide, v - high, u + wide, v + high, 0.018, 0.0185, (0.02, 0.03, 0.035), "plain", 0.0005, glow=0.2)
+    step = wide * 2.0 / len(SOFT_KEYS)
+    for k, name in enumerate(SOFT_KEYS):
+        a, b = u - wide + step * (k + 0.5), v - high - 0.017
+        mesh.block(
+            f, a - step * 0.4, b - 0.010, a + step * 0.4, b + 0.010, 0.018, 0.024, (0.34, 0.36, 0.35), "plain", 0.003
+        )
+        engraved(mesh, f, name, (a, b - 0.004), 0.008, 0.0242, IVORY)
+    for a in (-1.0, 1.0):
+        for b in (-1.0, 1.0):
+            at = (u + a * (wide + 0.007), v + b * (high + 0.006))
+            mesh.tube([f.at(*at, 0.018), f.at(*at, 0.020)], 0.004, STEEL, 8, "metal")
 
 
 def caution(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, rng: random.Random) -> None:
@@ -259,21 +264,28 @@ def clock(mesh: Mesh, f: Frame, u: float, v: float, radius: float) -> None:
         mesh.tube([f.at(u, v, 0.0165), tip], 0.0014, paint, 4, glow=0.3)
 
 
-def keypad(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, rng: random.Random) -> None:
-    """Three columns of square keys, each with its mark, some lit."""
+def keypad(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, names: Sequence[str],
+           rng: random.Random) -> None:  # fmt: skip
+    """Two columns of keys, each with its name, some lit."""
     mesh.block(f, u - wide, v - high, u + wide, v + high, 0.0, 0.006, shade(SLATE, 0.7), "plain", 0.004)
-    for i in range(2):
-        for j in range(6):
-            a, b = u - wide + wide * 2.0 * (i + 0.5) / 2.0, v - high + high * 2.0 * (j + 0.5) / 6.0
-            key = rng.choice((IVORY, IVORY, (0.55, 0.57, 0.55), (0.62, 0.68, 0.52)))
-            du, dv = wide * 0.40, high * 0.13
-            mesh.block(f, a - du, b - dv, a + du, b + dv, 0.006, 0.017, key, "plain", 0.003)
-            four = [
-                f.at(a + wide * x, b + high * y, 0.0176)
-                for x, y in ((-0.2, -0.03), (0.2, -0.03), (0.2, 0.03), (-0.2, 0.03))
-            ]
-            lit = rng.random() < 0.35
-            mesh.quad(four, f.n, GREEN if lit else SOOT, "plain", 1.0, 0.8 if lit else 0.0)
+    rows = (len(names) + 1) // 2
+    for n, name in enumerate(names):
+        i, j = n % 2, n // 2
+        a, b = u - wide + wide * (i + 0.5), v + high - high * 2.0 * (j + 0.5) / rows
+        lit = rng.random() < 0.3
+        key = GREEN if lit else rng.choice((IVORY, IVORY, (0.55, 0.57, 0.55), (0.62, 0.68, 0.52)))
+        du, dv = wide * 0.44, high / rows * 0.82
+        mesh.block(f, a - du, b - dv, a + du, b + dv, 0.006, 0.017, key, "plain", 0.003, glow=0.4 if lit else 0.0)
+        tall = min(dv * 0.7, du * 1.6 / max(len(name), 1))
+        engraved(mesh, f, name, (a, b - tall * 0.5), tall, 0.0173, SOOT)
+
+
+def engraved(mesh: Mesh, f: Frame, words: str, foot: tuple[float, float], tall: float, out: float,
+             colour: Colour) -> None:  # fmt: skip
+    """Add a word on a frame: the middle of its foot, the height of its capitals and how far out it lies, metres."""
+    for left, right, low, high in boxes(words):
+        four = ((left, low), (right, low), (right, high), (left, high))
+        mesh.quad([f.at(foot[0] + a * tall, foot[1] + b * tall, out) for a, b in four], f.n, colour)
 
 
 def switch(mesh: Mesh, f: Frame, u: float, v: float, high: float, guarded: bool, up: bool) -> None:

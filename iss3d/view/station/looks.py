@@ -17,6 +17,7 @@ from iss3d.view.station import (
     fittings_periscope,
     keepsakes,
     props_boards,
+    props_cloth,
     props_desks,
     props_life,
     props_mice,
@@ -194,19 +195,6 @@ def headset(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     mesh.tube([(r, 0.01, 0), (r * 0.8, s[1] * 0.4, -0.03), (r * 0.3, s[1] * 0.5, -0.06)], 0.003, STEEL, 5)
 
 
-def curtain(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A hanging cloth in folds."""
-    n = 24
-    for i in range(n):
-        a, b = i / n, (i + 1) / n
-        za, zb = (math.sin(t * 34.0) * s[2] * 0.4 for t in (a, b))
-        ua, ub = -s[0] * 0.5 + s[0] * a, -s[0] * 0.5 + s[0] * b
-        for up in ((0.0, 0.0, -1.0), (0.0, 0.0, 1.0)):
-            pts: list[Vec3] = [(ua, -s[1] * 0.5, za), (ub, -s[1] * 0.5, zb), (ub, s[1] * 0.5, zb), (ua, s[1] * 0.5, za)]
-            fold = 0.75 + 0.25 * math.sin(a * 34.0)
-            mesh.quad(pts, up, c, "fabric", fold)
-
-
 def tank(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A clear-fronted box of equipment: frame, dark window, hoses."""
     f = props_rooms.hull(mesh, s, c)
@@ -287,7 +275,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "sleeping_bag": (props_rest.sleeping_bag, (0.28, 0.4, 0.36)),
     "console": (props_desks.console, GREY),
     "headset": (headset, BLACK),
-    "curtain": (curtain, (0.45, 0.52, 0.42)),
+    "curtain": (props_cloth.curtain, (0.45, 0.52, 0.42)),
     "tank": (tank, (0.7, 0.72, 0.72)),
     "case": (case, (0.5, 0.55, 0.58)),
     "breaker": (breaker, GREY),

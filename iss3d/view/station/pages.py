@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from panda3d.core import CardMaker, Filename, NodePath, PNMImage, SamplerState, TextNode, Texture, TransparencyAttrib
 
@@ -18,15 +17,18 @@ from iss3d.station.station import Station
 from iss3d.vectors import Quat, Vec3, conjugate, distance, rotate, sub
 from iss3d.view.assets import asset
 from iss3d.view.shaders import shader
+from iss3d.view.station import pages_ship
 from iss3d.view.station.arm_pose import ARM_BASE, joints
+from iss3d.view.station.pages_ship import Rate
 from iss3d.view.station.signs import sign_font
 from iss3d.view.ui.shapes import Sketch
 from iss3d.view.ui.style import ALERT, GREEN, SOFT, WARM, WHITE, Colour, faded
 
 WIDTH, HEIGHT = 256, 192
-"""Pixels of a page; four of them lie on the sheet, two by two."""
+"""Pixels of a page; they lie on the sheet two in a row."""
 
-PAGES = ("orbit", "systems", "arm", "way")
+PAGES = ("orbit", "systems", "arm", "way", "approach", "ship")
+COLUMNS, ROWS = 2, 3
 GROUND: Colour = (0.015, 0.03, 0.05, 1.0)
 HEAD: Colour = (0.05, 0.11, 0.16, 1.0)
 MAP = (192, 96)
@@ -63,6 +65,7 @@ class ScreenFacts:
         here: The module whose state is spelled out.
         attitude_deg: Yaw, pitch and roll against the orbit's local vertical and horizontal.
         pressure: kPa by module; that of good air where none is given.
+        away: Metres between each ship that is not docked and its port.
     """
 
     utc: datetime
@@ -78,10 +81,11 @@ class ScreenFacts:
     arm: ArmNow
     attitude_deg: Vec3 = (0.0, 0.0, 0.0)
     pressure: Mapping[str, float] = field(default_factory=dict)
+    away: Mapping[str, float] = field(default_factory=dict)
 
 
 class Pages:
-    """The four pages, drawn anew when told to.
+    """The pages, drawn anew when told to.
 
     Args:
         say: A text of the interface in the player's language, by its id, with its slots filled.
@@ -98,12 +102,13 @@ class Pages:
         self.scene.set_bin("unsorted", 0)
         self.scene.set_shader(shader("plate"))
         self._pages = [self.scene.attach_new_node(name) for name in PAGES]
+        self._rate = Rate()
         for n, page in enumerate(self._pages):
-            page.set_pos((n % 2) * WIDTH, (n // 2) * HEIGHT, 0.0)
+            page.set_pos((n % COLUMNS) * WIDTH, (n // COLUMNS) * HEIGHT, 0.0)
 
     def draw(self, facts: ScreenFacts, wanted: Collection[str] = PAGES) -> None:
         """Draw these pages anew; the others stay as they are."""
-        painters = (self._orbit, self._systems, self._arm, self._way)
+        painters = (self._orbit, self._systems, self._arm, self._way, self._approach, self._ship)
         for page, paint in zip(self._pages, painters, strict=True):
             if page.get_name() in wanted:
                 page.node().remove_all_children()
@@ -202,6 +207,12 @@ class Pages:
             _words(page, word, 14, 76 - 30 * n, 22, WHITE if left_over else SOFT)
             _words(page, f"{far:.1f} m", 160, 76 - 30 * n, 22, GREEN if left_over else SOFT)
 
+    def _approach(self, page: NodePath, f: ScreenFacts) -> None:
+        pages_ship.approach(page, f, self._rate, _title, _words)
+
+    def _ship(self, page: NodePath, f: ScreenFacts) -> None:
+        pages_ship.ship(page, f, _title, _words)
+
 
 def ways(arm: ArmNow) -> tuple[tuple[str, float], ...]:
     """Return which way the end has to go yet, along the view of who flies it, and how many metres."""
@@ -216,13 +227,13 @@ def _title(page: NodePath, words: str, right: str, colour: Colour = SOFT) -> Non
     sheet = Sketch().box(0, 0, WIDTH, HEIGHT, GROUND).box(0, HEIGHT - 24, WIDTH, HEIGHT, HEAD)
     page.attach_new_node(sheet.node())
     _words(page, words, 10, HEIGHT - 17, 14, WHITE)
-    _words(page, right, WIDTH - 10, HEIGHT - 17, 14, colour, TextNode.A_right)
+    _words(page, right, WIDTH - 10, HEIGHT - 17, 14, colour, right=True)
 
 
-def _words(page: NodePath, words: str, x: float, y: float, size: float, colour: Colour, align: Any = None) -> None:
+def _words(page: NodePath, words: str, x: float, y: float, size: float, colour: Colour, right: bool = False) -> None:
     text = TextNode("words")
     text.set_font(sign_font())
-    text.set_align(TextNode.A_left if align is None else align)
+    text.set_align(TextNode.A_right if right else TextNode.A_left)
     text.set_text_color(*colour)
     text.set_text(words)
     path = page.attach_new_node(text.generate())
@@ -254,5 +265,5 @@ def _world_map() -> Texture:
 def page_frame(page: str) -> tuple[float, float, float, float]:
     """Return left, right, bottom and top of a page on the sheet, 0 to 1."""
     n = PAGES.index(page)
-    left, low = (n % 2) * 0.5, (n // 2) * 0.5
-    return left, left + 0.5, low, low + 0.5
+    left, low = (n % COLUMNS) / COLUMNS, (n // COLUMNS) / ROWS
+    return left, left + 1.0 / COLUMNS, low, low + 1.0 / ROWS

@@ -19,7 +19,7 @@ from iss3d.view.station.props_suit import bent
 from iss3d.view.station.props_tools import AXES, DARK, PAPER, STEEL
 
 Dice = random.Random
-LINER: Colour = (0.58, 0.57, 0.50)
+LINER: Colour = (0.70, 0.69, 0.61)
 WEB: Colour = (0.30, 0.36, 0.50)
 
 
@@ -104,8 +104,11 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     lines(mesh, (tag[0], tag[1], tag[2] - 0.003), 0.09, 0.05, 2, rng)
 
 
-SHELL: Colour = (0.33, 0.35, 0.33)
-COVER: Colour = (0.46, 0.45, 0.36)
+SHELL: Colour = (0.66, 0.66, 0.62)
+COVER: Colour = (0.50, 0.50, 0.40)
+SHELL_DEPTH = 0.085
+"""Metres between the cloth that a body lies in and the back of the moulded shell."""
+
 WEBBING: Colour = (0.24, 0.27, 0.25)
 
 
@@ -175,7 +178,7 @@ def liner(mesh: Mesh, place: Callable[[float, float, float], Vec3]) -> None:
             close = [0.72 + 0.28 * u * u for u, _ in spots]
             part = (i % 8 / 8, j % 6 / 6, (i % 8 + 1) / 8, (j % 6 + 1) / 6)
             mesh.quad(four, (1.0, 0.0, 0.0), LINER, "fabric", close, 0.0, part, [lean(u, v) for u, v in spots])
-            under = [(p[0] - 0.034, p[1], p[2]) for p in four]
+            under = [(p[0] - SHELL_DEPTH, p[1] * 0.9, p[2]) for p in four]
             mesh.quad(under, (-1.0, 0.0, 0.0), SHELL, "plain", 0.7)
 
 
@@ -207,10 +210,10 @@ def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
 
     def hollow(u: float, v: float) -> float:
         """How far out the liner's surface lies: high at its rim, low where a back, a seat and a head lie."""
-        rim = 0.34 * abs(u) ** 3.2
+        rim = 0.46 * abs(u) ** 3.2
         lengthwise = 0.10 * math.sin((v + 0.15) * 5.2) - 0.06 * math.exp(-((v - 0.72) ** 2) / 0.02)
         knee = 0.30 * max(0.0, -v - 0.52) / 0.48
-        head = 0.22 * max(0.0, v - 0.62) * min(1.0, abs(u) * 2.2)
+        head = 0.55 * max(0.0, v - 0.62) * min(1.0, abs(u) * 2.2) ** 2
         return d * (-0.12 + rim + 0.35 * lengthwise + knee + head)
 
     def place(u: float, v: float, lift: float) -> Vec3:
@@ -218,11 +221,17 @@ def kazbek(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
         return at(u * w * narrow, v * h * 0.96, hollow(u, v) + lift)
 
     liner(mesh, place)
+    for end in (-1.0, 1.0):
+        edge = [place(u, end, 0.0) for u in (-1.0 + 2.0 * i / 16 for i in range(17))]
+        mesh.tube(edge, 0.012, shade(LINER, 0.62), 8, "fabric")
+        for here, there in pairwise(edge):
+            lip = [here, there, *((p[0] - SHELL_DEPTH, p[1] * 0.9, p[2]) for p in (there, here))]
+            mesh.quad(lip, (0.0, 0.0, -end), shade(SHELL, 0.9), "plain", 0.9)
     for k in (-1.0, 1.0):
         edge = [place(k, v, 0.0) for v in (-1.0 + 2.0 * i / 24 for i in range(25))]
         mesh.tube(edge, 0.012, shade(LINER, 0.62), 8, "fabric")
         for here, there in pairwise(edge):
-            lip = [here, there, (there[0] - 0.034, there[1], there[2]), (here[0] - 0.034, here[1], here[2])]
+            lip = [here, there, *((p[0] - SHELL_DEPTH, p[1] * 0.9, p[2]) for p in (there, here))]
             mesh.quad(lip, (0.0, k, 0.0), shade(SHELL, 0.9), "plain", 0.9)
         padding(mesh, place, k)
         belts = (((0.34, 0.62), (0.30, 0.3), (0.10, -0.14)), ((0.74, -0.28), (0.42, -0.22), (0.10, -0.18)))

@@ -30,9 +30,10 @@ from iss3d.station.station import Station
 from iss3d.vectors import UP, Vec3, add, cross, distance, facing, scale, sub, unit
 from iss3d.view.shaders import shader
 from iss3d.view.station.arm_pose import joints
+from iss3d.view.station.fittings_capsule import displays
 from iss3d.view.station.looks import front
 from iss3d.view.station.mesh import Frame
-from iss3d.view.station.pages import HEIGHT, WIDTH, Pages, ScreenFacts, page_frame
+from iss3d.view.station.pages import COLUMNS, HEIGHT, ROWS, WIDTH, Pages, ScreenFacts, page_frame
 from iss3d.view.station.props_desks import monitors
 from iss3d.view.station.writing import sheet_of
 from iss3d.view.window import GameWindow, camera_matrix
@@ -48,12 +49,13 @@ CAMERA_S = 0.5
 CAMERA_SIZE = (160, 120)
 CAMERA_FOV = 62.0
 SHAPE = WIDTH / HEIGHT
+SHEET = (COLUMNS * WIDTH, ROWS * HEIGHT)
 MARGIN = 0.006
 HELD_SHARE = 0.235
 """Height of the screens held before who flies the arm, against that of the picture."""
 
 HELD_AWAY = 0.3
-LOOKS = ("laptop", "console")
+LOOKS = ("laptop", "console", "cockpit")
 
 
 class Screens:
@@ -71,13 +73,13 @@ class Screens:
         self._hung: dict[str, NodePath] = {}
         self._since_page, self._since_camera = math.inf, math.inf
         self._held: NodePath | None = None
-        self.sheet, self._sheet_buffer = self._buffer("screens", (2 * WIDTH, 2 * HEIGHT), -56)
+        self.sheet, self._sheet_buffer = self._buffer("screens", SHEET, -56)
         self.picture, self._camera_buffer = self._buffer("arm_camera", CAMERA_SIZE, -55)
         flat = OrthographicLens()
-        flat.set_film_size(2 * WIDTH, 2 * HEIGHT)
+        flat.set_film_size(*SHEET)
         flat.set_near_far(-100.0, 100.0)
         eye = self._pages.scene.attach_new_node(Camera("screens", flat))
-        eye.set_pos(WIDTH, HEIGHT, 0.0)
+        eye.set_pos(SHEET[0] * 0.5, SHEET[1] * 0.5, 0.0)
         lens = PerspectiveLens()
         lens.set_aspect_ratio(SHAPE)
         lens.set_fov(CAMERA_FOV)
@@ -187,7 +189,13 @@ class Screens:
             sheet = sheet_of(thing, self._ups.get(thing.module, UP))
             assert sheet is not None
             return [(sheet.frame, sheet.half_width, sheet.half_height, ("orbit", "systems"))]
-        f, places = front(thing.size), monitors(thing.size)
+        f = front(thing.size)
+        if thing.look == "cockpit":
+            return [
+                (Frame(f.at(u, v, 0.0192), f.u, f.v, f.n), half, tall, (page,))
+                for (u, v, half, tall), page in zip(displays(thing.size), ("approach", "ship"), strict=True)
+            ]
+        places = monitors(thing.size)
         shown = ("arm", "camera", "way") if flies else ("systems", "orbit", "arm")
         found: list[tuple[Frame, float, float, tuple[str, ...]]] = []
         for k, (u, v, half, tall) in enumerate(places):
