@@ -55,29 +55,32 @@ vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, vec4 sparks, float 
     return light + far_light * thrown * (0.10 + 1.5 * middle.r * (0.25 + fine.r) * (0.3 + broad.r)) * lanes * mix(0.004, 1.0, night);
 }
 
-// How deep the smoke is, in optical depths: the map's, torn by noise of every size; thickest over what burns.
+// How deep the smoke is, in optical depths: the map's, drawn into bands and gaps as a pressure system draws it, thickest
+// over what burns. It never ends in a wall: many plumes laid over each other spread and thin.
 float smoke_depth(vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks) {
     float depth = -log(max(1.0 - war.b, 0.008));
-    float billow = middle.r * 0.42 + fine.r * 0.22 + broad.r * 0.36;
-    float torn = smoothstep(0.22, 0.74, streaks * 0.55 + billow * 0.45 + 0.10 * (fine.b - 0.5) + 0.10 * min(depth, 1.5) - 0.05);
-    return depth * (0.20 + 1.45 * torn) + 1.6 * war.g * war.b * (0.3 + billow);
+    float bands = broad.r * 0.46 + streaks * 0.30 + middle.r * 0.16 + fine.r * 0.08;
+    float drawn = smoothstep(0.28, 0.74, bands + 0.05 * min(depth, 2.0));
+    float even_ = depth / (1.0 + 0.40 * depth);
+    float billow = smoothstep(0.30, 0.85, streaks * 0.45 + fine.r * 0.35 + middle.g * 0.20);
+    return even_ * (0.10 + 1.60 * drawn * drawn) + 1.5 * war.g * war.b * (0.25 + 1.1 * billow);
 }
 
-// The colour seen through smoke: brown by day with the light's side brighter, lit from below by fires at night.
+// The colour seen through smoke: by day a grey-brown veil that keeps back more of the blue than of the red, dims what is
+// bright and pales what is dark; lit from below by fires at night.
 vec3 under_smoke(vec3 colour, vec4 war, vec4 broad, vec4 middle, vec4 fine, float streaks, float aside, float above,
     vec3 daylight, vec3 skylight, float night, vec3 blast) {
-    float depth = smoke_depth(war, broad, middle, fine, streaks);
-    // Towers of cloud stand above it.
-    float cover = (1.0 - exp(-1.25 * depth)) * (1.0 - 0.75 * above);
-    // Fresh and thick it is brown-black; grown old it is a milky tan that hides what lies below.
-    float fresh = clamp(1.5 * war.g + 0.45 * smoothstep(1.0, 4.5, depth), 0.0, 1.0);
-    vec3 soot = mix(vec3(0.345, 0.292, 0.225), vec3(0.135, 0.104, 0.074), fresh);
-    // Where it is thin the light comes through: paler. Deep, its top has heights and hollows as a cloud's has.
-    float relief = clamp(1.0 + (streaks - aside) * 2.2 + (middle.r - 0.5) * 0.30 + (fine.r - 0.5) * 0.12, 0.6, 1.5);
-    soot *= mix(1.15, 0.90 + 0.25 * middle.r, smoothstep(0.3, 1.6, depth));
-    vec3 lit = soot * (daylight * mix(1.0, relief, smoothstep(0.2, 1.5, depth)) + skylight * 0.9 + vec3(0.0008, 0.0011, 0.0017) * night);
+    // Towers of cloud stand above some of it.
+    float depth = smoke_depth(war, broad, middle, fine, streaks) * (1.0 - 0.45 * above);
+    vec3 through = exp(-depth * vec3(0.74, 0.86, 1.04));
+    // Fresh soot is nearly black and billows; what has drifted for days is a pale, even grey-brown.
+    float fresh = clamp(1.7 * war.g + 0.25 * smoothstep(1.6, 4.0, depth), 0.0, 1.0);
+    vec3 soot = mix(vec3(0.196, 0.168, 0.132), vec3(0.092, 0.078, 0.064), fresh);
+    float relief = clamp(1.0 + (streaks - aside) * mix(0.9, 2.4, fresh) + (middle.r - 0.5) * 0.16, 0.72, 1.3);
+    vec3 lit = soot * (daylight * mix(1.0, relief, smoothstep(0.3, 1.8, depth)) + skylight * 1.3);
+    lit += vec3(0.0003, 0.0004, 0.0006) * night;
     float heaps = 0.05 + 2.2 * pow(streaks * 0.5 + middle.r * 0.3 + fine.r * 0.2, 2.5);
     lit += vec3(1.0, 0.27, 0.06) * war.g * (0.16 + 0.55 * war.g) * heaps * mix(0.010, 1.0, night) * 0.7;
     lit += blast * 0.12 * (0.4 + streaks);
-    return mix(colour, lit, cover);
+    return colour * through + lit * (1.0 - through);
 }
