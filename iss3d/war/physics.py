@@ -153,7 +153,7 @@ def drift(age: float, yield_kt: float) -> float:
 
 def cloud_left(age: float) -> float:
     """Return how much of cap and stem still holds together, 1 to 0: visible "for about an hour or more" (G&D 2.15)."""
-    return 1.0 - smooth(2400.0, 9000.0, age)
+    return 1.0 - smooth(1500.0, 7200.0, age)
 
 
 def shock_radius(age: float, yield_kt: float) -> float:

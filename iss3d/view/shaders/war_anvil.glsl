@@ -37,7 +37,7 @@ float anvil_at(vec3 p, float detail) {
     float half_km = thick * mix(0.86, 0.26, smoothstep(0.10, 1.0, r)) * mix(1.0, 0.40, smoothstep(0.0, 1.0, lee) * smoothstep(250.0, 1200.0, age));
     float top = thick * (0.90 - 0.22 * r * r);
     float v = 1.0 - abs(z - top + half_km) / max(half_km, 0.01);
-    float body = (1.0 - smoothstep(0.35, 1.10, r)) * smoothstep(0.0, 0.55, v + (small - 0.5) * 0.7 + (great - 0.5) * 0.5);
+    float body = (1.0 - smoothstep(mix(0.35, 0.05, fibres), 1.10, r)) * smoothstep(0.0, 0.55, v + (small - 0.5) * 0.7 + (great - 0.5) * 0.5);
     // Threads and holes, more of them the older it is.
     body = body * 1.35 - mix(0.25, 0.85, fibres) * (1.0 - great) - mix(0.30, 0.55, fibres) * (1.0 - small) - (1.0 - more.y) * (1.35 - lobes - 0.3 * great);
     // What is left of the pillar leans and thins.
@@ -50,7 +50,7 @@ float anvil_at(vec3 p, float detail) {
 // Its light and how much it covers, from near to far along a ray (east, north, up).
 vec4 anvil(vec3 o, vec3 d, vec3 l, float near, float far, float dark) {
     float old = smoothstep(300.0, 2400.0, age) * step(air.z, 0.86);
-    float dense = mix(3.0, 0.42, old) / max(thick * 0.5, 0.4);
+    float dense = mix(3.0, 0.26, old) / max(thick * 0.5, 0.4);
     float stride = (far - near) / float(CAP_STEPS), left = 1.0, weight = 0.0, height = 0.0;
     float t = near + stride * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
     vec3 sum = vec3(0.0), day = daylight(l.z), sky = skylight(l.z);
@@ -69,7 +69,7 @@ vec4 anvil(vec3 o, vec3 d, vec3 l, float near, float far, float dark) {
         vec2 off = p.xy;
         light += vec3(1.0, 0.40, 0.12) * 0.16 * air.w * dark * (1.0 - 0.8 * h) / (1.0 + dot(off, off) / (cap * cap * 0.35 + 20.0)) * exp(-p.z / (1.6 * mid));
         float a = 1.0 - exp(-body * dense * stride);
-        vec3 tint = paint(h, p.z < mid - thick * 0.7) * mix(vec3(1.0), vec3(0.90, 0.84, 0.76), 0.8 * old) * (0.72 + 0.36 * body);
+        vec3 tint = paint(h, p.z < mid - thick * 0.7) * mix(vec3(1.0), vec3(0.90, 0.87, 0.83), 0.8 * old) * (0.72 + 0.36 * body);
         sum += tint * light * a * left;
         height += p.z * a * left;
         weight += a * left;
