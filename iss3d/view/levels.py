@@ -65,6 +65,6 @@ class SpaceLevel:
 LEVELS = {
     "lowest": SpaceLevel(True, 0.6, 3, 0, False, False, True, False, 0, "2k", "4k", 5, False, 256, 0.15, 1, 5.2),
     "low": SpaceLevel(False, 0.75, 5, 1, False, False, True, True, 12, "4k", "4k", 12, True, 512, 0.08, 1, 6.2),
-    "medium": SpaceLevel(False, 1.0, 8, 2, True, True, True, True, 24, "4k", "4k", 40, True, 768, 0.04, 2, 6.8),
-    "high": SpaceLevel(False, 1.0, 12, 2, True, True, True, True, 40, "8k", "8k", 64, True, 1024, 0.0, 4, 7.2),
+    "medium": SpaceLevel(False, 1.0, 8, 2, True, True, True, True, 24, "4k", "4k", 32, True, 768, 0.04, 2, 6.8),
+    "high": SpaceLevel(False, 1.0, 12, 2, True, True, True, True, 40, "8k", "8k", 48, True, 1024, 0.0, 4, 7.2),
 }

@@ -21,8 +21,9 @@ float line(vec2 q, float angle, float sharp) {
 vec3 glare() {
     vec2 here = vec2(ndc.x * aspect, ndc.y), q = here - sun_at.xy;
     float r2 = dot(q, q), r = sqrt(r2);
-    float wide = 0.0022 / (r2 + 0.0006) + 0.014 * exp(-r * 4.0) + 0.0005;
-    float rays = (line(q, 0.4, 190.0) + 0.7 * line(q, 1.37, 240.0) + 0.45 * line(q, 2.61, 170.0)) * exp(-r * 9.0) * 0.13;
+    // About the disc all is white; the haze falls off steeply, so that the sky beside it is black.
+    float wide = 2.4e-4 / (r2 * r + 2.5e-5) + 0.0012 / (r2 + 0.004) + 0.0004;
+    float rays = (line(q, 0.4, 260.0) + 0.75 * line(q, 1.37, 320.0) + 0.5 * line(q, 2.61, 230.0)) * (exp(-r * 5.5) * 0.42 + exp(-r * 14.0) * 1.6);
     vec2 cell = floor(here * 7.0);
     float turn = random(cell) * 3.1416, place = random(cell + 3.1) - 0.5;
     vec2 w = fract(here * 7.0) - 0.5;

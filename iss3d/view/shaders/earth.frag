@@ -30,6 +30,7 @@ void main() {
 
     vec3 colour = vec3(0.0);
     float cover = 0.0; // what the Earth and its air take from the stars behind
+    vec3 through = vec3(1.0);
     if (hit) {
         colour = ground_light(along, up, place, ground.x);
         cover = 1.0;
@@ -48,12 +49,13 @@ void main() {
             a.through = mix(a.through, vec3(1.0), 0.40 * contrast);
         } else {
             cover = 1.0 - a.through.g;
+            through = a.through;
         }
         colour = colour * a.through + a.glow;
     }
     colour += airglow(along);
 #if AURORA
-    if (aurora_gain > 0.0) colour += aurora(along, hit ? ground.x : 1e5);
+    if (aurora_gain > 0.0) colour += aurora(along, hit ? ground.x : 1e5, through);
 #endif
     picture = vec4(min(colour, vec3(900.0)), cover);
 }

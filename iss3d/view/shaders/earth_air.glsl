@@ -53,10 +53,11 @@ vec3 airglow(vec3 along) {
     float low = length(lowest) - EARTH;
     float night = 1.0 - smoothstep(-0.2, 0.05, dot(lowest, sun) / (EARTH + low));
     // The shell is also looked through, twice, where the ray goes on below it.
-    float off = (low - 95.0) / (low > 95.0 ? 3.6 : 2.6), green = exp(-off * off) + 0.05 * (1.0 - smoothstep(60.0, 96.0, low));
-    float yellow = (low - 87.0) / 5.0, high = (low - 250.0) / 50.0;
+    float off = (low - 95.0) / (low > 95.0 ? 8.5 : 3.6), green = exp(-off * off) + 0.022 * (1.0 - smoothstep(60.0, 96.0, low));
+    green += 0.10 * exp(-max(low - 95.0, 0.0) / 22.0) * smoothstep(90.0, 97.0, low);
+    float yellow = (low - 86.0) / 5.0, high = (low - 250.0) / 50.0;
     float red = exp(-high * high) + 0.25 * (1.0 - smoothstep(80.0, 250.0, low));
-    vec3 glow = vec3(0.40, 0.85, 0.28) * green * 0.022 + vec3(0.9, 0.55, 0.18) * exp(-yellow * yellow) * 0.0045;
+    vec3 glow = vec3(0.40, 0.85, 0.28) * green * 0.019 + vec3(0.9, 0.55, 0.18) * exp(-yellow * yellow) * 0.0045;
     glow += vec3(0.50, 0.13, 0.12) * red * 0.0016;
     // Straight down the shells are thin.
     return night * glow * mix(0.25, 1.0, smoothstep(-900.0, -20.0, low));
