@@ -47,7 +47,7 @@ def test_cities_shine_by_night_and_are_dark_after_the_blackout(frames):
     warm = night.reshape(-1, 3)[night.reshape(-1, 3).sum(1) > 90].mean(0)
     assert warm[0] > warm[1] > warm[2]
     # Aurora and airglow burn on, but they are green.
-    lit, left = (int(((picture.mean(-1) > 25) & (picture[..., 0] > picture[..., 1])).sum()) for picture in (night, dark))
+    lit, left = (int(((p.mean(-1) > 25) & (p[..., 0] > p[..., 1])).sum()) for p in (night, dark))
     assert lit > 200
     assert left < 0.3 * lit
 
