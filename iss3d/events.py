@@ -111,7 +111,7 @@ class HatchMoved(Event):
 
 @dataclass(frozen=True, slots=True)
 class LightChanged(Event):
-    """The lamps of a module: "on", "dim", "emergency" or "off"."""
+    """The lamps of a module: "on", "dim", "flicker", "emergency" or "off"."""
 
     module: str
     mode: str

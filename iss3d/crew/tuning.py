@@ -235,7 +235,7 @@ LIMP_DRIFT = 0.04
 FAR_EVERY = 6
 """ticks between updates of somebody out of sight of the player (10 Hz is enough to be in the right place)."""
 
-SIGHT_RANGE = {"on": 14.0, "dim": 7.0, "emergency": 5.0, "off": 1.6}
+SIGHT_RANGE = {"on": 14.0, "dim": 7.0, "flicker": 7.0, "emergency": 5.0, "off": 1.6}
 """metres at which a hunter sees a still person, by the lamps of the player's module."""
 
 SIGHT_LAMP_RANGE = 9.0

@@ -208,7 +208,7 @@ class Module:
         style: What its walls are filled with: "rack", "node", "stowage", "russian", "tunnel", "capsule", "inflatable".
         russian: Its name in Russian, where Russia built it.
         model: The .glb file of walls of its own, empty where they are the game's.
-        lamps: How its lamps burn when the story begins: "on", "dim", "emergency", "off".
+        lamps: How its lamps burn when the story begins: "on", "dim", "flicker", "emergency", "off".
     """
 
     id: str

@@ -93,7 +93,7 @@ class ModuleText(Written):
     code: str = ""
     model: str = ""
     style: Literal["rack", "node", "stowage", "russian", "tunnel", "capsule", "inflatable"] | None = None
-    lamps: Literal["on", "dim", "emergency", "off"] = "on"
+    lamps: Literal["on", "dim", "flicker", "emergency", "off"] = "on"
     bays: BaysText | None = None
     cells: dict[str, CellText]
     hull: list[HullText] = []

@@ -161,7 +161,8 @@ CHANGES = (
     "sound",
     "music",
 )
-"""hatch: open|closed. lock: yes|no. light: on|dim|emergency|off. power: on|off. alarm: off|caution|warning|emergency.
+"""hatch: open|closed. lock: yes|no. light: on|dim|flicker|emergency|off. power: on|off.
+alarm: off|caution|warning|emergency.
 air: good|thin|none. arm: to an id. spawn: a stowed thing appears (at detail). remove. move: a thing to a place. fit: a
 thing into a slot. burst: set one off now. war: begin|off|aftermath. blackout: a region loses its light. radio: loop ->
 static|dead|voices. fade: colour and amount. camera: shake. clock: utc time. checkpoint. ending: id. player: {at, seat,

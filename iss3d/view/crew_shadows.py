@@ -25,6 +25,7 @@ from panda3d.core import (
 from iss3d.station.model import Cell, Face
 from iss3d.station.shapes import edge_planes
 from iss3d.vectors import Quat, Vec3, add, cross, dot, length, rotate, scale, sub, unit
+from iss3d.view.light import ROOMS, Glow
 from iss3d.view.shaders import shader
 
 LONG, BROAD = 0.95, 0.42
@@ -42,17 +43,18 @@ RIM = 0.35
 BEFORE = 0.012
 """Metres before the wall."""
 
-BY_LAMPS = {"on": 1.0, "dim": 0.9, "emergency": 0.8, "off": 0.0}
+BY_RED = 0.8 / ROOMS["emergency"].red
+"""How dark a shadow is by the emergency strips alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caster:
-    """A body: its middle, how it is turned, its module, and the mode of the lamps there."""
+    """A body: its middle, how it is turned, its module, and how the lamps there burn."""
 
     position: Vec3
     orientation: Quat
     module: str
-    lamps: str
+    lamps: Glow
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Shadows:
         spots = []
         for caster in casters:
             cell = self._cell_at(caster.position, caster.module)
-            strength = BY_LAMPS.get(caster.lamps, 1.0)
+            strength = max(1.0 - (1.0 - caster.lamps.lamps) ** 9, BY_RED * caster.lamps.red)
             if cell is not None and strength > 0.0:
                 spots += cast(caster, cell, self._ups.get(caster.module, (0.0, 0.0, -1.0)), strength)
         while len(self._nodes) < len(spots):

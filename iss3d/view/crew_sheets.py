@@ -78,7 +78,7 @@ def shown(
     """Return the picture of one figure in a pose."""
     from iss3d.view.crew_figure import skeleton  # noqa: PLC0415
     from iss3d.view.crew_pose import bone_rows  # noqa: PLC0415
-    from iss3d.view.light import room_light  # noqa: PLC0415
+    from iss3d.view.light import ON, room_light  # noqa: PLC0415
 
     figure = sheet.figure(name)
     figure.wear(dress)
@@ -86,7 +86,7 @@ def shown(
     turns, places = skeleton().frames(pose[None], heads)
     figure.put_bones(bone_rows(turns, places, heads)[0])
     figure.put_face(face)
-    figure.light(room_light("on"), IDENTITY, (0.0, 0.0, 0.0), eye)
+    figure.light(room_light(ON), IDENTITY, (0.0, 0.0, 0.0), eye)
     return sheet.look(eye, facing(sub(at, eye)), fov)
 
 
@@ -178,6 +178,7 @@ def hands(sheet: Sheet) -> None:
     from iss3d.station.model import Handrail  # noqa: PLC0415
     from iss3d.vectors import UP  # noqa: PLC0415
     from iss3d.view.crew_holds import Rails  # noqa: PLC0415
+    from iss3d.view.light import ON  # noqa: PLC0415
     from iss3d.view.own_body import OwnBody, OwnFacts  # noqa: PLC0415
     from iss3d.view.station.geom import geom_of, node_of  # noqa: PLC0415
     from iss3d.view.station.mesh import Mesh  # noqa: PLC0415
@@ -202,7 +203,7 @@ def hands(sheet: Sheet) -> None:
                 own.push()
             if i == 33 and act == "press":
                 own.press((0.58, 0.10, 0.0))
-            own.update(OwnFacts((0.0, 0.0, 0.0), look, "room", "on", UP, **changes), 1 / 30)
+            own.update(OwnFacts((0.0, 0.0, 0.0), look, "room", ON, UP, **changes), 1 / 30)
         row.append(sheet.look((0.0, 0.0, 0.0), look, 75.0))
         own.hide()
     sheet.rows += [row[:4], row[4:]]

@@ -30,7 +30,7 @@ from iss3d.view.crew_motion import MOVING, NOTICES, STILL, Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
-from iss3d.view.light import SPACE, RoomLight, room_light
+from iss3d.view.light import ON, SPACE, Glow, RoomLight, room_light
 from iss3d.world.view_facts import PersonView, ThingView
 
 log = logging.getLogger(__name__)
@@ -162,7 +162,7 @@ class CrewView:
         people: Mapping[str, PersonView],
         eye: Vec3,
         visible_modules: frozenset[str] | None,
-        lights: Mapping[str, str],
+        lights: Mapping[str, Glow],
         ups: Mapping[str, Vec3],
         seconds: float,
         things: Mapping[str, ThingView] | None = None,
@@ -201,14 +201,14 @@ class CrewView:
             figure.place(facts.position, facts.orientation)
             outside = facts.module in ("", FIXED)
             if not outside:
-                lamps = lights.get(facts.module, "on")
+                lamps = lights.get(facts.module, ON)
                 self.casters.append(Caster(facts.position, facts.orientation, facts.module, lamps))
             if outside:
                 light = SPACE
             elif falling is not None:
                 light = falling(facts.position, facts.module)
             else:
-                light = room_light(lights.get(facts.module, "on"), ups.get(facts.module, (0.0, 0.0, -1.0)))
+                light = room_light(lights.get(facts.module, ON), ups.get(facts.module, (0.0, 0.0, -1.0)))
             figure.light(light, facts.orientation, facts.position, eye)
             hurt = (facts.wounded or not facts.alive) and not self.reduced_gore
             figure.put_condition(not facts.alive, hurt, far < SLOWER and not self._low)

@@ -25,7 +25,7 @@ from iss3d.world.world import World
 STEP_TICKS = 6
 """Of one single step: a tenth of a second, in which a body at its usual pace moves by a hand's breadth."""
 
-LIGHT_MODES = ("on", "dim", "emergency", "off")
+LIGHT_MODES = ("on", "dim", "flicker", "emergency", "off")
 HATCH_MODES = ("story", "open", "closed")
 OUTSIDE_METRES = 75.0
 BESIDE_METRES, FACE_METRES = 1.4, 0.4

@@ -16,7 +16,7 @@ from iss3d.station.model import Hatch
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, about, add, angle_between, cross, distance, dot, length, rotate, scale, sub, unit
 from iss3d.view.afloat import Afloat
-from iss3d.view.light import ROOMS, RoomLight, room_light
+from iss3d.view.light import ON, Glow, RoomLight, room_light
 from iss3d.view.parting import NOWHERE, Parting
 from iss3d.view.station import lids, turning
 from iss3d.view.station.parking import SWINGING, Rest, rests
@@ -68,12 +68,12 @@ class HatchLeaves:
         self._afar: dict[str, Any] = {}
         self._straps: dict[str, Any] = {}
         self._held: dict[str, tuple[float, Vec3]] = {}
-        self._modes: dict[str, str] = {}
+        self._glows: dict[str, Glow] = {}
         self._frame = 0
 
     def update(
         self, openness: Mapping[str, float], rooms: frozenset[str], eye: Vec3, apart: Parting, gone: frozenset[str],
-        lights: Mapping[str, str], falling: Falling | None = None,
+        lights: Mapping[str, Glow], falling: Falling | None = None,
     ) -> None:  # fmt: skip
         """Slide or swing every leaf by its openness; a leaf out of the way is not drawn.
 
@@ -96,7 +96,7 @@ class HatchLeaves:
             self._show(hatch, open_, shift, parked, lights, falling, (self._frame + number) % RELIT == 0)
             self._detail(hatch, eye)
 
-    def _show(self, hatch: Hatch, open_: float, shift: Vec3, parked: Rest | None, lights: Mapping[str, str],
+    def _show(self, hatch: Hatch, open_: float, shift: Vec3, parked: Rest | None, lights: Mapping[str, Glow],
               falling: Falling | None, due: bool) -> None:  # fmt: skip
         """Draw one leaf where it is, under the light there."""
         node = self._node(hatch)
@@ -110,14 +110,14 @@ class HatchLeaves:
             node.set_quat(turning.quat(*pose.turn))
             self._strap(hatch, open_ > OPEN_ENOUGH)
         module = module_of(hatch, parked, open_)
-        mode = lights.get(module, "on")
-        if moved or returned or due or self._modes.get(hatch.id) != mode:
+        glow = lights.get(module, ON)
+        if moved or returned or due or self._glows.get(hatch.id) != glow:
             up = self._station.modules[module].up
-            light = falling(pose.at, module) if falling is not None else room_light(mode, up)
+            light = falling(pose.at, module) if falling is not None else room_light(glow, up)
             self._afloat.light(hatch.id, node, light)
-        if self._modes.get(hatch.id) != mode:
-            self._modes[hatch.id] = mode
-            node.set_shader_input("room", LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0))
+        if self._glows.get(hatch.id) != glow:
+            self._glows[hatch.id] = glow
+            node.set_shader_input("room", LVecBase4(*glow, 0))
 
     def _node(self, hatch: Hatch) -> Any:
         """Return the node of a leaf with its words, hung when first asked for."""

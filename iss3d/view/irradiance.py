@@ -18,7 +18,7 @@ import numpy.typing as npt
 from iss3d.station.model import Hatch
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, unit
-from iss3d.view.light import EVEN, EXPOSURE, RED, ROOMS, SIDES, Colour, Cube, RoomLight, lamps_of, room_light
+from iss3d.view.light import EVEN, EXPOSURE, ON, RED, SIDES, Colour, Cube, Glow, RoomLight, lamps_of, room_light
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +120,7 @@ class RoomLights:
             for here, there in ((hatch.module_a, hatch.module_b), (hatch.module_b, hatch.module_a)):
                 if here in self._rooms and there in self._rooms:
                     self._hatches.setdefault(here, []).append((hatch, there))
-        self._lights: Mapping[str, str] = {}
+        self._lights: Mapping[str, Glow] = {}
         self._openness: Mapping[str, float] = {}
         self._sun = np.array((0.0, 0.0, 1.0), np.float32)
         self._sun_light = self._earth = np.zeros(3, np.float32)
@@ -128,9 +128,9 @@ class RoomLights:
         """Counts what was followed, so that whoever keeps a light knows its age."""
 
     def follow(
-        self, lights: Mapping[str, str], openness: Mapping[str, float], sun: Vec3, sun_light: Vec3, earth: Vec3
+        self, lights: Mapping[str, Glow], openness: Mapping[str, float], sun: Vec3, sun_light: Vec3, earth: Vec3
     ) -> None:
-        """Take this frame's lamp modes, hatches, and what shines in from outside (linear, direction to the sun)."""
+        """Take this frame's lamps, hatches, and what shines in from outside (linear, direction to the sun)."""
         self.frame += 1
         self._lights, self._openness = lights, openness
         self._sun = np.array(sun, np.float32)
@@ -139,7 +139,7 @@ class RoomLights:
     def at(self, point: Vec3, module: str) -> RoomLight:
         """Return the light on a point of a room."""
         if module not in self._rooms:
-            return room_light(self._lights.get(module, "on"), self._ups.get(module, (0.0, 0.0, -1.0)))
+            return room_light(self._lights.get(module, ON), self._ups.get(module, (0.0, 0.0, -1.0)))
         cube = self._cube(point, module)
         for hatch, there in self._hatches.get(module, ()):
             share = self._beyond(hatch, point)
@@ -162,7 +162,7 @@ class RoomLights:
     def _cube(self, point: Vec3, module: str) -> Floats:
         """Return what falls from six sides in one room, (6, 3), before exposure."""
         seen = self._grids.at(module, point)
-        lamps, even, red = ROOMS.get(self._lights.get(module, "on"), ROOMS["on"])
+        lamps, even, red = self._lights.get(module, ON)
         strength, tint = self._lamps[module]
         cube: Floats = seen[:, :3] * (tint * (lamps * strength)) + _EVEN * even
         if red:

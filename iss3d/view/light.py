@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from iss3d.vectors import UP, Vec3, add, dot, scale, unit
 
@@ -22,13 +23,24 @@ SIDES: tuple[Vec3, ...] = (
 EXPOSURE = 1.85
 """How much light a picture takes aboard: a white wall under American lamps is to be white."""
 
-ROOMS: dict[str, tuple[float, float, float]] = {
-    "on": (1.0, 0.008, 0.0),
-    "dim": (0.22, 0.008, 0.0),
-    "emergency": (0.0, 0.006, 0.13),
-    "off": (0.0, 0.010, 0.0),
+
+class Glow(NamedTuple):
+    """How the lamps of a room burn: as a share of full, with the even light that is always there, and red light."""
+
+    lamps: float
+    even: float
+    red: float
+
+
+ROOMS: dict[str, Glow] = {
+    "on": Glow(1.0, 0.008, 0.0),
+    "dim": Glow(0.22, 0.008, 0.0),
+    "emergency": Glow(0.0, 0.006, 0.13),
+    "off": Glow(0.0, 0.010, 0.0),
 }
-"""By lamp mode: lamps, even light that is always there, red light."""
+"""By lamp mode. Lamps that flicker are of no one glow (see lamps.py)."""
+
+ON = ROOMS["on"]
 
 EVEN: Colour = (0.8, 0.9, 1.0)
 RED: Colour = (1.0, 0.11, 0.05)
@@ -60,13 +72,14 @@ class RoomLight:
     key: Colour
 
 
-MODES: dict[str, tuple[Colour, Colour, Colour]] = {
-    "on": ((0.62, 0.63, 0.64), (0.26, 0.26, 0.27), (0.46, 0.45, 0.43)),
-    "dim": ((0.20, 0.21, 0.24), (0.09, 0.09, 0.11), (0.12, 0.12, 0.13)),
-    "emergency": ((0.15, 0.055, 0.035), (0.06, 0.025, 0.02), (0.16, 0.06, 0.035)),
-    "off": ((0.018, 0.02, 0.026), (0.010, 0.011, 0.015), (0.012, 0.014, 0.02)),
-}
-"""Where nothing is known of a room, by lamp mode: from above, from below, main."""
+UNKNOWN_LIT: tuple[Colour, Colour, Colour] = ((0.60, 0.61, 0.61), (0.25, 0.25, 0.26), (0.45, 0.44, 0.41))
+UNKNOWN_RED: tuple[Colour, Colour, Colour] = ((0.13, 0.035, 0.009), (0.05, 0.014, 0.005), (0.15, 0.046, 0.015))
+UNKNOWN_DARK: tuple[Colour, Colour, Colour] = ((0.018, 0.02, 0.026), (0.010, 0.011, 0.015), (0.012, 0.014, 0.02))
+"""Where nothing is known of a room: what its lamps give, its emergency strips, and what is there without any; from
+above, from below, main."""
+
+LAMPS_SEEN = 0.7
+"""By which power the light of lamps falls as they are dimmed: eyes and walls make up for some of it."""
 
 
 def even_cube(up: Vec3, above: Colour, below: Colour) -> Cube:
@@ -83,9 +96,13 @@ def even_cube(up: Vec3, above: Colour, below: Colour) -> Cube:
     return (a, b, c, d, e, f)
 
 
-def room_light(mode: str, up: Vec3 = UP) -> RoomLight:
-    """Return the light in a room of which only is known which mode its lamps are in."""
-    above, below, key = MODES.get(mode, MODES["on"])
+def room_light(glow: Glow, up: Vec3 = UP) -> RoomLight:
+    """Return the light in a room of which only is known how its lamps burn."""
+    lit, red = glow.lamps**LAMPS_SEEN, glow.red / ROOMS["emergency"].red
+    above, below, key = (
+        _plus(_plus(dark, lamps, lit), strips, red)
+        for dark, lamps, strips in zip(UNKNOWN_DARK, UNKNOWN_LIT, UNKNOWN_RED, strict=True)
+    )
     direction = unit(add(up, scale((0.35, 0.45, 0.2), 0.8)))
     return RoomLight(up, even_cube(up, above, below), above, below, direction, key)
 

@@ -36,7 +36,7 @@ from iss3d.view.crew_model import HEAD_PARTS
 from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_view import close_fingers, wardrobe
-from iss3d.view.light import SPACE, RoomLight, room_light, with_blast
+from iss3d.view.light import ON, SPACE, Glow, RoomLight, room_light, with_blast
 from iss3d.view.own_body_glass import Seen
 from iss3d.view.own_body_hands import OwnHand, arm_joints, before, hand_length
 from iss3d.world.view_facts import PersonView
@@ -83,7 +83,7 @@ class OwnFacts:
     eye: Vec3
     look: Quat
     module: str
-    lights: str
+    lamps: Glow
     up: Vec3
     grip: Vec3 | None = None
     carried: tuple[Vec3, Quat] | None = None
@@ -123,7 +123,7 @@ class OwnBody:
         self._anchors: dict[str, Hold] = {}
         self._palms: dict[str, Vec3] = {}
         self._shown: Figure | None = None
-        self._light = room_light("on")
+        self._light = room_light(ON)
 
     def _figure(self, name: str) -> Figure:
         if name not in self._figures:
@@ -176,9 +176,7 @@ class OwnBody:
         figure.put_bones(bone_rows(turns, places, heads)[0])
         figure.place(base, turn)
         figure.put_condition(False, False, fine)
-        light = with_blast(
-            SPACE if facts.outside else facts.falling or room_light(facts.lights, facts.up), *facts.blast
-        )
+        light = with_blast(SPACE if facts.outside else facts.falling or room_light(facts.lamps, facts.up), *facts.blast)
         figure.light(light, turn, base, facts.eye)
         self._light = light
         for side in "lr":

@@ -36,7 +36,7 @@ from iss3d.station.model import Window
 from iss3d.vectors import AHEAD, Quat, Vec3, about, add, compose, conjugate, dot, length, rotate, scale, sub, unit
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
 from iss3d.view.crew_pose import as_vec, bone_rows, turn
-from iss3d.view.light import RoomLight
+from iss3d.view.light import ROOMS, Glow, RoomLight
 from iss3d.view.shaders import shader
 from iss3d.view.window import GameWindow, camera_matrix
 
@@ -49,7 +49,7 @@ NEAR = 1.6
 LEAST_SLANT = 0.25
 """Cosine of the angle to the pane's axis below which one looks along the wall, not at the pane."""
 
-BY_LAMPS = {"on": 1.0, "dim": 0.45, "emergency": 0.25, "off": 0.0}
+BY_RED = 0.25 / ROOMS["emergency"].red
 """How much light falls on a face that could come back from a pane."""
 
 FADE_SECONDS = 0.6
@@ -79,16 +79,17 @@ class Seen:
     light: RoomLight
 
 
-def brightness(lamps: str, sun_height_deg: float, flash: float = 0.0) -> float:
+def brightness(lamps: Glow, sun_height_deg: float, flash: float = 0.0) -> float:
     """Return how clearly, 0 to 1, a pane mirrors: lamps within against the Earth's daylight without.
 
     Args:
-        lamps: How the module is lit.
+        lamps: How those of the module burn.
         sun_height_deg: Of the Sun over the ground below; from civil twilight on the Earth outshines a face.
         flash: Light of bursts from outside, 1 = sunlight: it too outshines a face.
     """
     day = max(0.0, min(1.0, (sun_height_deg + 12.0) / 10.0))
-    return BY_LAMPS.get(lamps, 1.0) * (1.0 - day) / (1.0 + GLARE * flash)
+    lit = max(lamps.lamps**0.53, BY_RED * lamps.red)
+    return lit * (1.0 - day) / (1.0 + GLARE * flash)
 
 
 def pane_before(panes: Iterable[Window], eye: Vec3, ahead: Vec3) -> Window | None:
@@ -151,12 +152,12 @@ class GlassMirror:
         """The pane it is in, None for none."""
         return self._pane
 
-    def update(self, seen: Seen | None, lamps: str, sun_height_deg: float, seconds: float, flash: float = 0.0) -> None:
+    def update(self, seen: Seen | None, lamps: Glow, sun_height_deg: float, seconds: float, flash: float = 0.0) -> None:
         """Show this frame.
 
         Args:
             seen: Who is before the glass; None in a suit, outside, in pictures without a body, or at low quality.
-            lamps: How the module is lit.
+            lamps: How those of the module burn.
             sun_height_deg: Of the Sun over the ground below.
             seconds: Since the last frame.
             flash: Light of bursts from outside, 1 = sunlight.

@@ -23,7 +23,8 @@ from iss3d.view.developed import CONTACTS, Developed
 from iss3d.view.earth import SpaceView, windows_rect
 from iss3d.view.fineness import follow_quality
 from iss3d.view.irradiance import RoomLights
-from iss3d.view.light import blast_seen
+from iss3d.view.lamps import Lamps
+from iss3d.view.light import ON, Glow, blast_seen
 from iss3d.view.outside import Outside, sun_light
 from iss3d.view.own_body import OwnBody, OwnFacts
 from iss3d.view.own_body_glass import GlassMirror
@@ -85,6 +86,7 @@ class Picture:
         self._low = quality in {"lowest", "low"}
         self._station: StationView | None = None
         self._things: ThingsView | None = None
+        self.lamps = Lamps()
         self.lights: RoomLights | None = None
         """The light on a point of any room, once the station is drawn."""
         self._screens: Screens | None = None
@@ -155,8 +157,8 @@ class Picture:
             self.space.show_in(self.developed.scene)
 
     def set_reduced_flashes(self, reduced: bool) -> None:
-        """Limit the bursts' light further."""
-        self.space.reduced_flashes = reduced
+        """Limit the bursts' light further, and have lamps fade slowly."""
+        self.space.reduced_flashes = self.lamps.reduced = reduced
 
     def show(self, shown: Shown, eye: Vec3, look: Quat, fov_deg: float, seconds: float) -> None:
         """Show this frame of a world from an eye."""
@@ -170,21 +172,20 @@ class Picture:
         rect = WHOLE if visible is None else self._panes(shown, visible, eye, look, fov_deg)
         looked_out = rect is not None or self._glass_of(shown.module) is not None
         zoom = USUAL_VIEW / math.tan(math.radians(fov_deg) / 2.0)
-        self.lights.follow(shown.lights, shown.openness, outside.sun, sun_light(outside), outside.earth)
-        self._station.update(
-            visible, shown.lights, eye, shown.openness, outside, lamp, looked_out, zoom, self.lights.at
-        )
-        wrist = self._show_own(shown, eye, look, seconds)
-        self._show_in_glass(shown, sky, eye, look, seconds)
+        glows = self.lamps.step(shown.lights, seconds)
+        self.lights.follow(glows, shown.openness, outside.sun, sun_light(outside), outside.earth)
+        self._station.update(visible, glows, eye, shown.openness, outside, lamp, looked_out, zoom, self.lights.at)
+        wrist = self._show_own(shown, eye, look, seconds, glows.get(shown.module, ON))
+        self._show_in_glass(shown, sky, eye, look, seconds, glows.get(shown.module, ON))
         modules = self._modules(shown.things)
         moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
         if shown.carrying:
             modules[shown.carrying] = shown.module
         for id in moved:
             modules[id] = shown.module
-        lights, ups = shown.lights, self._ups
+        ups = self._ups
         inhabited = self._with_space(visible)
-        self._things.update(shown.things, modules, eye, inhabited, lights, shown.aim, moved, self.lights.at)
+        self._things.update(shown.things, modules, eye, inhabited, glows, shown.aim, moved, self.lights.at)
         self._show_screens(shown, sky, eye, look, seconds)
         self._look_through(shown.module if visible is not None else "", outside)
         if self._blood is not None:
@@ -193,8 +194,8 @@ class Picture:
         self.crew.reduced_gore = self.reduced_gore
         for line in shown.lines:
             self.crew.say(line.speaker, line.text, line.seconds)
-        self.crew.update(shown.persons, eye, inhabited, lights, ups, seconds, shown.things, self.lights.at)
-        self._shadows.update([*self.crew.casters, *self._own_shadow(shown)])
+        self.crew.update(shown.persons, eye, inhabited, glows, ups, seconds, shown.things, self.lights.at)
+        self._shadows.update([*self.crew.casters, *self._own_shadow(shown, glows.get(shown.module, ON))])
         self.space.set_visible(rect is not None)
         self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)
         self._place(eye, look, fov_deg)
@@ -303,7 +304,7 @@ class Picture:
                 self._homes[id] = found or "space"
         return dict(self._homes)
 
-    def _show_own(self, shown: Shown, eye: Vec3, look: Quat, seconds: float) -> Vec3 | None:
+    def _show_own(self, shown: Shown, eye: Vec3, look: Quat, seconds: float, lamps: Glow) -> Vec3 | None:
         """Show the player's own body; return where what is tied to the wrist floats."""
         player = self._data.crew.player
         if not shown.arms or player is None:
@@ -322,7 +323,7 @@ class Picture:
         self._last_eye = eye
         station, module = self._data.station, shown.module
         facts = OwnFacts(
-            eye, look, module, shown.lights.get(module, "on"), self._ups.get(module, (0.0, 0.0, -1.0)), shown.grip,
+            eye, look, module, lamps, self._ups.get(module, (0.0, 0.0, -1.0)), shown.grip,
             (carried.position, carried.orientation) if carried is not None else None,
             shown.seated, shown.suited, shown.outside, speed, lambda at: station.module_at(at, module) is not None,
             self._blast_in(shown, module),
@@ -331,7 +332,7 @@ class Picture:
         self._own.update(facts, seconds, not self._low)
         return self._own.left_wrist(eye, look)
 
-    def _show_in_glass(self, shown: Shown, sky: Sky, eye: Vec3, look: Quat, seconds: float) -> None:
+    def _show_in_glass(self, shown: Shown, sky: Sky, eye: Vec3, look: Quat, seconds: float, lamps: Glow) -> None:
         """Show the player's own reflection in a pane that they look out of by night."""
         player = self._data.crew.player
         seen = None
@@ -342,14 +343,14 @@ class Picture:
             self._mirror = GlassMirror(self._window, self._root, player.id.rpartition(":")[2], panes)
         if self._mirror is not None:
             _, flash, _ = self._blast_in(shown, shown.module)
-            self._mirror.update(seen, shown.lights.get(shown.module, "on"), sky.sun_height_deg, seconds, flash)
+            self._mirror.update(seen, lamps, sky.sun_height_deg, seconds, flash)
 
-    def _own_shadow(self, shown: Shown) -> list[Caster]:
+    def _own_shadow(self, shown: Shown, lamps: Glow) -> list[Caster]:
         """Return the player's own body as one that casts a shadow."""
         place = self._own.place if self._own is not None else None
         if self._own is None or place is None or shown.outside:
             return []
-        return [Caster(place, self._own.turn, shown.module, shown.lights.get(shown.module, "on"))]
+        return [Caster(place, self._own.turn, shown.module, lamps)]
 
     def _blast_in(self, shown: Shown, module: str) -> tuple[Vec3, float, Vec3]:
         """Return where bursts shine from on who is here, how strongly (many panes, one, none), in what colour."""

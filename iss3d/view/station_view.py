@@ -15,7 +15,7 @@ from iss3d.station.station import Station
 from iss3d.vectors import Vec3, distance, sub
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.hatch_leaves import HatchLeaves
-from iss3d.view.light import EXPOSURE, ROOMS, USUAL_LAMPS, RoomLight, lamps_of
+from iss3d.view.light import EXPOSURE, ON, USUAL_LAMPS, Glow, RoomLight, lamps_of
 from iss3d.view.outside import Outside, sun_light
 from iss3d.view.parting import TOGETHER, Parting
 from iss3d.view.shaders import shader
@@ -82,8 +82,8 @@ class StationView:
         self._domes = frozenset(id for id, m in station.modules.items() if panes.count(id) > DOME and m.length < 2.0)
         self._glazed = frozenset(w.module for w in station.windows.values())
         self._signs = sign_nodes(self._root, station)
-        self._modes: dict[str, str] = {}
-        self._lit: dict[str, str] = {}  # lamp modes behind the panes of hulls
+        self._glows: dict[str, Glow] = {}
+        self._lit: dict[str, Glow] = {}  # behind the panes of hulls
         self._shown: tuple[Any, ...] = ()
         self._apart = TOGETHER
         self._outside_whole = False
@@ -131,7 +131,7 @@ class StationView:
     def update(
         self,
         visible: frozenset[str] | None,
-        lights: Mapping[str, str],
+        lights: Mapping[str, Glow],
         eye: Vec3,
         openness: Mapping[str, float] | None = None,
         outside: Outside | None = None,
@@ -144,7 +144,7 @@ class StationView:
 
         Args:
             visible: Modules of which anything can be seen from inside; None draws all (outside, free camera).
-            lights: Lamp mode by module; "on" where none is given.
+            lights: How lamps burn by module; fully where none is given.
             openness: 0 shut to 1 open by hatch.
             hand_lamp: Place and direction of a lamp that is on.
             looked_out: Whether a window is in the picture, so that the outside has to be drawn at all.
@@ -186,7 +186,7 @@ class StationView:
                 return None
             self._nodes[key] = self._groups[group].attach_new_node(self._grown.node(key))
             if key[0] == "inside":
-                self._modes.pop(key[1], None)
+                self._glows.pop(key[1], None)
                 if key[1] in self._forged.ids:
                     self._forged.dress(key[1], self._nodes[key])
                     self._afar.hang(key[1], self._nodes[key])
@@ -299,24 +299,24 @@ class StationView:
         for id, node in self._signs.items():
             node.set_pos(*apart.of(id))
 
-    def _light(self, lights: Mapping[str, str]) -> None:
-        """Set the lamps of the modules whose mode has changed."""
+    def _light(self, lights: Mapping[str, Glow]) -> None:
+        """Set the lamps of the modules where they burn otherwise than before."""
         for id in self._station.modules:
             node, hull = self._nodes.get(("inside", id)), self._nodes.get(("outside", id))
-            mode = lights.get(id, "on")
+            glow = lights.get(id, ON)
             if node is None and hull is None:
                 continue
-            lamps, even, red = ROOMS.get(mode, ROOMS["on"])
+            lamps, even, red = glow
             strength, tint = lamps_of(self._station.modules[id].segment)
-            if hull is not None and self._lit.get(id) != mode:
-                self._lit[id] = mode
+            if hull is not None and self._lit.get(id) != glow:
+                self._lit[id] = glow
                 before = [n for pane, n in self._shutters.items() if self._station.windows[pane].module == id]
                 for part in (hull, *before):
                     part.set_shader_input("room", LVecBase4(lamps * strength, even, red, 0.0))
                     part.set_shader_input("room_tint", tint)
-            if node is None or self._modes.get(id) == mode:
+            if node is None or self._glows.get(id) == glow:
                 continue
-            self._modes[id] = mode
+            self._glows[id] = glow
             for part in (node, self._signs.get(id)):
                 if part is not None:
                     sky = SKY_IN if id in self._domes else 0.0

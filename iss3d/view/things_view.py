@@ -15,7 +15,7 @@ from iss3d.station.model import Thing
 from iss3d.vectors import UP, Vec3, distance
 from iss3d.view.afloat import Afloat
 from iss3d.view.crew_view import place_node
-from iss3d.view.light import EXPOSURE, ROOMS, RoomLight, room_light
+from iss3d.view.light import EXPOSURE, ON, Glow, RoomLight, room_light
 from iss3d.view.station.writing import writing_node
 from iss3d.world.view_facts import ThingView
 
@@ -58,7 +58,7 @@ class ThingsView:
         self._nodes: dict[str, Any] = {}
         self._hidden: set[str] = set()
         self._poses: dict[str, tuple[object, ...]] = {}
-        self._modes: dict[str, str] = {}
+        self._glows: dict[str, Glow | None] = {}
         self._marked = ""
 
     def _node(self, id: str) -> Any:
@@ -81,7 +81,7 @@ class ThingsView:
         modules: Mapping[str, str],
         eye: Vec3,
         visible_modules: frozenset[str] | None,
-        lights: Mapping[str, str],
+        lights: Mapping[str, Glow],
         marked: str = "",
         moved: Mapping[str, Vec3] | None = None,
         falling: Callable[[Vec3, str], RoomLight] | None = None,
@@ -118,16 +118,14 @@ class ThingsView:
                 self._draw_aside(node, self._things[id], view)
                 self._poses[id] = pose
             self._write(id, view.label)
-            mode = "outside" if module == "space" else lights.get(module, "on")
-            if mode != "outside" and not (
-                still and self._modes.get(id) == mode and (self._frame + number) % RELIT and not returned
-            ):
-                light = falling(at, module) if falling is not None else room_light(mode, self._ups.get(module, UP))
+            glow = None if module == "space" else lights.get(module, ON)
+            known = id in self._glows and self._glows[id] == glow
+            if glow is not None and not (still and known and (self._frame + number) % RELIT and not returned):
+                light = falling(at, module) if falling is not None else room_light(glow, self._ups.get(module, UP))
                 self._afloat.light(id, node, light)
-            if self._modes.get(id) != mode:
-                self._modes[id] = mode
-                room = OUTSIDE if mode == "outside" else LVecBase4(*ROOMS.get(mode, ROOMS["on"]), 0)
-                node.set_shader_input("room", room)
+            if not known:
+                self._glows[id] = glow
+                node.set_shader_input("room", OUTSIDE if glow is None else LVecBase4(*glow, 0))
         self._mark(marked)
 
     def _write(self, id: str, label: str) -> None:

@@ -77,7 +77,7 @@ UNDOCK_BURN = 0.05
 UNDOCK_BURN_SECONDS = 30.0
 """s. Gives 1.6 m/s in all; real separation burns add 0.5 and 1.5 m/s."""
 
-LAMP_MODES = ("on", "dim", "emergency", "off")
+LAMP_MODES = ("on", "dim", "flicker", "emergency", "off")
 AIR_MODES = ("good", "thin", "none")
 ALARMS = ("off", "caution", "warning", "emergency")
 

@@ -1,10 +1,10 @@
 """A burst on the Earth lights what floats in the Cupola: from its own side, no more than the Sun would."""
 
 from iss3d.vectors import dot
-from iss3d.view.light import room_light, with_blast
+from iss3d.view.light import ROOMS, room_light, with_blast
 from iss3d.view.outside import Outside, sun_light
 
-DARK = room_light("off")
+DARK = room_light(ROOMS["off"])
 BELOW = (0.0, 0.0, 1.0)
 
 
@@ -23,7 +23,7 @@ def test_a_near_megaton_is_no_brighter_in_here_than_the_sun():
 
 
 def test_under_lamps_a_faint_burst_hardly_turns_the_light():
-    lamps = room_light("on")
+    lamps = room_light(ROOMS["on"])
     lit = with_blast(lamps, BELOW, 0.02)
     assert dot(lit.key_direction, lamps.key_direction) > 0.99
 

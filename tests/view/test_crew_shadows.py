@@ -9,6 +9,7 @@ from iss3d.reports import Report
 from iss3d.vectors import IDENTITY, add, distance, dot, scale, sub
 from iss3d.view.assets import asset
 from iss3d.view.crew_shadows import Caster, cast
+from iss3d.view.light import ON
 from iss3d.world.data import load_game
 
 UP = (0.0, 0.0, -1.0)
@@ -25,14 +26,14 @@ def station():
 
 
 def darkness(cell, place):
-    return {spot.normal: spot.dark for spot in cast(Caster(place, IDENTITY, "destiny", "on"), cell, UP, 1.0)}
+    return {spot.normal: spot.dark for spot in cast(Caster(place, IDENTITY, "destiny", ON), cell, UP, 1.0)}
 
 
 def test_a_shadow_lies_on_the_deck_under_a_body_and_is_darker_the_nearer(destiny, station):
     middle = station.spots["destiny_middle"].centre
     low = add(middle, scale(UP, -0.4))
     assert darkness(destiny, low)[UP] > darkness(destiny, middle)[UP] > 0.05
-    (spot,) = [s for s in cast(Caster(low, IDENTITY, "destiny", "on"), destiny, UP, 1.0) if s.normal == UP]
+    (spot,) = [s for s in cast(Caster(low, IDENTITY, "destiny", ON), destiny, UP, 1.0) if s.normal == UP]
     assert abs(dot(sub(spot.at, low), (1.0, 0.0, 0.0))) < 1e-6
     assert distance(spot.at, low) < 1.2
 
@@ -45,7 +46,7 @@ def test_no_shadow_hangs_in_an_open_hatch(station):
                 if not opening.corners:
                     continue
                 centre = tuple(sum(c[i] for c in opening.corners) / len(opening.corners) for i in range(3))
-                spots = cast(Caster(add(centre, scale(face.normal, 0.3)), IDENTITY, module, "on"), cell, UP, 1.0)
+                spots = cast(Caster(add(centre, scale(face.normal, 0.3)), IDENTITY, module, ON), cell, UP, 1.0)
                 assert all(spot.normal != face.normal for spot in spots)
 
 

@@ -9,6 +9,7 @@ from iss3d.vectors import AHEAD, UP, Quat, Vec3, add, cross, distance, dot, faci
 from iss3d.view.crew_holds import Rails
 from iss3d.view.crew_ik import BAR_RADIUS
 from iss3d.view.crew_view import CrewView
+from iss3d.view.light import ON
 from iss3d.view.own_body import OwnBody, OwnFacts
 from iss3d.world.data import load_game
 from iss3d.world.world import World
@@ -44,7 +45,7 @@ def test_the_crew_hold_the_rails_they_hold(game, root):
     bot = Bot(game.station, POLICIES["open"], 1)
     rails = game.station.rails.values()
     crew = CrewView(root, False, rails, game.crew)
-    lights, ups = world.lights, {id: m.up for id, m in game.station.modules.items()}
+    lights, ups = {}, {id: m.up for id, m in game.station.modules.items()}
     on = close = 0
     for tick in range(60 * SECONDS):
         world.step(bot.decide(world.perceive()))
@@ -68,7 +69,7 @@ def drawn_grips(game, root, seconds: float, eyes) -> tuple[int, int]:
     own = OwnBody(root, Rails(game.station.rails.values()), "kira", "us")
     on = close = 0
     for eye, look, grip, module in eyes:
-        own.update(OwnFacts(eye, look, module, "on", UP, grip), seconds)
+        own.update(OwnFacts(eye, look, module, ON, UP, grip), seconds)
         held = own.gripping
         if held is not None:
             side, bar = held
@@ -122,9 +123,7 @@ def test_a_hand_that_presses_stays_on_this_side_of_the_wall(root):
     for i in range(30):
         if i == 5:
             own.press((0.7, 0.1, 0.1))
-        own.update(
-            OwnFacts((0.0, 0.0, 0.0), facing((1.0, 0.0, 0.0)), "m", "on", UP, air=lambda at: at[0] < wall), 1 / 30
-        )
+        own.update(OwnFacts((0.0, 0.0, 0.0), facing((1.0, 0.0, 0.0)), "m", ON, UP, air=lambda at: at[0] < wall), 1 / 30)
         for side in "lr":
             palm = own.palm(side)
             assert palm is not None
@@ -135,6 +134,6 @@ def test_a_hand_that_presses_stays_on_this_side_of_the_wall(root):
 def test_the_body_stays_upright_below_a_glance_down_and_turns_over_with_a_deep_one(root, look, upright):
     own = OwnBody(root, Rails([]), "kira", "us")
     for _ in range(90):
-        own.update(OwnFacts((0.0, 0.0, 0.0), facing(look), "m", "on", UP), 1 / 30)
+        own.update(OwnFacts((0.0, 0.0, 0.0), facing(look), "m", ON, UP), 1 / 30)
     crown = rotate(own.turn, (0.0, 0.0, -1.0))
     assert (dot(crown, UP) > 0.98) == upright

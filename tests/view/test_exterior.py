@@ -14,7 +14,7 @@ from iss3d.reports import Report
 from iss3d.station.loader import load_station
 from iss3d.vectors import add, cross, dot, length, rotate, scale, sub, unit
 from iss3d.view import station_geometry
-from iss3d.view.light import lamps_of
+from iss3d.view.light import ROOMS, lamps_of
 from iss3d.view.station import hulls, leaves, lettering, shutters, trim
 from iss3d.view.station.plates import SKINS, Plates
 from iss3d.view.station.shadow import seen_from
@@ -160,10 +160,10 @@ def test_panes_of_a_hull_shine_as_bright_as_the_lamps_behind_them(station):
     inputs = {}
     hull = SimpleNamespace(set_shader_input=lambda name, value: inputs.update({name: value}))
     view = SimpleNamespace(
-        _station=station, _nodes={("outside", "zvezda"): hull}, _lit={}, _modes={}, _shutters={}, _signs={}, _domes=()
+        _station=station, _nodes={("outside", "zvezda"): hull}, _lit={}, _glows={}, _shutters={}, _signs={}, _domes=()
     )
     for mode, lamps, red in (("on", lamps_of("rs")[0], 0.0), ("emergency", 0.0, 0.13), ("off", 0.0, 0.0)):
-        StationView._light(view, {"zvezda": mode})
+        StationView._light(view, {"zvezda": ROOMS[mode]})
         assert inputs["room"][0] == pytest.approx(lamps) and inputs["room"][2] == pytest.approx(red)
 
 

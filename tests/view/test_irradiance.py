@@ -11,7 +11,7 @@ import pytest
 from iss3d.station.model import Hatch
 from iss3d.vectors import add, dot, scale, sub, unit
 from iss3d.view.irradiance import ENDING, Grids, RoomLights, split, towards
-from iss3d.view.light import SIDES, RoomLight, room_light
+from iss3d.view.light import ROOMS, SIDES, RoomLight, room_light
 from iss3d.view.station.forged import fitting
 from iss3d.view.station.sheets import folder
 
@@ -63,7 +63,7 @@ def test_under_a_lamp_more_comes_from_above(station: Any, lights: RoomLights) ->
 
 def test_light_is_finite_and_no_brighter_than_a_lamp_itself(station: Any, lights: RoomLights) -> None:
     for mode in ("on", "dim", "emergency", "off"):
-        lights.follow(dict.fromkeys(station.modules, mode), {}, *NIGHT)
+        lights.follow(dict.fromkeys(station.modules, ROOMS[mode]), {}, *NIGHT)
         for id, module in station.modules.items():
             light = lights.at(module.centre, id)
             values = np.array([*light.cube, light.key, light.above, light.below])
@@ -75,7 +75,7 @@ def test_lamps_decide_how_bright_it_is(station: Any, lights: RoomLights) -> None
     at = station.modules["destiny"].centre
     found = {}
     for mode in ("on", "dim", "emergency", "off"):
-        lights.follow({"destiny": mode}, {}, *NIGHT)
+        lights.follow({"destiny": ROOMS[mode]}, {}, *NIGHT)
         found[mode] = lights.at(at, "destiny")
     assert all_of(found["on"]) > 2.5 * all_of(found["dim"]) > 2.5 * all_of(found["off"])
     red, _, blue = np.mean(found["emergency"].cube, axis=0)
@@ -93,16 +93,16 @@ def test_the_sun_comes_in_at_a_window_from_its_own_side(station: Any, lights: Ro
     pane = next(w for w in station.windows.values() if w.module == "cupola")
     at = sub(pane.centre, scale(pane.normal, 0.5))
     sun = unit(pane.normal)
-    lights.follow({"cupola": "off"}, {}, sun, (1.8, 1.7, 1.6), (0.16, 0.2, 0.27))
+    lights.follow({"cupola": ROOMS["off"]}, {}, sun, (1.8, 1.7, 1.6), (0.16, 0.2, 0.27))
     day = lights.at(at, "cupola")
-    lights.follow({"cupola": "off"}, {}, *NIGHT)
+    lights.follow({"cupola": ROOMS["off"]}, {}, *NIGHT)
     assert all_of(day) > 5.0 * all_of(lights.at(at, "cupola"))
     assert dot(day.key_direction, sun) > 0.5
 
 
 def test_through_an_open_hatch_the_light_of_two_rooms_is_one(station: Any, lights: RoomLights) -> None:
     hatch: Hatch = next(h for h in station.hatches.values() if {h.module_a, h.module_b} == {"destiny", "unity"})
-    modes = {"destiny": "off", "unity": "on"}
+    modes = {"destiny": ROOMS["off"], "unity": ROOMS["on"]}
     lights.follow(modes, {hatch.id: 1.0}, *NIGHT)
     ends = [all_of(lights.at(hatch.centre, id)) for id in ("destiny", "unity")]
     assert abs(ends[0] - ends[1]) < 0.05 * max(ends)
@@ -116,16 +116,16 @@ def test_without_a_grid_a_room_has_one_light(station: Any, tmp_path: Path) -> No
         if text is not None:
             broken.write_bytes(text)
         lights = RoomLights(station, tmp_path)
-        lights.follow({"destiny": "dim"}, {}, *NIGHT)
+        lights.follow({"destiny": ROOMS["dim"]}, {}, *NIGHT)
         module = station.modules["destiny"]
-        assert lights.at(module.centre, "destiny") == room_light("dim", module.up)
+        assert lights.at(module.centre, "destiny") == room_light(ROOMS["dim"], module.up)
 
 
 def test_a_room_that_no_longer_fits_its_model_has_one_light(station: Any) -> None:
     lights = RoomLights(station, folder(), rooms=frozenset({"unity"}))
     lights.follow({}, {}, *NIGHT)
     module = station.modules["destiny"]
-    assert lights.at(module.centre, "destiny") == room_light("on", module.up)
+    assert lights.at(module.centre, "destiny") == room_light(ROOMS["on"], module.up)
 
 
 def test_splitting_off_the_main_lamp_loses_no_light() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from iss3d.vectors import add, cross, distance, dot, facing, scale, sub
+from iss3d.view.light import ON, ROOMS
 from iss3d.view.own_body_glass import GlassMirror, brightness, mirrored, pane_before
 from iss3d.view.window import GameWindow
 
@@ -34,7 +35,7 @@ def pictures(window: GameWindow, station: Any, heights: tuple[float, ...]) -> li
     eye = add(pane.centre, scale(pane.normal, -0.45))
     look = facing(sub(pane.centre, eye), up)
     own = OwnBody(root, Rails([]), "kira", "us")
-    own.update(OwnFacts(eye, look, "cupola", "on", up), 1 / 30)
+    own.update(OwnFacts(eye, look, "cupola", ON, up), 1 / 30)
     root.find("**/person_kira").hide()
     mirror = GlassMirror(window, root, "kira", [pane])
     window.set_vertical_fov(70.0)
@@ -42,10 +43,10 @@ def pictures(window: GameWindow, station: Any, heights: tuple[float, ...]) -> li
     found = []
     for height in heights:
         for _ in range(40):
-            own.update(OwnFacts(eye, look, "cupola", "on", up), 1 / 30)
+            own.update(OwnFacts(eye, look, "cupola", ON, up), 1 / 30)
             root.find("**/person_kira").hide()
             seen = own.before_glass(eye, look, "cupola")
-            mirror.update(seen, "on", height, 1 / 30)
+            mirror.update(seen, ON, height, 1 / 30)
         found.append(np.asarray(window.capture(), dtype=float).mean(2))
     mirror.remove()
     root.remove_node()
@@ -84,7 +85,9 @@ def test_only_a_near_pane_seen_from_within_mirrors(station: Any) -> None:
 
 
 def test_it_fades_with_the_lamps_and_with_the_morning() -> None:
-    assert brightness("on", -40.0) > brightness("dim", -40.0) > brightness("emergency", -40.0) > 0.0
-    assert brightness("off", -40.0) == 0.0
-    assert brightness("on", -40.0, flash=1.0) < 0.25 * brightness("on", -40.0)
-    assert brightness("on", -40.0) > brightness("on", -6.0) > brightness("on", 0.0) == 0.0
+    assert (
+        brightness(ROOMS["on"], -40.0) > brightness(ROOMS["dim"], -40.0) > brightness(ROOMS["emergency"], -40.0) > 0.0
+    )
+    assert brightness(ROOMS["off"], -40.0) == 0.0
+    assert brightness(ROOMS["on"], -40.0, flash=1.0) < 0.25 * brightness(ROOMS["on"], -40.0)
+    assert brightness(ROOMS["on"], -40.0) > brightness(ROOMS["on"], -6.0) > brightness(ROOMS["on"], 0.0) == 0.0

@@ -35,7 +35,7 @@ class SetHatch(Action):
 
 @action
 class SetLight(Action):
-    """The lamps of a module, or of `all`, `us` or `rs`."""
+    """The lamps of a module, or of `all`, `us` or `rs`: they fade; `flicker` is lamps that fail, at a safe pace."""
 
     word: ClassVar[str] = "light"
     main: ClassVar[str] = "are"

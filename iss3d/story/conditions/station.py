@@ -9,7 +9,7 @@ from iss3d.story.fields import Hatch, Module, OneOf, PowerTarget, Scalar, Word
 from iss3d.story.registry import Condition, Memory, condition
 from iss3d.story.stage import CHANGES, Task
 
-LIGHTS = ("on", "dim", "emergency", "off")
+LIGHTS = ("on", "dim", "flicker", "emergency", "off")
 AIRS = ("good", "thin", "none")
 
 

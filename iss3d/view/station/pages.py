@@ -42,7 +42,7 @@ CLOSE = 0.05
 """Metres left along one direction below which the page asks for no more of it."""
 
 ALARM_COLOURS = {"caution": WARM, "warning": ALERT, "emergency": (1.0, 0.25, 0.2, 1.0)}
-LIT = {"on": GREEN, "dim": (0.36, 0.55, 0.44, 1.0), "emergency": ALERT, "off": (0.25, 0.27, 0.3, 1.0)}
+LIT = {"on": GREEN, "dim": (0.36, 0.55, 0.44, 1.0), "flicker": WARM, "emergency": ALERT, "off": (0.25, 0.27, 0.3, 1.0)}
 
 
 @dataclass(frozen=True, slots=True)
