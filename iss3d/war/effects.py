@@ -120,7 +120,7 @@ def figures(burst: Burst, age: float, fed: float = 1.0) -> Figures:
         smoke_width=burning.smoke_width(age, kt),
         smoke_length=burning.smoke_length(age, math.hypot(east, north)),
         dark=min(age / 1.5, 1.0),
-        dark_radius=burning.dark_radius(kt),
+        dark_radius=burning.dark_radius(age, kt),
         tower=0.0 if burst.surface else burning.tower(age, kt, fed),
     )
 

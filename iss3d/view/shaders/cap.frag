@@ -82,9 +82,7 @@ vec4 solid(vec3 o, vec3 d, vec3 l, float near, float far, float pixel_km, float 
     // What still burns inside shows in the folds and under the ring, longest there.
     float inner = mix(1.0, (1.0 - crevice) * 1.9 + 0.55 * smoothstep(0.3, -0.6, n.z), smoothstep(6.0, 26.0, age));
     vec3 glow = ember(heat) * mix(1.0, 0.50, smoothstep(6.0, 18.0, age)) * inner * (pillar ? 0.12 : 1.0) * mix(1.0, 0.55 * (1.0 - crevice), smoothstep(25.0, 50.0, age) * smoothstep(-0.05, 0.1, l.z));
-    float below = exp(-p.z / (0.5 * mid + 1.0)) * (0.75 - 0.5 * n.z) * smoothstep(10.0, 60.0, age) * air.w * (1.0 - smoothstep(300.0, 1500.0, age));
-    glow += tint * vec3(1.0, 0.42, 0.13) * 0.20 * below * dark;
-    glow += tint * vec3(1.0, 0.42, 0.13) * 0.030 * air.w * (0.6 - 0.6 * n.z) * dark * smoothstep(30.0, 200.0, age) * (1.0 - smoothstep(300.0, 1500.0, age));
+    glow += tint * fire_light(p.z, 0.75 - 0.5 * n.z) * dark * smoothstep(10.0, 60.0, age) * (1.0 - smoothstep(300.0, 1500.0, age));
     cover *= smoothstep(0.0, 0.35, more.y);
     // The foot of the pillar is hidden where cloud lies under it.
     cover *= mix(1.0, smoothstep(DECK - 1.6, DECK + 0.5, p.z + 2.0 * (found.y - 0.5)), deck);

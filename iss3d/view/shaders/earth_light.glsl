@@ -62,7 +62,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec4 flames = tile_at(noise_tile, even + vec2(0.0, hour * 2e-6), 904.0);
     vec4 sparks = tile_at(noise_tile, even, 3304.0);
     vec3 glow = vec3(0.0);
-    if (night > 0.0 && g.lights > 0.0005) glow = city_lights(place, g.lights, war.a, pixel_km, middle, broad) * night * lights_gain;
+    if (night > 0.0 && g.lights > 0.0005) glow = city_lights(place, g.lights, failed_district(war.a), pixel_km, middle, broad) * night * lights_gain;
     glow += war_fires(war, broad, middle, flames, sparks, g.lights, g.land, night);
     colour += glow + blast_on(g.colour, blast);
 

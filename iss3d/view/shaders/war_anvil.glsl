@@ -67,7 +67,7 @@ vec4 anvil(vec3 o, vec3 d, vec3 l, float near, float far, float dark) {
         light += day * max(l.z, 0.0) * mix(0.08, 0.22, deck) * (1.0 - h);
         light += vec3(1.0, 0.85, 0.70) * life.w * 0.30;
         vec2 off = p.xy;
-        light += vec3(1.0, 0.40, 0.12) * 0.16 * air.w * dark * (1.0 - 0.8 * h) / (1.0 + dot(off, off) / (cap * cap * 0.35 + 20.0)) * exp(-p.z / (1.6 * mid));
+        light += fire_light(p.z, 1.0 - 0.8 * h) * dark / (1.0 + dot(off, off) / (cap * cap * 0.35 + 20.0));
         float a = 1.0 - exp(-body * dense * stride);
         vec3 tint = paint(h, p.z < mid - thick * 0.7) * mix(vec3(1.0), vec3(0.90, 0.87, 0.83), 0.8 * old) * (0.72 + 0.36 * body);
         sum += tint * light * a * left;

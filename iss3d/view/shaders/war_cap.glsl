@@ -68,3 +68,9 @@ vec3 through_air(vec3 colour, vec3 d, vec3 l, float height) {
     vec3 gathered = mix(vec3(0.19), 0.28 * vec3(0.86, 0.92, 1.25), grazing);
     return colour * seen + (1.0 - seen) * gathered * (1.0 + c * c) * daylight(l.z);
 }
+
+// What fires on the ground throw on a place of the cloud so high, as far as it is turned down to them (0 to 1): most of it on
+// the lowest third.
+vec3 fire_light(float height, float down) {
+    return vec3(1.0, 0.38, 0.11) * air.w * down * (0.14 * exp(-height / (0.11 * mid + 0.5)) + 0.003);
+}

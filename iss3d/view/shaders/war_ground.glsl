@@ -25,34 +25,38 @@ float fire_points(vec2 at, float net, float burning) {
     return bright * step(chance, burning) * exp(-dot(aside, aside) * 30.0);
 }
 
-// Burning ground: cities burn in their own shape, country in fronts that run outward and leave embers behind.
-// broad, middle and fine are noise over some 1000, 260 and 45 km.
+// Burning ground: cities burn in their own shape, country in fronts that run outward; what is nearly burnt out is a few deep
+// red points. broad, middle, fine and sparks are noise over some 1000, 260, 45 and 12 km.
 vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, vec4 sparks, float lights, float land, float night) {
-    if (war.g < 0.002) return vec3(0.0);
-    float heat = smoothstep(0.10, 0.62, war.g + 0.34 * (middle.r + fine.r - 1.0));
-    float n = fine.b * 0.62 + middle.g * 0.38;
-    float front = exp(-pow((n - 0.30 - 0.40 * war.g) / 0.050, 2.0));
-    float embers = smoothstep(0.62, 0.95, fine.a * 0.7 + fine.b * 0.5);
-    float city = pow(max(lights, 0.0), 0.40) * (0.15 + 1.3 * smoothstep(0.40, 0.80, fine.b));
-    // Streets and fronts in threads, blocks that burn beside blocks that have burnt out.
-    float threads = smoothstep(0.55, 0.95, sparks.g) * 0.9 + smoothstep(0.66, 0.96, fine.g) * 0.5;
-    float blocks = 0.05 + 1.9 * pow(smoothstep(0.36, 0.82, sparks.b * 0.6 + sparks.a * 0.4), 1.6);
+    if (war.g < 0.004) return vec3(0.0);
+    float uneven = 0.46 * (fine.r - 0.5) + 0.34 * (middle.r - 0.5);
+    float heat = smoothstep(0.36, 0.80, war.g + uneven), outskirts = smoothstep(0.10, 0.46, war.g + uneven);
+    float lines = 0.75 * smoothstep(0.58, 0.90, fine.g) + 0.45 * smoothstep(0.62, 0.92, sparks.g);
+    float blocks = pow(smoothstep(0.40, 0.78, sparks.b * 0.6 + fine.b * 0.4), 2.0);
+    float city = pow(max(lights, 0.0), 0.40) * (0.2 + 1.1 * blocks);
     // Dark lanes: smoke that lies over the fire itself.
-    float lanes = 1.0 - 0.88 * smoothstep(0.50, 0.66, middle.b * 0.35 + fine.r * 0.65) * (0.4 + 0.6 * war.b);
-    float burning = heat * land * (front * (0.25 + 1.1 * middle.a) + 0.22 * embers + 1.3 * city);
-    float net = log2(max(sqrt(length(even_gradients.xy) * length(even_gradients.zw)), 1e-7) * 5.0);
-    float coarse = floor(net), share = clamp(burning * 0.9, 0.0, 0.80);
+    float lanes = 1.0 - 0.90 * smoothstep(0.48, 0.64, middle.b * 0.35 + fine.r * 0.65) * (0.3 + 0.7 * war.b);
+    float share = land * (heat * (0.05 + 0.50 * lines + 0.55 * city) + outskirts * (0.015 + 0.20 * lines * lines));
+    float net = log2(max(sqrt(length(even_gradients.xy) * length(even_gradients.zw)), 1e-7) * 3.2);
+    float coarse = floor(net);
+    share = clamp(share, 0.0, 0.80);
     float points = mix(fire_points(even, exp2(coarse), share), fire_points(even, exp2(coarse + 1.0), share), net - coarse);
-    float bed = burning * (blocks * 0.55 + threads * 0.5);
-    bed = bed / (1.0 + 0.55 * bed);
-    vec3 light = mix(vec3(1.0, 0.18, 0.03), vec3(1.0, 0.40, 0.13), clamp(bed * 0.6, 0.0, 1.0)) * bed * 0.62;
-    light += mix(vec3(1.0, 0.42, 0.14), vec3(1.0, 0.66, 0.40), clamp(points * 0.7, 0.0, 1.0)) * points * 3.4 * (0.35 + heat);
-    light *= lanes;
-    // What they light: haze and smoke over them, far beyond their edge, in rags, redder the farther.
-    float thrown = war.g * war.g * 0.30 + 0.13 * war.g;
-    vec3 far_light = mix(vec3(1.0, 0.17, 0.03), vec3(1.0, 0.30, 0.08), smoothstep(0.03, 0.6, war.g));
-    light *= mix(0.05, 1.0, night);
-    return light + far_light * thrown * (0.10 + 1.5 * middle.r * (0.25 + fine.r) * (0.3 + broad.r)) * lanes * mix(0.004, 1.0, night);
+    float bed = land * heat * (0.10 + 0.8 * lines + 0.9 * city) * (0.25 + 1.5 * blocks);
+    bed /= 1.0 + 0.8 * bed;
+    vec3 light = mix(vec3(1.0, 0.15, 0.025), vec3(1.0, 0.36, 0.11), bed) * bed * 0.30;
+    light += mix(vec3(1.0, 0.20, 0.04), vec3(1.0, 0.56, 0.26), clamp(heat * (0.5 + points), 0.0, 1.0)) * points * (mix(1.0, 3.2, heat) + 3.0 * war.b * outskirts);
+    light *= lanes * mix(0.05, 1.0, night);
+    // What they light: haze and smoke over them, in rags, redder the farther.
+    float thrown = 0.16 * war.g * war.g + 0.035 * war.g;
+    vec3 far_light = mix(vec3(1.0, 0.20, 0.04), vec3(1.0, 0.32, 0.10), smoothstep(0.03, 0.6, war.g));
+    return light + far_light * thrown * (0.06 + 1.4 * middle.r * (0.25 + fine.r) * (0.3 + broad.r)) * lanes * mix(0.004, 1.0, night);
+}
+
+// Which districts have no current: squares of some 23 km with a border as straight as a map's, each failing in its turn as
+// the failure comes near.
+float failed_district(float darkness) {
+    vec2 id = floor(even * (40075.0 / 23.0));
+    return smoothstep(0.0, 0.06, darkness - 0.06 - 0.80 * hash(id + 71.0));
 }
 
 // How deep the smoke is, in optical depths: the map's, drawn into bands and gaps as a pressure system draws it, thickest
@@ -79,8 +83,8 @@ vec3 under_smoke(vec3 colour, vec4 war, vec4 broad, vec4 middle, vec4 fine, floa
     float relief = clamp(1.0 + (streaks - aside) * mix(0.9, 2.4, fresh) + (middle.r - 0.5) * 0.16, 0.72, 1.3);
     vec3 lit = soot * (daylight * mix(1.0, relief, smoothstep(0.3, 1.8, depth)) + skylight * 1.3);
     lit += vec3(0.0003, 0.0004, 0.0006) * night;
-    float heaps = 0.05 + 2.2 * pow(streaks * 0.5 + middle.r * 0.3 + fine.r * 0.2, 2.5);
-    lit += vec3(1.0, 0.27, 0.06) * war.g * (0.16 + 0.55 * war.g) * heaps * mix(0.010, 1.0, night) * 0.7;
+    float heaps = 0.03 + 2.6 * pow(streaks * 0.4 + middle.r * 0.2 + fine.r * 0.4, 3.5);
+    lit += vec3(1.0, 0.23, 0.05) * war.g * war.g * (0.04 + 0.24 * war.g) * heaps * mix(0.010, 1.0, night);
     lit += blast * 0.12 * (0.4 + streaks);
     return colour * through + lit * (1.0 - through);
 }
