@@ -56,7 +56,7 @@ class Workshop:
         self.text = space._text
 
     def view(self, level: str = "test", out: str = "", instead: tuple[str, str] = ("", "")) -> SpaceView:
-        """Return a view of this level: out is a function of its shaders that gives nothing, instead a text for another."""
+        """Return a view of a level. out: a function of its shaders that gives nothing; instead: a text and another."""
         found = []
 
         def text(name: str) -> str:

@@ -192,8 +192,9 @@ def test_the_aurora_is_green_below_and_red_above_without_an_edge(frames):
     assert ((picture[..., 0] > picture[..., 1] + 4) & (picture[..., 0] > 12)).sum() > 40, "red crowns"
     lit = picture[..., 1] > 30
     rows = np.nonzero(lit.any(1))[0]
-    green, red = (np.average(np.arange(180), weights=np.maximum(c, 0).sum(1)) for c in (
-        picture[..., 1] * (picture[..., 1] > 40), np.where(picture[..., 0] > picture[..., 1], picture[..., 0], 0)))  # fmt: skip
+    crowns = np.where(picture[..., 0] > picture[..., 1], np.maximum(picture[..., 0], 0), 0)
+    curtains = np.where(picture[..., 1] > 40, picture[..., 1], 0)
+    red, green = (np.average(np.arange(180), weights=light.sum(1)) for light in (crowns, curtains))
     assert red < green, "higher in the picture"
     assert len(rows) > 30
     steps = np.abs(np.diff(picture[..., 1], axis=1))
