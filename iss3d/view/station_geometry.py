@@ -48,6 +48,7 @@ from iss3d.view.station import (
     props_rest,
     props_rooms,
     props_soft,
+    props_stowage,
     props_suit,
     props_tools,
     rigging,
@@ -97,7 +98,7 @@ SOURCES = (
         fittings_periscope,
         props_boards,
     ),
-    *(props_life, props_mice, props_racks, props_rest, props_rooms, props_soft, props_suit, props_tools),
+    *(props_life, props_mice, props_racks, props_rest, props_rooms, props_soft, props_stowage, props_suit, props_tools),
 )
 """Whatever these files say goes into the key of the cache: change them and the station is built anew."""
 

@@ -19,7 +19,7 @@ from iss3d.vectors import add, dot, scale, sub
 from iss3d.view.station import forged, sheets
 
 SHIPPED = sorted(json.loads((sheets.folder() / forged.LIST).read_text(encoding="utf-8")))
-MOST_TRIANGLES = 100_000
+MOST_TRIANGLES = 120_000
 MOST_BYTES = 3_000_000
 MOST_FAR = 0.34
 """Share of a model's triangles that may be left of it from afar."""

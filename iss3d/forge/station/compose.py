@@ -15,6 +15,7 @@ import numpy as np
 
 from iss3d.forge.station import (
     alcoves,
+    panes,
     parts,
     parts_locks,
     racks,
@@ -38,6 +39,9 @@ NARROW = 1.35
 
 BAY = 1.05
 
+SLOPE_LIFT = 0.032
+"""Metres that a bay stands before the skin of a slope: its own ground lies 3 cm behind its front."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -52,6 +56,7 @@ class Plan:
         packed: Names of cells whose slopes are lined with bags from edge to edge.
         bare: Names of narrow cells whose walls get a skin only, because `more` dresses them.
         rounded: Names of cells whose long walls `more` lines in the round.
+        slopes: By side, kinds of bays that stand on the slopes of a cell that grows narrower.
         swept: Names of cells whose skin goes round behind their flat walls; `more` fits them out.
         lived: How much has been left on the fronts, 0 to 1.
         brightness: Mean of the lamps' light on the walls, against 1.
@@ -65,6 +70,7 @@ class Plan:
     corner: str = ""
     packed: Sequence[str] = ()
     rounded: Sequence[str] = ()
+    slopes: Mapping[str, str] = field(default_factory=dict)
     swept: Sequence[str] = ()
     lived: float = 0.35
     brightness: float = 1.0
@@ -79,6 +85,8 @@ class Room:
     module: Module
     plan: Plan
     kit: Kit
+    kept: list[tuple[Vec3, float]] = field(default_factory=list)
+    """Places of signs, and within how many metres of each nothing may be hung."""
 
     @property
     def russian(self) -> bool:
@@ -176,6 +184,8 @@ def wall(room: Room, cell: Cell, face: Face) -> None:
             return
         dressed = not (thin or room.russian or panes or module.style == "tunnel")
         shell.cone(kit, cell, face, module, tint, [w.corners for w in panes], dressed)
+        if face.role in room.plan.slopes and not panes:
+            sloped(room, cell, face, tint)
     elif thin:
         if cell.id.removeprefix(module.id + "_") in room.plan.bare:
             shell.skin(kit, face, holes, "white", tint)
@@ -233,7 +243,10 @@ def bays(room: Room, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]], 
     count = len(kinds) or max(1, round((right - left) / room.plan.pitch))
     step = (right - left) / count
     forward = f.axes[0].sum() > 0
+    covered = pierced(room, face, f, holes, count, tint) if room.russian else set()
     for k in range(count):
+        if k in covered:
+            continue
         u = left + (k + 0.5) * step
         place = k if forward else count - 1 - k
         kind = kinds[place] if kinds else room.kit.dice.choice(room.plan.usual)
@@ -253,6 +266,47 @@ def bays(room: Room, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]], 
         FILLS[word](bay)
         if word in WITH_PAPERS and word != "blank" and not bay.spare:
             racks.lived_in(bay, room.plan.lived)
+
+
+def sloped(room: Room, cell: Cell, face: Face, tint: Tint) -> None:
+    """Set a bay on a sloping wall, as wide and high as the wall is everywhere."""
+    f = shell.face_frame(cell, face, room.module)
+    flat = shell.flat(f, face.corners)
+    left, right = np.sort(flat[:, 0])[[1, -2]]
+    low, high = np.sort(flat[:, 1])[[1, -2]]
+    middle = f.sub(float(left + right) / 2, float(low + high) / 2, SLOPE_LIFT)
+    bay = Bay(room.kit, middle, float(right - left), float(high - low), tint, room.tint("accent"))
+    FILLS[room.plan.slopes[face.role]](bay)
+
+
+def pierced(room: Room, face: Face, f: Frame, holes: Sequence[tuple[Vec3, ...]], count: int, tint: Tint) -> set[int]:
+    """Cover the bays of a wall in which it has holes with panels round these; return which bays that was."""
+    left, low, right, high = shell.bounds(f, face)
+    step = (right - left) / count
+    flats = [flat for flat in (shell.flat(f, h) for h in holes) if _meets(flat, left, low, right, high)]
+    covered: set[int] = set()
+    spans = [(float(h[:, 0].min()), float(h[:, 0].max())) for h in flats]
+    for first, last in panes.groups(spans, left, step, count):
+        rect = panes.Rect(left + first * step, low, left + (last + 1) * step, high)
+        here = [h for h in flats if rect.left < h[:, 0].mean() < rect.right]
+        pieces = panes.pieces(rect, here)
+        for piece, hole in pieces or ():
+            own, others = panes.framed(piece, hole)
+            deck = face.role == "deck"
+            panes.pierced(room.kit, f, own, hole, "cloth" if deck else "white", tint)
+            panes.screws(room.kit, f, own)
+            for other in others:
+                middle = f.sub((other.left + other.right) / 2, (other.low + other.high) / 2)
+                wide, tall = other.right - other.left, other.high - other.low
+                bay = Bay(room.kit, middle, wide, tall, tint, room.tint("accent"), spare=True)
+                FILLS["floor" if deck else room.kit.dice.choice(BESIDE_HOLES)](bay)
+        if pieces:
+            covered |= set(range(first, last + 1))
+    return covered
+
+
+BESIDE_HOLES = ("padded", "hinged", "hinged")
+"""Kinds of what is beside the panel of a porthole or of a way out, in the Russian manner."""
 
 
 def _meets(hole: np.ndarray, left: float, low: float, right: float, high: float) -> bool:

@@ -286,7 +286,7 @@ def grid(kit: Kit, f: Frame, outline: list[tuple[float, float]], back: float, pi
     step = (right - left) / columns
     for i in range(columns):
         u = left + (i + 0.5) * step
-        low, high = _span(p, u - step / 2), _span(p, u + step / 2)
+        low, high = span(p, u - step / 2), span(p, u + step / 2)
         bottom, top = max(low[0], high[0]), min(low[1], high[1])
         if top - bottom < 0.15:
             continue
@@ -301,12 +301,12 @@ def grid(kit: Kit, f: Frame, outline: list[tuple[float, float]], back: float, pi
             cell = kit.dice.choice(("webbing", "dark", "sand"))
             for s in (-1, 1) if kit.dice.random() < 0.6 else (kit.dice.choice((-1, 1)),):
                 at = u + s * step * 0.24
-                lean, top = kit.dice.uniform(-0.02, 0.02), proud + 0.004
+                lean, crest = kit.dice.uniform(-0.02, 0.02), proud + 0.004
                 spots = [
                     (at - lean, v - tall / 2, -back * 0.7),
-                    (at - lean, v - tall * 0.36, top * 0.4),
-                    (at, v, top),
-                    (at + lean, v + tall * 0.36, top * 0.4),
+                    (at - lean, v - tall * 0.36, crest * 0.4),
+                    (at, v, crest),
+                    (at + lean, v + tall * 0.36, crest * 0.4),
                     (at + lean, v + tall / 2, -back * 0.7),
                 ]
                 parts_worn.belt(kit, f, spots, cell)
@@ -316,7 +316,7 @@ def grid(kit: Kit, f: Frame, outline: list[tuple[float, float]], back: float, pi
                           turn=kit.dice.uniform(-0.08, 0.08))  # fmt: skip
 
 
-def _span(outline: np.ndarray, u: float) -> tuple[float, float]:
+def span(outline: np.ndarray, u: float) -> tuple[float, float]:
     """Return the least and greatest v of a convex outline at one u."""
     u = min(max(u, float(outline[:, 0].min()) + 1e-6), float(outline[:, 0].max()) - 1e-6)
     found = []

@@ -23,7 +23,8 @@ SEAM = 0.003
 """Metres of bare cloth along each side of a pad."""
 
 SHEATHS: tuple[tuple[str, Tint], ...] = (
-    ("grey", WHITE), ("white", (0.88, 0.86, 0.78)), ("dark", WHITE), ("cloth", (0.62, 0.60, 0.50)), ("black", WHITE),
+    ("grey", WHITE), ("white", (0.88, 0.86, 0.78)), ("cloth", (0.62, 0.60, 0.50)), ("cloth", (0.44, 0.47, 0.50)),
+    ("braid", (0.9, 0.9, 0.88)), ("white", (0.72, 0.66, 0.52)),
 )  # fmt: skip
 """What cables are sheathed in."""
 
@@ -181,5 +182,5 @@ class Barrel:
             k.tube(path, k.dice.choice((0.004, 0.006, 0.008)), 6, *k.dice.choice(SHEATHS), 0.6, smoothed=2)
         for turn, high in spots[1:-1]:
             k.box(
-                self.frame(turn, high, w - 0.012), 0, 0, 0, spread * 2.6, 0.02, 0.038, "dark", bevel=0.005, density=0.6
+                self.frame(turn, high, w - 0.012), 0, 0, 0, spread * 2.6, 0.02, 0.038, "slate", bevel=0.005, density=0.6
             )

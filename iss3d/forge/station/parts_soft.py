@@ -61,10 +61,29 @@ def sack(kit: Kit, f: Frame, u: float, v: float, wide: float, high: float, deep:
     for i in range(belts):
         s = (i + 0.5) / belts * 2 - 1
         x = s * wide * 0.30
-        spots = [(x, -high * 0.56, 0.004), (x, -high * 0.40, top * 0.72), (x, -high * 0.15, top + 0.006),
-                 (x, high * 0.15, top + 0.006), (x, high * 0.40, top * 0.72), (x, high * 0.56, 0.004)]  # fmt: skip
-        band(kit, g, spots, 0.024, BELT[kit.dice.randrange(3)], bent=0)
-        buckle(kit, g, x, -high * 0.18, top + 0.006, math.pi / 2)
+        draped(kit, g, x, wide, high, deep, BELT[kit.dice.randrange(3)])
+        buckle(kit, g, x, -high * 0.18, deep + 0.004, math.pi / 2)
+
+
+KNOTS = (0.0, 0.454, 0.747, 1.0)
+"""Shares of half a cushion at which its corners lie (see Kit.cushion): between them it is flat."""
+
+
+def draped(kit: Kit, g: Frame, x: float, wide: float, high: float, deep: float, cell: str) -> None:
+    """Add a strap over a soft bag along its height: it lies on the bag from knot to knot and goes down to the wall."""
+
+    def top(s: float, r: float) -> float:
+        return float(deep * 1.06 * max((1.0 - abs(s) ** 5) * (1.0 - abs(r) ** 5), 0.0) ** 0.36)
+
+    across = abs(2.0 * x / wide)
+
+    def over(r: float) -> float:
+        return float(np.interp(across, KNOTS, [top(s, r) for s in KNOTS])) + 0.005
+
+    spots = [(x, r * high / 2, over(r)) for r in (-KNOTS[2], 0.0, KNOTS[2])]
+    low, high_ = (x, -high * 0.512, 0.012), (x, high * 0.512, 0.012)
+    ends = [(x, -high * 0.56, 0.002), low], [high_, (x, high * 0.56, 0.002)]
+    band(kit, g, [*ends[0], *spots, *ends[1]], 0.024, cell, bent=0)
 
 
 def pocket(kit: Kit, f: Frame, u: float, v: float, wide: float, high: float, tint: Tint = STONE,

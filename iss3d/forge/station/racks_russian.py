@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from iss3d.forge.station import parts
 from iss3d.forge.station import parts_soft as soft
-from iss3d.forge.station.kit import LAMP, Tint
+from iss3d.forge.station.kit import LAMP, Frame, Tint
 from iss3d.forge.station.racks import Bay
 
 CARPETS: tuple[Tint, ...] = ((0.70, 0.77, 0.62), (0.74, 0.70, 0.52), (0.80, 0.74, 0.56))
@@ -44,8 +44,28 @@ def carpet(bay: Bay) -> None:
                 )
         if k.dice.random() < 0.7:
             k.plate(f, 0, v + k.dice.uniform(-0.12, 0.12), 0.0052, bay.w * 0.42, 0.022, "velcro", tint=(1.0, 0.95, 0.8))
-        if k.dice.random() < 0.3 and not bay.spare:
-            parts.note(k, f, k.dice.uniform(-0.1, 0.1), v, 0.006, k.dice.choice(("note1", "photo1", "photo4")), 0.11)
+        parts.plate_label(k, f, k.dice.uniform(-0.2, 0.2) * bay.w, v + high * 0.42, 0.0048, 0.09)
+        if not bay.spare:
+            _on_carpet(bay, v, high)
+
+
+def _on_carpet(bay: Bay, v: float, high: float) -> None:
+    """Stick to a carpet what is at hand there: a pocket, a net, pouches under a cord, a cable, a paper."""
+    k, f = bay.kit, bay.f
+    roll, u = k.dice.random(), k.dice.uniform(-0.08, 0.08) * bay.w
+    if roll < 0.22:
+        soft.pocket(k, f.sub(w=0.004), u, v - high * 0.1, min(0.26, bay.w * 0.6), min(0.26, high * 0.5), soft.STONE,
+                    k.dice.choice(("book", "tube", "cloth")))  # fmt: skip
+    elif roll < 0.40:
+        soft.net(k, f.sub(w=0.002), u, v - high * 0.08, bay.w * 0.7, min(0.28, high * 0.5), 0.05, holds=2)
+    elif roll < 0.58:
+        for n in (-1, 1):
+            parts.pouch(k, f, u + n * 0.08, v - high * 0.12, 0.006, f"pouch{(n + 1) // 2}", k.dice.uniform(-0.3, 0.3))
+        parts.bungee(k, f, (u - bay.w * 0.4, v - high * 0.11), (u + bay.w * 0.4, v - high * 0.13), 0.008)
+    elif roll < 0.74:
+        parts.drooping(k, f, (u - bay.w * 0.3, v + high * 0.2), (u + bay.w * 0.3, v - high * 0.3), 0.008, 0.007)
+    else:
+        parts.note(k, f, u, v, 0.006, k.dice.choice(("note1", "photo1", "photo4", "print2", "page1")), 0.12)
 
 
 def cargo_sacks(bay: Bay) -> None:
@@ -241,8 +261,30 @@ def lid(bay: Bay) -> None:
         a = i * math.pi / 3 + 0.2
         g = f.sub(math.cos(a) * r * 0.6, math.sin(a) * r * 0.6, 0.0, a)
         k.box(g, 0, 0, 0.006, r * 0.42, 0.022, 0.016, "white", bevel=0.004, tint=bay.wall, density=0.7)
-    parts.pull(k, f.sub(w=0.016), 0, -r * 0.66, 0.16, "alu")
-    k.tube([f.at(r * 0.45, r * 0.42, 0.0), f.at(r * 0.45, r * 0.42, 0.045)], 0.03, 10, "red", caps=True)
+    for s in (-1, 1):
+        bail = f.sub(math.cos(0.9) * r * s * 0.74, math.sin(0.9) * r * 0.74, 0.012, -s * 0.67)
+        parts.pull(k, bail, 0, 0, 0.15, "alu")
+    for i in range(0, 12, 2):
+        a = (i + 0.5) * math.pi / 6 + 0.05
+        rod = [
+            f.at(math.cos(a) * r * t, math.sin(a) * r * t, w) for t, w in ((0.31, 0.040), (0.6, 0.034), (0.93, 0.030))
+        ]
+        k.tube(rod, 0.006, 6, "alu", density=0.5)
+    rim = [f.at(math.cos(t) * r * 0.42, math.sin(t) * r * 0.42, 0.062) for t in (math.tau * n / 28 for n in range(29))]
+    k.tube(rim, 0.011, 8, "yellow", density=0.6)
+    for i in range(4):
+        a = i * math.pi / 2 + 0.4
+        spoke = [
+            f.at(math.cos(a) * r * t, math.sin(a) * r * t, w) for t, w in ((0.2, 0.036), (0.3, 0.052), (0.42, 0.062))
+        ]
+        k.tube(spoke, 0.008, 6, "yellow", density=0.5)
+    soft.valve(k, f, r * 0.50, r * 0.44, 0.016, 0.034, "red")
+    dial = f.sub(-r * 0.52, r * 0.42, 0.012)
+    k.loft([ring(dial, 0.040, 0.0, 20), ring(dial, 0.040, 0.022, 20), ring(dial, 0.034, 0.024, 20),
+            ring(dial, 0.002, 0.020, 20)], dial.at(0, 0, 1.0), "white")  # fmt: skip
+    k.box(dial, 0.008, 0.006, 0.021, 0.026, 0.003, 0.002, "red", bevel=0.0005, turn=0.6, density=0.4)
+    for v, n in ((-0.56, 18), (-0.70, 6)):
+        parts.plate_label(k, f, 0.0, v * r, 0.022, 0.15, n)
     long, across = max(bay.w, bay.h), min(bay.w, bay.h)
     left = long / 2 - r * 1.08
     for s in (-1, 1) if left > 0.15 else ():
@@ -252,6 +294,51 @@ def lid(bay: Bay) -> None:
             wide, high = (left, across / 2) if bay.w > bay.h else (across / 2, left)
             k.box(f, u + du, v + dv, -0.03, wide - 0.014, high - 0.014, 0.034, "cloth", bevel=0.012,
                   tint=CARPETS[(s + t) % 3])  # fmt: skip
+
+
+def locker(bay: Bay) -> None:
+    """Tall lockers: doors in frames with hinges, handles, louvres, plates of what is within, a checklist, a net."""
+    ground(bay, 0.6)
+    k, f = bay.kit, bay.f
+    k.box(f, 0, 0, -0.03, bay.w - 0.008, bay.h - 0.008, 0.022, "alu", bevel=0.006, tint=(0.86, 0.86, 0.82))
+    count = max(1, round(bay.w / 0.42))
+    wide = bay.w / count
+    for n in range(count):
+        u = (n + 0.5) * wide - bay.w / 2
+        for low, high in ((-0.485, -0.13), (-0.115, 0.485)):
+            v, tall = (low + high) / 2 * bay.h, (high - low) * bay.h
+            fade = k.dice.uniform(0.92, 1.0)
+            tint = (bay.wall[0] * fade, bay.wall[1] * fade, bay.wall[2] * fade)
+            k.box(f, u, v, -0.008, wide - 0.030, tall - 0.016, 0.024, "white", bevel=0.010, tint=tint)
+            g = f.sub(u, v, 0.016)
+            side = (-1.0) ** n
+            for t in (-0.36, 0.36):
+                k.tube([g.at(-side * (wide / 2 - 0.017), t * tall - 0.03, 0.0),
+                        g.at(-side * (wide / 2 - 0.017), t * tall + 0.03, 0.0)], 0.008, 8, "alu", caps=True,
+                       density=0.5)  # fmt: skip
+            parts.pull(k, g, side * (wide / 2 - 0.055), 0.0, min(0.16, tall * 0.5), "dark", True)
+            k.box(g, side * (wide / 2 - 0.055), tall * 0.30, 0.0, 0.034, 0.034, 0.010, "alu", bevel=0.006, density=0.6)
+            parts.plate_label(k, g, -side * 0.03, tall * 0.36, 0.0005, min(0.13, wide * 0.4))
+            if tall > 0.6:
+                for i in range(5):
+                    k.box(g, -side * 0.02, tall * (0.22 - 0.035 * i), 0.0, wide * 0.46, 0.011, 0.007, "dark",
+                          bevel=0.003, density=0.5)  # fmt: skip
+                _stuck_on(bay, g, wide, tall, n)
+            else:
+                k.plate(g, 0, -tall * 0.22, 0.0006, wide * 0.5, 0.024, "velcro", tint=(1.0, 0.96, 0.84))
+        for t in (-0.49, -0.122, 0.49):
+            k.plate(f, u + wide / 2 - 0.012, t * bay.h, -0.0072, 0.014, 0.014, "dark", density=0.4)
+
+
+def _stuck_on(bay: Bay, g: Frame, wide: float, tall: float, n: int) -> None:
+    """Add to the door of a tall locker what its users have stuck there."""
+    k = bay.kit
+    if n % 2 == 0:
+        parts.note(k, g, -wide * 0.10, -tall * 0.12, 0.0006, k.dice.choice(("timetable", "page1", "photo3")), 0.13)
+        soft.pocket(k, g, -0.01, -tall * 0.33, wide * 0.56, tall * 0.20, soft.STONE, k.dice.choice(("book", "tube")))
+    else:
+        soft.net(k, g, 0.0, -tall * 0.26, wide * 0.66, tall * 0.32, 0.05, holds=2)
+        parts.note(k, g, wide * 0.04, tall * 0.02, 0.0006, k.dice.choice(("photo5", "print2", "note1")), 0.12)
 
 
 def sideboard(bay: Bay) -> None:
@@ -288,6 +375,6 @@ def privy(bay: Bay) -> None:
 KINDS: dict[str, Callable[[Bay], None]] = {
     "carpet": carpet, "sacks": cargo_sacks, "workplace": workplace, "arm_panel": arm_panel, "bottles": bottles,
     "fan": fan, "lid": lid, "arm_side": arm_side, "bench": bench, "glovebox": glovebox,
-    "sideboard": sideboard, "privy": privy,
+    "sideboard": sideboard, "privy": privy, "locker": locker,
 }  # fmt: skip
 """Kinds by the word that a module's page uses."""

@@ -209,12 +209,12 @@ def portraits(bay: Bay) -> None:
         homely.portrait(k, g, (n - 1) * bay.w * 0.31, bay.h * 0.30, 0.0, bay.w * 0.27, n)
     homely.icon(k, g, -bay.w * 0.30, bay.h * 0.06, 0.0, bay.w * 0.22, 0)
     homely.icon(k, g, 0.0, bay.h * 0.07, 0.0, bay.w * 0.20, 1)
-    homely.flag(k, g, bay.w * 0.30, bay.h * 0.07, 0.0, bay.w * 0.28)
+    homely.mirror(k, g, bay.w * 0.30, bay.h * 0.07, 0.0, bay.w * 0.20)
     for n, cell in enumerate(("photo3", "photo1", "photo5", "photo0")):
         parts.note(k, g, (n - 1.5) * bay.w * 0.22, -bay.h * 0.11 - 0.02 * (n % 2), 0.0, cell, 0.12)
     parts.bungee(k, g, (-bay.w * 0.45, -bay.h * 0.09), (bay.w * 0.45, -bay.h * 0.10), 0.0)
-    k.plate(g, 0.0, -bay.h * 0.24, 0.002, 0.14, 0.14, "patch1")
-    k.plate(g, -0.17, -bay.h * 0.25, 0.002, 0.12, 0.12, "patch3", turn=0.1)
+    for n, (u, cell) in enumerate(((0.02, "emblem2"), (-0.16, "emblem0"))):
+        k.disc(g, u, -bay.h * 0.245, 0.002, 0.066 - 0.008 * n, cell, turn=0.1 * n)
 
 
 def duct(bay: Bay) -> None:

@@ -372,7 +372,7 @@ def scuffs(mesh: Mesh, face: Face, paint: Colour, sign: float) -> None:
         mesh.quad(four, out, tone, "plain")
 
 
-RIM_OF: dict[bool, tuple[Colour, Tile]] = {True: (STEEL, "metal"), False: (RUBBER, "carpet")}
+RIM_OF: dict[bool, tuple[Colour, Tile]] = {True: (STEEL, "metal"), False: ((0.36, 0.36, 0.35), "carpet")}
 
 
 def edge(mesh: Mesh, face: Face) -> None:

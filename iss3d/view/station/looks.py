@@ -25,6 +25,7 @@ from iss3d.view.station import (
     props_rest,
     props_rooms,
     props_soft,
+    props_stowage,
     props_suit,
     props_tools,
 )
@@ -158,21 +159,6 @@ def lever(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     mesh.tube([(-s[0] * 0.46, 0, top * 0.75), (s[0] * 0.46, 0, top * 0.75)], min(s[0], s[1]) * 0.09, RED, 8, "plain")
 
 
-def net(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A net of cord in a frame."""
-    x, y = s[0] * 0.5, s[1] * 0.5
-    n = 7
-    for k in range(n + 1):
-        t = k / n * 2.0 - 1.0
-        for a, b in (((-x, y * t), (x, y * t)), ((x * t, -y), (x * t, y))):
-            path: list[Vec3] = []
-            for i in range(5):
-                q = i / 4.0
-                sag = -math.sin(q * math.pi) * s[2] * 0.4
-                path.append((a[0] + (b[0] - a[0]) * q, a[1] + (b[1] - a[1]) * q, sag))
-            mesh.tube(path, 0.0035, c, 4, "fabric", 1.0, False)
-
-
 def seat(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     """A seat: one to lie in where it is long, else a bench."""
     x, y, z = s
@@ -270,7 +256,6 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     "panel": (panel, (0.78, 0.78, 0.75)),
     "switch": (switch, GREY),
     "lever": (lever, RED),
-    "net": (net, (0.75, 0.52, 0.22)),
     "seat": (seat, (0.36, 0.38, 0.3)),
     "sleeping_bag": (props_rest.sleeping_bag, (0.28, 0.4, 0.36)),
     "console": (props_desks.console, GREY),
@@ -297,6 +282,7 @@ LOOKS: dict[str, tuple[Look, Colour]] = {
     **props_rooms.KINDS,
     **props_boards.KINDS,
     **props_racks.KINDS,
+    **props_stowage.KINDS,
 }
 """Painter and usual colour by look."""
 

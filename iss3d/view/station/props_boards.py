@@ -1,4 +1,4 @@
-"""Larger fixed things among the shapes of things: pods, a panel ajar, a curtain, boards, an ergometer, an old suit.
+"""Larger fixed things among the shapes of things: pods, a curtain, boards, an ergometer, an old suit.
 
 As in looks.py: about their own middle, along their own axes, filling their own size; the face toward the room is -z.
 """
@@ -13,7 +13,7 @@ from iss3d.view.station.mesh import Colour, Frame, Mesh, mix, shade
 from iss3d.view.station.props_life import lines
 from iss3d.view.station.props_rooms import BLUE, RED, WHITE, YELLOW, circle, front, hull, screws
 from iss3d.view.station.props_soft import pillow
-from iss3d.view.station.props_tools import AXES, DARK, PAPER, STEEL
+from iss3d.view.station.props_tools import AXES, DARK, STEEL
 
 Dice = random.Random
 CORD: Colour = (0.22, 0.30, 0.50)
@@ -58,61 +58,6 @@ def pod(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     for k in range(10):
         u = w * (-0.80 + 0.16 * k)
         mesh.block(g, u, h * 0.78, u + w * 0.16, h * 0.835, 0.0, 0.005, YELLOW if k % 2 else DARK, "plain", 0.0004)
-
-
-def panel_ajar(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
-    """A gap behind a hinged panel that stands open: dark within, bags to both sides, hoses, a loop to pull it to."""
-    w, h, d = s[0] * 0.5, s[1] * 0.5, s[2]
-    f = Frame((0.0, 0.0, d * 0.5), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
-    mesh.block(f, -w * 0.96, -h * 0.96, w * 0.96, h * 0.96, 0.0, 0.012, (0.44, 0.42, 0.36), "hatch", 0.002)
-    for side in (-1.0, 1.0):
-        a, b = sorted((side * w, side * w * 0.95))
-        mesh.block(f, a, -h, b, h, 0.0, 0.03, shade(c, 0.9), "metal", 0.006)
-        low, high = sorted((side * h, side * h * 0.95))
-        mesh.block(f, -w, low, w, high, 0.0, 0.03, shade(c, 0.9), "metal", 0.006)
-    for k, (u, v, wide, tall, tone) in enumerate(
-        (
-            (0.52, 0.50, 0.84, 0.86, TAN),
-            (0.50, -0.46, 0.88, 0.90, (0.62, 0.66, 0.58)),
-            (-0.52, -0.58, 0.70, 0.66, (0.74, 0.68, 0.54)),
-        )
-    ):
-        bag = Mesh()
-        pillow(bag, f.at(w * u, h * v, 0.075), (w * wide, h * tall, 0.13), tone, "fabric", rng, 0.34, 0.0, 8)
-        mesh.data.extend(bag.data)
-        strap = [
-            f.at(w * (u - wide * 0.52), h * v, 0.03),
-            f.at(w * u, h * v + 0.02 * k, 0.146),
-            f.at(w * (u + wide * 0.52), h * v, 0.03),
-        ]
-        mesh.tube(strap, 0.006, CORD, 6, "fabric")
-    for k in range(4):
-        u = w * (-0.36 + 0.10 * k)
-        tone = ((0.82, 0.80, 0.74), (0.2, 0.2, 0.22), CORD, (0.82, 0.80, 0.74))[k]
-        hose = [
-            f.at(u + math.sin(i * 0.9 + k) * 0.018, h * (-0.95 + 0.38 * i), 0.03 + 0.01 * (k % 2)) for i in range(6)
-        ]
-        mesh.tube(hose, 0.013, tone, 7, "fabric", 1.0, False)
-    turn = 1.02
-    right = (math.cos(turn), 0.0, -math.sin(turn))
-    out = (math.sin(turn), 0.0, math.cos(turn))
-    for normal, sign in (((-out[0], 0.0, -out[2]), 1.0), (out, -1.0)):
-        hinge = f.at(-w * 0.97, 0.0, 0.03)
-        door = Frame(hinge, right, (0.0, -1.0 * sign, 0.0), normal)
-        door = Frame(hinge, right, (0.0, -1.0, 0.0), normal)
-        wide = min(d * 0.92 / math.sin(turn), s[0] * 0.46)
-        mesh.block(door, 0.0, -h * 0.94, wide, h * 0.94, 0.0, 0.012, c, "plain", 0.008)
-        mesh.block(door, wide * 0.12, -h * 0.8, wide * 0.88, h * 0.8, 0.012, 0.018, shade(c, 0.94), "fabric", 0.006)
-        for v in (-0.7, 0.0, 0.7):
-            mesh.tube([door.at(0.0, h * v - 0.04, 0.0), door.at(0.0, h * v + 0.04, 0.0)], 0.012, STEEL, 8, "metal")
-            mesh.tube([door.at(wide * 0.93, h * v, 0.012), door.at(wide * 0.93, h * v, 0.02)], 0.012, STEEL, 8, "metal")
-        mesh.block(door, wide * 0.3, h * 0.42, wide * 0.7, h * 0.56, 0.018, 0.019, PAPER, "plain", 0.0005)
-    loop = [
-        f.at(w * (-0.97) + right[0] * wide, -h * 0.1, 0.03 + wide * math.sin(turn)),
-        f.at(w * (-0.97) + right[0] * wide + 0.03, -h * 0.22, 0.03 + wide * math.sin(turn)),
-        f.at(w * (-0.97) + right[0] * wide, -h * 0.34, 0.03 + wide * math.sin(turn)),
-    ]
-    mesh.tube(loop, 0.007, RED, 6, "fabric")
 
 
 def drape(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
@@ -372,7 +317,6 @@ def bench(mesh: Mesh, s: Vec3) -> None:
 
 KINDS = {
     "pod": (pod, (0.60, 0.63, 0.65)),
-    "panel_ajar": (panel_ajar, (0.84, 0.79, 0.66)),
     "drape": (drape, (0.56, 0.62, 0.66)),
     "tool_board": (tool_board, WHITE),
     "patches": (patches, WHITE),

@@ -6,6 +6,7 @@ from iss3d.forge.station.compose import Plan
 from iss3d.forge.station.modules import (
     cupola,
     destiny,
+    dragon,
     harmony,
     laboratories,
     locks,
@@ -36,7 +37,7 @@ PLANS: dict[str, Plan] = {
     "pma2": locks.TUNNEL,
     "pma3": locks.TUNNEL,
     "beam": locks.SOFT,
-    "dragon": locks.DRAGON,
+    "dragon": dragon.PLAN,
     "progress": locks.PROGRESS,
     "soyuz": soyuz.PLAN,
     "soyuz_old": soyuz.OLD,

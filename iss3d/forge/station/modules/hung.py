@@ -11,8 +11,9 @@ import numpy as np
 
 from iss3d.forge.station import parts, parts_soft, shell
 from iss3d.forge.station.compose import Room
-from iss3d.forge.station.kit import WHITE, Frame, Tint
+from iss3d.forge.station.kit import Floats, Frame, Tint
 from iss3d.forge.station.modules import shared, traces
+from iss3d.station.model import Face
 
 KINDS = ("sack", "net", "pocket", "folder", "bottle", "control", "pouches", "cable", "paper")
 
@@ -135,20 +136,37 @@ def words(room: Room, roles: Sequence[str], count: int) -> None:
                 parts.plate_label(k, f, u, v, 0.0055, k.dice.uniform(0.055, 0.11))
 
 
-def round_panel(room: Room, role: str, cells: Sequence[str], tint: Tint = WHITE,
-                cloth: str = "quilt") -> None:  # fmt: skip
-    """Cover the bare wall about round panes with cloth pads, so that no plain sheet is left beside them."""
-    from iss3d.forge.station import parts_capsule as capsule  # noqa: PLC0415
-
+def round_panes(room: Room, role: str, cells: Sequence[str]) -> None:
+    """Put beside round panes what belongs there: the cover of the pane, swung aside, a strip of velcro, a plate."""
     for cell, face, f in shared.sides(room, role):
-        if cell.id.removeprefix(room.module.id + "_") in cells:
-            for pane in room.panes(face):
-                u, v = shell.flat(f, [pane.centre])[0]
-                _, low, _, high = shell.bounds(f, face)
-                for a, b in ((low + 0.02, float(v) - 0.23), (float(v) + 0.23, high - 0.02)):
-                    if b - a > 0.12:
-                        for s in (-1, 1):
-                            corners = np.array([(u + s * 0.15 - 0.14, a), (u + s * 0.15 + 0.14, a),
-                                                (u + s * 0.15 + 0.14, b), (u + s * 0.15 - 0.14, b)])  # fmt: skip
-                            capsule.pad(room.kit, f, corners, 0.02, cloth, tint, n=5)
-                        parts.plate_label(room.kit, f, float(u), (a + b) / 2, 0.021, 0.09)
+        if cell.id.removeprefix(room.module.id + "_") not in cells:
+            continue
+        holes = [shell.flat(f, h) for h in [o.corners for o in face.openings] + [w.corners for w in room.panes(face)]]
+        for n, pane in enumerate(room.panes(face)):
+            flat = shell.flat(f, pane.corners)
+            u, v = (float(x) for x in flat.mean(axis=0))
+            radius = float(np.linalg.norm(flat - (u, v), axis=1).max())
+            for s, t in ((0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0)):
+                spot = (u + s * (2 * radius + 0.13), v + t * (2 * radius + 0.13))
+                if _bare(room, face, f, holes, spot, radius * 1.3):
+                    parts_soft.blind(room.kit, f, *spot, radius * 1.04)
+                    break
+            for t in (1.0, -1.0):
+                spot = (u, v + t * (radius + 0.10))
+                if _bare(room, face, f, holes, spot, 0.035):
+                    room.kit.plate(f, *spot, 0.003, 0.16, 0.024, "velcro", tint=(1.0, 0.96, 0.84))
+                    parts.plate_label(room.kit, f, u + 0.02 * n, v + t * (radius + 0.14), 0.003, 0.08)
+                    break
+
+
+def _bare(room: Room, face: Face, f: Frame, holes: Sequence[Floats], spot: tuple[float, float], reach: float) -> bool:
+    """Return whether a place of a wall is within it, clear of all its holes and of what the station's data name."""
+    left, low, right, high = shell.bounds(f, face)
+    u, v = spot
+    if not (left + reach < u < right - reach and low + reach < v < high - reach):
+        return False
+    for hole in holes:
+        a, b = hole.min(axis=0) - reach - 0.05, hole.max(axis=0) + reach + 0.05
+        if a[0] < u < b[0] and a[1] < v < b[1]:
+            return False
+    return traces.clear(room, f, u, v, reach)

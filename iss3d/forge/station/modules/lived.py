@@ -9,7 +9,7 @@ import numpy as np
 
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station.compose import NARROW, Room, middle_size
-from iss3d.forge.station.kit import Frame, Tint
+from iss3d.forge.station.kit import Frame, Kit, Tint
 from iss3d.forge.station.modules import shared
 from iss3d.station.model import Face, Handrail
 
@@ -70,7 +70,18 @@ def towels(room: Room, role: str, count: int) -> None:
     for _ in range(min(count, len(rails))):
         k = room.kit
         f = on_rail(rails.pop(k.dice.randrange(len(rails))), k.dice.uniform(0.35, 0.65))
-        k.cushion(f, 0, -0.14, 0.0, 0.28, 0.34, 0.014, "cloth", "", k.dice.choice(WOOL), 0.24, n=5)
+        towel(k, f, k.dice.choice(WOOL))
+
+
+def towel(k: Kit, f: Frame, tint: Tint) -> None:
+    """Hang a towel by its middle: three folds side by side that part below, two woven bands near the hem."""
+    for n, (u, wide, deep) in enumerate(((-0.075, 0.10, 0.020), (0.005, 0.12, 0.028), (0.085, 0.10, 0.018))):
+        long = 0.34 - 0.02 * n
+        g = f.sub(u, -long / 2 + 0.03, 0.0, 0.05 * (n - 1))
+        k.cushion(g, 0, 0, 0, wide, long, deep, "towel", "", tint, 0.42, n=7)
+        for v in (-0.36, -0.30):
+            k.plate(g, 0, long * v, deep * 0.99, wide * 0.72, 0.010, "navy", density=0.5)
+    k.box(f, 0.0, 0.0, 0.0, 0.20, 0.05, 0.030, "towel", bevel=0.014, tint=tint, density=0.8)
 
 
 def arm_laptop(room: Room, f: Frame, u: float, v: float, screen: str, side: float = 1.0) -> None:

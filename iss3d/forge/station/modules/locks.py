@@ -180,48 +180,6 @@ SOFT = Plan(
 )  # fmt: skip
 
 
-def far_end(room: Room, f: Frame, wide: float, tall: float) -> None:
-    """Build Dragon's far wall: white padding, the round cover of its nose, cargo under blue webbing, screens."""
-    k = room.kit
-    for i in range(3):
-        for j in range(3):
-            k.cushion(f, (i - 1) * wide / 3, (j - 1) * tall / 3, -0.01, wide / 3 - 0.01, tall / 3 - 0.01, 0.03, "nomex",
-                      "", (1.0, 1.0, 0.99), 0.5, n=9)  # fmt: skip
-    for s in (-1, 1):
-        parts_worn.bag(k, f, s * wide * 0.27, -tall * 0.22, wide * 0.4, tall * 0.34, 0.11, 0.01, strapped=False)
-        parts_worn.belt(k, f, [(s * wide * 0.06, -tall * 0.2, 0.02), (s * wide * 0.27, -tall * 0.2, 0.13),
-                               (s * wide * 0.46, -tall * 0.2, 0.02)], "navy")  # fmt: skip
-    parts.porthole(k, f.sub(w=0.024), 0.0, tall * 0.16, 0.0, 0.30, "gloss")
-    parts.pull(k, f.sub(w=0.034), 0.0, tall * 0.16, 0.2, "black")
-    for s in (-1, 1):
-        parts.display(k, f.sub(w=0.026), s * 0.56, tall * 0.2, 0.0, 0.22, ("view5", "view0")[s > 0])
-    parts_worn.patch(k, f, 0.0, -tall * 0.05, 5, 0.08, 0.03)
-    parts_worn.flags(k, f, 0.0, tall * 0.42, 4, 0.03)
-
-
-def dress_dragon(room: Room) -> None:
-    """White lockers in the far end, dark rails, a lit panel: the newest ship of all."""
-    k = room.kit
-    cell = room.station.cells[f"{room.module.id}_cargo"]
-    axis = "xyz".index(cell.axis)
-    for face in cell.faces:
-        f = shell.face_frame(cell, face, room.module)
-        left, low, right, high = shell.bounds(f, face)
-        wide, tall = right - left, high - low
-        if abs(face.normal[axis]) < 0.9:
-            if face.role == "corner" or face.openings or min(wide, tall) < 0.5:
-                continue
-            for n in range(2):
-                parts_worn.bag(k, f, left + wide * (0.27 + n * 0.46), 0.0, wide * 0.42, tall * 0.62, 0.14, -0.10)
-            spots = [(left + 0.04, tall * 0.3, 0.0), (0.0, tall * 0.26, 0.085), (right - 0.04, tall * 0.3, 0.0)]
-            parts_worn.belt(k, f, spots, "navy")
-        elif not face.openings:
-            far_end(room, f, wide, tall)
-
-
-DRAGON = Plan(swept=("cargo",), lived=0.0, brightness=1.1, more=dress_dragon)
-
-
 def dress_progress(room: Room) -> None:
     """Pack the far end to the last corner with what goes down to burn; tanks and pipes of water above it."""
     k = room.kit

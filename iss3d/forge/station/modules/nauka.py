@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station import parts_capsule as capsule
 from iss3d.forge.station.compose import Plan, Room
@@ -27,7 +25,6 @@ def dress(room: Room) -> None:
             if abs(face.normal[2]) > 0.95 and face.openings and face.openings[0].size < 1.0:
                 kinds = ("box", "pad", "device", "pad", "vent", "pad", "box", "pad")
                 capsule.ring_of_boxes(room, cell, face, radius, kinds)
-    around_cabin(room)
     for face in room.station.cells[f"{id}_main"].faces:
         if abs(face.normal[2]) > 0.95 and face.openings and face.openings[0].size < 1.0:
             traces.corners(room, face, shell.face_frame(room.station.cells[f"{id}_main"], face, room.module))
@@ -46,24 +43,10 @@ def dress(room: Room) -> None:
     hung.hoses(room, "corridor", 0.040, (2,), (0.90, 0.90, 0.86))
     hung.lines(room, "starboard", (0.90,), 4)
     hung.lines(room, "port", (-0.90,), 3)
-    hung.round_panel(room, "starboard", ("main",), room.tint("wall"))
+    hung.round_panes(room, "starboard", ("main",))
     hung.hang(room, ("port", "starboard"), 12)
     hung.hang(room, ("forward",), 5, ("cable", "paper", "net", "sack"))
     hung.words(room, ("port", "starboard", "forward", "aft", "corner"), 16)
-
-
-def around_cabin(room: Room) -> None:
-    """Cover the wall round the way into the cabin with cloth, as far as it is bare."""
-    main = room.station.cells[f"{room.module.id}_main"]
-    face = next(f for f in main.faces if f.role == "port")
-    f = shell.face_frame(main, face, room.module)
-    hole, wall = shell.flat(f, face.openings[0].corners), shell.flat(f, face.corners)
-    low, high = hole.min(axis=0) - 0.07, hole.max(axis=0) + 0.07
-    for a, b in ((wall[:, 1].min(), low[1]), (high[1], wall[:, 1].max())):
-        for n in range(3):
-            u0, u1 = (low[0] + (high[0] - low[0]) * (n + t) / 3 for t in (0.02, 0.98))
-            corners = np.array([(u0, a + 0.01), (u1, a + 0.01), (u1, b - 0.01), (u0, b - 0.01)])
-            capsule.pad(room.kit, f, corners, 0.016, "quilt", room.tint("wall"), n=5)
 
 
 PLAN = Plan(

@@ -55,7 +55,7 @@ def poisk(room: Room) -> None:
     hung.lines(room, "port", (0.86,), 4)
     hung.lines(room, "starboard", (-0.86,), 4)
     for role in ("port", "starboard"):
-        hung.round_panel(room, role, ("main",), room.tint("wall"))
+        hung.round_panes(room, role, ("main",))
     hung.hang(room, ("port", "starboard"), 6, ("bottle", "control", "pocket", "cable", "folder", "net"))
     hung.hang(room, ("forward", "aft"), 3, ("net", "sack", "cable"))
     hung.words(room, ("port", "starboard", "forward", "aft", "corner"), 12)

@@ -9,6 +9,9 @@ from iss3d.forge.station.compose import Room
 from iss3d.forge.station.kit import SCREEN, Frame
 from iss3d.station.model import Cell, Face
 
+BRACKET = 0.052
+"""Metres that a sign stands off its wall: what is stowed under straps bulges less."""
+
 CLEAR = 0.12
 """Metres that papers keep from openings, panes and things of the game."""
 
@@ -28,6 +31,8 @@ def free(room: Room, face: Face, f: Frame, u: float, v: float) -> bool:
     point = f.at(u, v)
     holes = [o.centre for o in face.openings] + [w.centre for w in room.panes(face)]
     if any(((point - h) ** 2).sum() < 0.75**2 for h in holes):
+        return False
+    if any(((point - place) ** 2).sum() < reach**2 for place, reach in room.kept):
         return False
     things = [t for t in room.station.things.values() if t.module == room.module.id]
     return all(((point - t.position) ** 2).sum() ** 0.5 > max(t.size) / 2 + CLEAR for t in things)
@@ -84,13 +89,18 @@ def runs(room: Room, role: str, count: int) -> None:
 
 
 def plates(room: Room, role: str, cell: str, count: int) -> None:
-    """Put the same sign several times along a side."""
+    """Put the same sign several times along a side, on brackets before what is stowed there; nothing hangs over it."""
     for _, face, f in sides(room, role):
         left, _, right, _ = shell.bounds(f, face)
         for i in range(count):
             u = left + (right - left) * (i + 0.5) / count
-            if free(room, face, f, u, 0.2):
-                room.kit.plate(f, u, 0.2, 0.012, 0.26, 0.065, cell)
+            if not free(room, face, f, u, 0.2):
+                continue
+            for s in (-1, 1):
+                room.kit.box(f, u + s * 0.10, 0.2, -0.02, 0.022, 0.03, BRACKET + 0.02, "alu", bevel=0.004, density=0.6)
+            room.kit.box(f, u, 0.2, BRACKET, 0.30, 0.075, 0.008, "white", cell, 0.002)
+            x, y, z = f.at(u, 0.2)
+            room.kept.append(((float(x), float(y), float(z)), 0.26))
 
 
 def quarter(room: Room, cell: Cell, n: int) -> None:

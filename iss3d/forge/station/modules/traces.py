@@ -35,6 +35,8 @@ def clear(room: Room, f: Frame, u: float, v: float, reach: float = NEAR) -> bool
             lines.append((tuple(label.centre - half), tuple(label.centre + half)))
     if any(_to_line(point, np.array(a), np.array(b)) < reach for a, b in lines):
         return False
+    if any(float(np.linalg.norm(point - place)) < near for place, near in room.kept):
+        return False
     things = [t for t in room.station.things.values() if t.module == id]
     return all(float(np.linalg.norm(point - t.position)) > max(t.size) / 2 + reach * 0.6 for t in things)
 

@@ -30,9 +30,9 @@ def dress(room: Room) -> None:
 PLAN = Plan(
     racks={
         "corridor.port": ("hinged", "sacks", "devices", "duct", "bags", "padded", "hinged", "sacks", "carpet", "hinged",
-                          "fan", "bags", "hinged", "bottles", "carpet"),
+                          "fan", "bags", "devices", "bottles", "locker"),
         "corridor.starboard": ("carpet", "bags", "hinged", "sacks", "duct", "bottles", "bags", "hinged", "devices",
-                               "carpet", "sacks", "duct", "padded", "sacks", "hinged"),
+                               "carpet", "sacks", "devices", "locker", "workplace", "devices"),
         "corridor.overhead": ("ceiling", "hinged", "bags") * 5,
         "corridor.deck": ("floor", "floor", "hinged") * 5,
     },

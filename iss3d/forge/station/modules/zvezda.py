@@ -21,10 +21,10 @@ def dress(room: Room) -> None:
     traces.bulkheads(room, 0.62)
     traces.corner_lamps(room, "transfer")
     belt(room)
-    hung.round_panel(room, "deck", ("main",), room.tint("deck"), "cloth")
+    hung.round_panes(room, "deck", ("main",))
     for role in ("port", "starboard"):
         lived.tucked(room, role, 2)
-        hung.round_panel(room, role, ("main", "forward", "transfer"), room.tint("wall"))
+        hung.round_panes(room, role, ("main", "forward", "transfer"))
     lived.socks(room, "port", 1)
     lived.towels(room, "starboard", 1)
     hung.hoses(room, "forward", 0.042, (0, 3))
@@ -119,7 +119,7 @@ def everything(room: Room) -> None:
 PLAN = Plan(
     racks={
         "main.port": ("galley|hinged", "padded", "galley", "portraits", "bags"),
-        "main.starboard": ("bags", "portraits", "devices", "duct", "padded"),
+        "main.starboard": ("bags", "locker", "devices", "duct", "padded"),
         "main.deck": ("floor",) * 5,
         "main.overhead": ("ceiling", "bags", "ceiling", "hinged", "ceiling"),
         "forward.port": ("hinged", "blank", "padded", "bags", "padded", "devices", "post"),
@@ -128,6 +128,7 @@ PLAN = Plan(
         "forward.overhead": ("ceiling", "bags", "ceiling", "ceiling", "bags", "ceiling", "devices"),
     },
     bare=("cabin_port", "cabin_starboard"),
+    slopes={"port": "locker", "starboard": "locker", "overhead": "ceiling", "deck": "floor", "corner": "padded"},
     usual=("hinged", "padded"),
     pitch=0.62,
     lived=0.0,
