@@ -55,11 +55,11 @@ def grey(value: Grey, tint: tuple[float, float, float] = (1.0, 1.0, 1.0)) -> npt
     return value[..., None] * np.array(tint)
 
 
-def edge_bolts() -> Grey:
-    """Return the bolts along the edges of one panel that fills the square."""
+def edge_bolts(per_side: int = 10) -> Grey:
+    """Return the distance to the bolts along the edges of one panel that fills the square."""
     away = np.full((SIDE, SIDE), 9.0)
-    for k in range(10):
-        t = (k + 0.5) / 10.0
+    for k in range(per_side):
+        t = (k + 0.5) / per_side
         for x, y in ((t, 0.035), (t, 0.965), (0.035, t), (0.965, t)):
             away = np.minimum(away, np.hypot(X - x, Y - y))
     return away
@@ -74,18 +74,19 @@ def plain(rng: np.random.Generator) -> Layer:
 
 
 def shield(rng: np.random.Generator) -> Layer:
-    """A debris shield: a thin sheet with bolts round its edge, dimples where it is held, streaks of old exhaust."""
-    worn, streak = clouded(rng, 1.5), clouded(rng, 1.3, 7.0)
+    """A debris shield: a thin flat sheet with a folded edge, three flush screws a side, faint waves, old streaks."""
+    worn, streak, waves = clouded(rng, 1.5), clouded(rng, 1.3, 7.0), clouded(rng, 2.6)
     edge = np.minimum(np.minimum(X, 1.0 - X), np.minimum(Y, 1.0 - Y))
-    bolts = edge_bolts()
-    held = to_dot(0.25, 0.25, 0.125, 0.125)
-    value = 0.9 + 0.03 * worn + 0.022 * streak - 0.05 * soft(edge, 0.02, 0.02)
-    value -= 0.45 * soft(bolts, 0.0125) - 0.42 * soft(bolts, 0.0085)
-    value -= 0.12 * soft(np.abs(edge - 0.065), 0.0015)
-    value -= 0.1 * soft(held, 0.008)
-    height = 0.5 + 0.015 * worn - 0.12 * soft(edge, 0.004, 0.008) + 0.2 * soft(bolts, 0.009, 0.002)
-    height += 0.06 * soft(np.abs(edge - 0.065), 0.003, 0.004) - 0.07 * soft(held, 0.012, 0.012)
-    return grey(value, (1.0, 0.992, 0.972)), height, 0.42 + 0.06 * streak
+    screws = edge_bolts(3)
+    scuffs = np.clip(clouded(rng, 0.9, 0.2) - 2.4, 0.0, 1.0)
+    value = 0.905 + 0.018 * worn + 0.02 * streak - 0.05 * soft(edge, 0.02, 0.02) - 0.12 * scuffs
+    value -= 0.32 * soft(screws, 0.0105, 0.002) - 0.22 * soft(screws, 0.0075, 0.0015)
+    value -= 0.2 * soft(np.maximum(np.abs(X - Y) % 0.004, screws), 0.0015, 0.001) * soft(screws, 0.0075, 0.0015)
+    value -= 0.07 * soft(np.abs(edge - 0.07), 0.001, 0.0015)
+    height = 0.5 + 0.008 * worn + 0.09 * waves - 0.12 * soft(edge, 0.004, 0.008)
+    height -= 0.06 * soft(screws, 0.009, 0.002)
+    height += 0.03 * soft(np.abs(edge - 0.07), 0.002, 0.004)
+    return grey(value, (1.0, 0.992, 0.972)), height, 0.46 + 0.05 * streak
 
 
 def quilt(rng: np.random.Generator) -> Layer:
@@ -137,53 +138,54 @@ FOLDS = 3
 
 
 def cells(rng: np.random.Generator) -> Layer:
-    """The sunward side of a wing: copper cells of 9 cm with clipped corners, silver between, hinges every four rows."""
+    """The sunward side of a wing: dark cells of 9 cm with clipped corners, fine pale lines, hinges every four rows.
+
+    What colour they take on at a slant is the shader's (violet-blue from the front, bronze along the blanket).
+    """
     n = 12
     u, v = cell_grid(n, n)
-    inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.56), 0.455, 0.02)
+    inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.545), 0.481, 0.009)
     each, strip = per_cell(rng, n, n), per_cell(rng, 3, FOLDS)
     fingers = 0.5 + 0.5 * np.cos(Y * n * 8.0 * 2.0 * np.pi)
-    bar = soft(np.abs(u - 0.16), 0.018, 0.014)
-    copper = grey(0.335 + 0.02 * each + 0.025 * strip + 0.012 * fingers + 0.07 * bar, (1.0, 0.58, 0.37))
-    copper[..., 2] *= 1.0 + 0.22 * np.clip(each, 0.0, 1.0)  # some are more violet than copper
-    film = grey(np.full((SIDE, SIDE), 0.64), (1.0, 0.84, 0.62))
-    colour = film * (1.0 - inside[..., None]) + copper * inside[..., None]
-    hinge = soft(to_line(Y, 1.0 / FOLDS), 0.0075, 0.004)
+    bar = soft(np.abs(u - 0.16), 0.012, 0.012)
+    dark = grey(0.19 + 0.01 * each + 0.01 * strip + 0.01 * fingers + 0.05 * bar, (0.82, 0.84, 1.2))
+    film = grey(np.full((SIDE, SIDE), 0.54), (1.0, 0.97, 0.9))
+    colour = film * (1.0 - inside[..., None]) + dark * inside[..., None]
+    hinge = soft(to_line(Y, 1.0 / FOLDS), 0.006, 0.003)
     wire = soft(to_line(Y, 1.0 / FOLDS), 0.002, 0.0015)
-    colour = colour * (1.0 - hinge[..., None]) + (grey(0.36 + 0.5 * wire, (1.0, 0.86, 0.66))) * hinge[..., None]
-    return colour, 0.5 + 0.05 * inside - 0.12 * hinge, 0.36 + 0.12 * (1.0 - inside)
+    colour = colour * (1.0 - hinge[..., None]) + (grey(0.5 + 0.4 * wire, (1.0, 0.92, 0.78))) * hinge[..., None]
+    return colour, 0.5 + 0.04 * inside - 0.1 * hinge, 0.3 + 0.16 * (1.0 - inside)
 
 
 def cells_back(rng: np.random.Generator) -> Layer:
-    """The far side: amber film over the cells, whose gaps are clear; the flat cables of each string; the hinges."""
+    """The far side: clear gold film over dark cells, whose gaps let light through; a flat cable down each half."""
     n = 12
     u, v = cell_grid(n, n)
-    inside = soft(np.maximum(u, v), 0.44, 0.03)
-    worn, each = clouded(rng, 1.6), per_cell(rng, n, n)
-    value = 0.88 - 0.18 * inside + 0.015 * worn + 0.008 * each * inside
-    cable = soft(to_line(X, 1.0, 0.25), 0.012)
-    tab = soft(np.hypot(u - 0.5, v), 0.1, 0.03)
-    colour = grey(value + 0.06 * tab, (1.0, 0.72, 0.36)) * (1.0 - 0.22 * cable)[..., None]
-    hinge = soft(to_line(Y, 1.0 / FOLDS), 0.006, 0.003)
-    colour = colour * (1.0 - hinge[..., None]) + grey(np.full((SIDE, SIDE), 0.62), (1.0, 0.74, 0.4)) * hinge[..., None]
-    return colour, 0.5 + 0.05 * inside + 0.1 * cable + 0.02 * worn - 0.1 * hinge, np.full((SIDE, SIDE), 0.46)
+    inside = soft(np.maximum(u, v), 0.452, 0.016)
+    value = 0.98 - 0.3 * inside
+    cable = soft(to_line(X, 0.5, 0.25), 0.008, 0.002)
+    tab = soft(np.hypot(u, v), 0.07, 0.03)
+    colour = grey(value + 0.05 * tab * inside, (1.0, 0.82, 0.52)) * (1.0 - 0.3 * cable)[..., None]
+    hinge = soft(to_line(Y, 1.0 / FOLDS), 0.005, 0.002)
+    colour = colour * (1.0 - hinge[..., None]) + grey(np.full((SIDE, SIDE), 0.55), (1.0, 0.86, 0.62)) * hinge[..., None]
+    return colour, 0.5 + 0.03 * inside + 0.08 * cable - 0.08 * hinge, np.full((SIDE, SIDE), 0.34)
 
 
 def roll_cells(rng: np.random.Generator) -> Layer:
-    """A roll-out blanket: near black cells in a thin silver grid, a pale seam where two lengths join."""
+    """A roll-out blanket: near black cells in a hair-thin silver grid, a pale seam where two lengths join."""
     n = 12
     u, v = cell_grid(n, n // 2)
-    inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.53), 0.47, 0.012)
+    inside = soft(np.maximum(np.maximum(u, v), (u + v) * 0.53), 0.482, 0.009)
     each = per_cell(rng, n, n // 2)
-    dark = grey(0.21 + 0.02 * each, (0.86, 0.84, 1.0))
-    grid = grey(np.full((SIDE, SIDE), 0.62), (1.0, 0.98, 0.95))
-    seam = soft(to_line(Y, 1.0), 0.012, 0.003)[..., None]
-    colour = (grid * (1.0 - inside[..., None]) + dark * inside[..., None]) * (1.0 - seam) + 0.72 * seam
-    return colour, 0.5 + 0.04 * inside, 0.3 + 0.2 * (1.0 - inside)
+    dark = grey(0.125 + 0.012 * each, (0.86, 0.88, 1.1))
+    grid = grey(np.full((SIDE, SIDE), 0.46), (1.0, 0.98, 0.95))
+    seam = soft(to_line(Y, 1.0), 0.006, 0.003)[..., None]
+    colour = (grid * (1.0 - inside[..., None]) + dark * inside[..., None]) * (1.0 - seam) + 0.6 * seam
+    return colour, 0.5 + 0.04 * inside, 0.26 + 0.2 * (1.0 - inside)
 
 
 def mli(rng: np.random.Generator) -> Layer:
-    """A blanket of large sheets laced together: pale cloth with soft pulls at its ties, seams that do not line up."""
+    """A blanket of cloth sheets sewn to each other: quilting in fine stitches, wrinkles that run out from its ties."""
     columns = (0.0, 0.36, 0.72)
     widths = (0.36, 0.36, 0.28)
     away, sheet = np.full((SIDE, SIDE), 9.0), np.zeros((SIDE, SIDE))
@@ -196,21 +198,24 @@ def mli(rng: np.random.Generator) -> Layer:
         between = ((Y - rows[0]) % 1.0) < ((rows[1] - rows[0]) % 1.0)
         tones = rng.uniform(-1.0, 1.0, 2)
         sheet = np.where(here, np.where(between, tones[0], tones[1]), sheet)
-    folds, small, stain = clouded(rng, 1.8), clouded(rng, 1.2), clouded(rng, 2.2)
-    creases, long_creases = np.abs(clouded(rng, 1.55)), np.abs(clouded(rng, 2.1))
-    pulls = np.sin(clouded(rng, 2.2) * 9.0)
-    ties = np.minimum(np.hypot(to_line(Y, 1.0 / 9.0), upright), 9.0)
-    lacing = soft(np.abs(away), 0.0035, 0.002)
-    value = 0.86 + 0.05 * sheet + 0.016 * stain + 0.012 * small - 0.02 * np.exp(-creases * 8.0)
-    value -= 0.1 * np.exp(-away / 0.012) + 0.16 * lacing
+    stain, small = clouded(rng, 2.2), clouded(rng, 1.2)
+    wrinkles = np.minimum(np.abs(clouded(rng, 1.7)), np.abs(clouded(rng, 1.9, 2.2)))
+    rows_, columns_ = to_line(Y, 1.0 / 9.0), to_line(X + 0.0 * Y, 1.0 / 9.0)
+    quilting = np.minimum(rows_, columns_)
+    ties = np.hypot(rows_, upright)
+    stitches = soft(away, 0.0035, 0.0015) * ((np.where(upright < rows_, Y, X) * 128.0) % 1.0 < 0.6)
+    fine = soft(quilting, 0.0016, 0.001) * (((X + Y) * 128.0) % 1.0 < 0.6)
+    value = 0.865 + 0.04 * sheet + 0.016 * stain + 0.012 * small - 0.075 * np.exp(-wrinkles * 14.0)
+    value -= 0.08 * np.exp(-away / 0.008) + 0.26 * stitches + 0.12 * fine
     value -= 0.3 * soft(ties, 0.007, 0.002)
     value += 0.22 * soft(ties, 0.0035, 0.001)
-    puff = np.sqrt(np.clip(away, 0.0, 0.14) / 0.14)
-    height = 0.4 + 0.1 * puff + 0.045 * folds * puff + 0.035 * np.sqrt(np.clip(long_creases, 0.0, 1.0)) * puff
-    height += 0.012 * pulls * np.exp(-ties / 0.06) - 0.03 * lacing + 0.03 * soft(ties, 0.005, 0.002)
+    puff = np.sqrt(np.clip(quilting, 0.0, 0.055) / 0.055)
+    pulls = np.cos(np.arctan2(rows_, upright) * 6.0 + 2.0 * small)
+    height = 0.4 + 0.11 * puff + 0.075 * np.sqrt(np.clip(wrinkles, 0.0, 1.0))
+    height += 0.02 * pulls * np.exp(-ties / 0.05) - 0.05 * soft(away, 0.004, 0.003) + 0.03 * soft(ties, 0.005, 0.002)
     yellow = 0.035 * np.clip(stain, 0.0, 2.0)[..., None] * np.array((0.0, 0.5, 1.0))
     colour = grey(value, (1.0, 0.985, 0.95)) * (1.0 - yellow)
-    return colour, height, 0.66 + 0.04 * small
+    return colour, height, 0.64 + 0.04 * small
 
 
 def pane(rng: np.random.Generator) -> Layer:

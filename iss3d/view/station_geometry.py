@@ -24,9 +24,12 @@ from iss3d.vectors import Vec3, add, distance, scale
 from iss3d.view.station import (
     atlas,
     bake,
+    dishes,
+    dome,
     fittings,
     fittings_capsule,
     fittings_periscope,
+    floods,
     hulls,
     interior,
     keepsakes,
@@ -72,7 +75,10 @@ SOURCES = (
     *(
         atlas,
         bake,
+        dishes,
+        dome,
         fittings,
+        floods,
         hulls,
         interior,
         keepsakes,
@@ -182,7 +188,7 @@ def thing_node(thing: Thing, colour: str = "") -> GeomNode:
 
 PAINTERS: dict[str, Callable[[Plates, Plates, rigging.Placed, Vec3, Colour], None]] = {
     "box": outfit.box, "cylinder": rigging.cylinder, "cone": rigging.cone, "sphere": rigging.sphere,
-    "truss": rigging.truss, "dish": rigging.dish, "array": wings.array, "panel_array": wings.panel_array,
+    "truss": rigging.truss, "dish": dishes.dish, "array": wings.array, "panel_array": wings.panel_array,
     "irosa": wings.irosa, "radiator": wings.radiator, "arm": outfit.arm, "robot": outfit.robot,
     "limb": machines.limb, "cart": machines.cart, "terrace": machines.terrace, "fin": machines.fin, "cap": machines.cap,
     "folded": machines.folded, "kurs": machines.kurs,
@@ -228,6 +234,7 @@ def group_part(station: Station, id: str, near: bool = False) -> GeomNode:
             chosen.append(part)
     heap = built(chosen, near)
     if id == "fixed" and near:
+        floods.heads(heap)
         for line in station.rails.values():
             if line.outside and line.module == "space":
                 trim.rail(heap, line, trim.RAIL["us"])

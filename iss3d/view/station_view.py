@@ -12,7 +12,7 @@ from typing import Any
 from panda3d.core import LMatrix4, LVecBase4, NodePath, TransparencyAttrib
 
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, distance, sub
+from iss3d.vectors import Vec3, distance, dot, sub
 from iss3d.view.fineness import is_coarse, shadow_size
 from iss3d.view.hatch_leaves import HatchLeaves
 from iss3d.view.light import EXPOSURE, ON, USUAL_LAMPS, Glow, RoomLight, lamps_of
@@ -20,7 +20,7 @@ from iss3d.view.outside import Outside, sun_light
 from iss3d.view.parting import TOGETHER, Parting
 from iss3d.view.shaders import shader
 from iss3d.view.shaders.space import space_shader
-from iss3d.view.station import shutters, turning
+from iss3d.view.station import floods, shutters, turning
 from iss3d.view.station.afar import Afar
 from iss3d.view.station.arm import Arm
 from iss3d.view.station.forged import ForgedRooms, hull_material
@@ -44,6 +44,9 @@ AT_A_PANE = 4.0
 
 DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
+DOME_REACH = 9.0
+"""Metres from which one sees from outside what is behind a dome; from afar it is a few pixels of dim wall."""
+
 SKY_IN = 0.25
 """How much of the light outside comes into a dome; more than this and a shader takes it for outside."""
 
@@ -100,6 +103,7 @@ class StationView:
         outside = self._groups["outside"]
         outside.set_shader_input("hull_colour", hull_sheet("colour"))
         outside.set_shader_input("hull_relief", hull_sheet("relief"))
+        outside.set_shader_inputs(**floods.inputs())
         self._dress_outside()
         glass = self._groups["glass"]
         for group in (outside, glass):
@@ -166,6 +170,8 @@ class StationView:
         root.set_shader_input("sun", sky.sun)
         root.set_shader_input("sun_light", sun_light(sky))
         root.set_shader_input("earth_light", sky.earth)
+        dark = 1.0 - min(1.0, sky.sunlit)
+        self._groups["outside"].set_shader_input("opacity", LVecBase4(1, EXPOSURE_OUTSIDE, dark, 0))
         inverse = LMatrix4(self._root.get_net_transform().get_mat())
         inverse.invert_in_place()
         root.set_shader_input("station_from_world", inverse)
@@ -206,6 +212,12 @@ class StationView:
             near = frozenset(id for id, m in modules.items() if distance(eye, m.centre) < NEAR_ROOM)
             if self._station.module_at(eye) is None:
                 near &= {h.module_a for h in self._airlocks if openness.get(h.id, 0.0) > 0.01}
+                near |= {
+                    room
+                    for dome in self._domes
+                    if self._sees_into(dome, eye)
+                    for room in self._station.neighbours(dome)
+                }
             rooms = (near | self._domes) - gone
         else:
             rooms = visible - gone
@@ -233,6 +245,12 @@ class StationView:
             node.show() if id in rooms else node.hide()
         self._arm.root.show() if out else self._arm.root.hide()
         return rooms
+
+    def _sees_into(self, dome: str, eye: Vec3) -> bool:
+        """Return whether an eye outside is before a dome's panes, and so near that it sees what is behind the dome."""
+        module = self._station.modules[dome]
+        off = sub(eye, module.centre)
+        return distance(eye, module.centre) < DOME_REACH and dot(off, module.axis) > 0.0
 
     def _show_trim(self, eye: Vec3, gone: frozenset[str], reach: float) -> None:
         """Show the small things of hulls that are near; from afar they are less than a pixel."""

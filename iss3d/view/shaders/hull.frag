@@ -14,7 +14,9 @@ uniform vec3 earth_light; // what comes up from the Earth (from +z)
 uniform vec3 eye;
 uniform vec4 hand_lamp;   // place and strength
 uniform vec3 hand_aim;
-uniform vec4 opacity;     // x: alpha, y: exposure
+uniform vec4 opacity;     // x: alpha, y: exposure, z: 1 in the Earth's shadow
+uniform vec4 flood[FLOODS];      // floodlights: place and strength
+uniform vec4 flood_aim[FLOODS];
 uniform vec4 room;        // lamps behind the panes, even light, red of the emergency lamps
 uniform vec3 room_tint;
 
@@ -58,6 +60,20 @@ float sunlit(vec3 n, float facing) {
 }
 #endif
 
+// By night: stars and Moon from above, towns and airglow from below, the floodlights.
+vec3 by_night(vec3 n, vec3 n_soft) {
+    vec3 light = vec3(0.016, 0.019, 0.026) * (0.55 + 0.45 * dot(n_soft, vec3(0.36, -0.48, -0.8)));
+    light += vec3(0.014, 0.012, 0.009) * max(n_soft.z, 0.0);
+    for (int i = 0; i < FLOODS; i++) {
+        vec3 to = flood[i].xyz - place;
+        float far = dot(to, to);
+        vec3 dir = to * inversesqrt(far);
+        float cone = smoothstep(0.5, 0.9, dot(-dir, flood_aim[i].xyz));
+        light += vec3(1.0, 0.93, 0.80) * (flood[i].w * cone * max(dot(n, dir), 0.0) / (far + 5.0));
+    }
+    return light;
+}
+
 void main() {
     vec3 painted = texture(hull_colour, vec3(uv, layer)).rgb * tint.rgb;
     vec3 base = painted * painted;
@@ -84,19 +100,20 @@ void main() {
 #endif
     vec3 direct = sun_light * lit_by_sun * 0.82;
     // What the white walls round about throw back: more from below, where the station lies under the truss.
-    vec3 bounce = sun_light * (0.016 + 0.018 * max(n_soft.z, 0.0)) * open_ * open_;
+    vec3 bounce = sun_light * (0.022 + 0.034 * max(n_soft.z, 0.0)) * open_ * open_;
     // The ground toward the sun is the brighter half: undersides are modelled by it when the sun stands low.
     vec3 brightest = normalize(vec3(sun.xy, 0.85));
     vec3 below = earth_light * (0.5 + 0.5 * dot(n_soft, brightest)) * (0.3 + 0.7 * open_);
-    below *= 0.62 + 0.5 * max(dot(n_soft, brightest), 0.0);
+    below *= 1.0 + 0.7 * max(dot(n_soft, brightest), 0.0);
     vec3 around = below + bounce + vec3(0.0035, 0.004, 0.006);
+    if (opacity.z > 0.0) around += opacity.z * open_ * by_night(n, n_soft);
     vec3 light = direct * max(facing, 0.0) * (0.5 + 0.5 * open_) + around;
     // Through a blanket: amber, most of it where no cell is in the way.
-    light += direct * max(-facing, 0.0) * through * (0.12 + 1.5 * smoothstep(0.55, 1.0, painted.r / max(tint.r, 0.01))) * vec3(1.25, 0.92, 0.5);
+    light += direct * max(-facing, 0.0) * through * (0.6 + 2.2 * smoothstep(0.7, 1.0, painted.r / max(tint.r, 0.01))) * vec3(1.25, 0.92, 0.5);
 
     float see = clamp(dot(n, to_eye), 0.02, 1.0);
-    // Cells are coated: at a slant they are violet more than copper.
-    if (layer == 5.0 || layer == 12.0) base *= mix(vec3(1.0), vec3(0.45, 0.62, 1.6), smoothstep(0.25, 0.9, 1.0 - see));
+    // Cells are coated: dark violet-blue from the front, bronze at a slant.
+    if (layer == 5.0 || layer == 12.0) base *= mix(vec3(0.85, 0.9, 1.3), vec3(2.3, 1.35, 0.6), smoothstep(0.3, 0.9, 1.0 - see));
     vec3 f0 = mix(vec3(0.04), base, metal);
     vec3 fresnel = f0 + (max(vec3(1.0 - rough), f0) - f0) * pow(1.0 - see, 5.0);
     // Mirrored: the Earth's disc fills what is more than twenty degrees below the horizontal; above it is black.
@@ -123,7 +140,8 @@ void main() {
         shine += falls * fresnel * 2.0 * pow(max(dot(n, normalize(dir + to_eye)), 0.0), mix(90.0, 8.0, rough));
     }
     vec3 lit = base * (1.0 - metal) * light + base * metal * around * 0.5 + shine;
-    lit += base * tint.a * ((room.x * 2.2 + room.y) * room_tint + room.z * vec3(4.0, 0.4, 0.2));
+    if (tint.a > 0.99) lit += base * opacity.z * 4.0;  // the glass of a floodlight
+    else lit += base * tint.a * ((room.x * 2.2 + room.y) * room_tint + room.z * vec3(4.0, 0.4, 0.2));
     lit *= opacity.y;
     lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
     colour = vec4(pow(lit, vec3(0.4545)), opacity.x);

@@ -10,7 +10,7 @@ import random
 from collections.abc import Sequence
 
 from iss3d.vectors import Vec3
-from iss3d.view.station.lettering import boxes
+from iss3d.view.station.lettering import quads
 from iss3d.view.station.mesh import CORNER, Colour, Frame, Mesh, mix, shade
 
 STEEL: Colour = (0.66, 0.68, 0.7)
@@ -283,8 +283,7 @@ def keypad(mesh: Mesh, f: Frame, u: float, v: float, wide: float, high: float, n
 def engraved(mesh: Mesh, f: Frame, words: str, foot: tuple[float, float], tall: float, out: float,
              colour: Colour) -> None:  # fmt: skip
     """Add a word on a frame: the middle of its foot, the height of its capitals and how far out it lies, metres."""
-    for left, right, low, high in boxes(words):
-        four = ((left, low), (right, low), (right, high), (left, high))
+    for four in quads(words):
         mesh.quad([f.at(foot[0] + a * tall, foot[1] + b * tall, out) for a, b in four], f.n, colour)
 
 

@@ -20,6 +20,7 @@ from iss3d.station.likeness import fingerprint, largest_cell
 from iss3d.station.station import Station
 from iss3d.view.fineness import is_coarse
 from iss3d.view.shaders.space import space_shader
+from iss3d.view.station.floods import FLOODS
 from iss3d.view.station.sheets import folder, sheet
 
 ATLAS = ("colour", "normal", "orm")
@@ -64,7 +65,8 @@ def material(coarse: bool) -> Any:
 @cache
 def hull_material(coarse: bool, shadow: bool) -> Any:
     """Return the shader of all that is outside."""
-    return space_shader("hull", "hull", {**({"COARSE": 1} if coarse else {}), **({"SHADOW": 1} if shadow else {})})
+    kinds = {**({"COARSE": 1} if coarse else {}), **({"SHADOW": 1} if shadow else {})}
+    return space_shader("hull", "hull", {**kinds, "FLOODS": len(FLOODS)})
 
 
 class ForgedRooms:

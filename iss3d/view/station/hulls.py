@@ -9,16 +9,18 @@ import math
 import random
 import zlib
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
 from iss3d.station.model import HullPart, Module, Portal, Window
-from iss3d.station.shapes import cut, cut_all
+from iss3d.station.shapes import cut_all
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, distance, dot, scale, sub, unit
+from iss3d.view.station.dome import dome, panes_of
 from iss3d.view.station.mesh import Colour, hex_colour, shade
-from iss3d.view.station.plates import Plates
-from iss3d.view.station.ports import around, holes, passes_side
+from iss3d.view.station.plates import SKINS, Plates
+from iss3d.view.station.ports import WIDER, around, holes, passes_side, square
 from iss3d.view.station.shutters import SPILL
 
 HULLS: dict[str, str] = {"us": "#dedcd5", "rs": "#d9d4c4", "vehicle": "#8a8c80"}
@@ -57,28 +59,22 @@ SHEETS: dict[str, str] = {"blanket": "mli", "smooth": "plain"}
 """The layer of the sheet for a cladding that goes by another name."""
 
 
-def dome_panes(station: Station, module: Module) -> list[Window]:
-    """Return the panes of a dome, or none where a module is no dome."""
-    panes = [w for w in station.windows.values() if w.module == module.id]
-    return panes if len(panes) > 5 and module.length < 2.0 else []
-
-
 def hull(station: Station, module: Module, small: Plates | None = None) -> Plates:
     """Return the outside of a module without its small parts; the narrow sides of its shields go into `small`."""
     heap = Plates()
     small = small if small is not None else Plates()
-    dome = dome_panes(station, module)
-    parts = module.hull[:-1] if dome else module.hull
+    domed = bool(panes_of(station, module))
+    parts = module.hull[:-1] if domed else module.hull
     ways = [p for p in station.portals if p.hatch is not None and passes_side(station, module, p)]
     rng = random.Random(zlib.crc32(module.id.encode()))
     for part in parts:
         paint = hex_colour(part.colour) if part.colour else paint_of(module)
         clad(heap, small, module, part, paint, ways, rng)
         ends(heap, station, module, part, paint)
-    if dome:
-        sill(heap, station, module, paint_of(module))
-        for pane in dome:
-            frame_pane(heap, station, pane, paint_of(module))
+    for way in ways:
+        saddle(heap, module, way)
+    if domed:
+        dome(heap, small, station, module, paint_of(module))
     else:
         for pane in station.windows.values():
             if pane.module == module.id:
@@ -110,6 +106,9 @@ def clad(heap: Plates, small: Plates, module: Module, part: HullPart, paint: Col
         shields(heap, small, part, paint, here, rng)
     else:
         layer = "shield" if paint[0] > 0.5 else "cloth"
+        if square(part) != axis:
+            oblique(heap, part, paint, layer)
+            return
         heap.turned(part.start, axis, ((0.0, part.start_radius), (span, part.end_radius)), paint, layer, 40, 0.95)
 
 
@@ -120,6 +119,23 @@ def is_flange(part: HullPart) -> bool:
     return short and straight and not part.skin and max(part.start_radius, part.end_radius) < RING_RADIUS
 
 
+SUNK = 0.5
+"""Metres that a port's ring reaches into a hull: more than a round hull falls away across it."""
+
+
+def saddle(heap: Plates, module: Module, way: Portal) -> None:
+    """Add the ring of a port in a hull's side where the hull has no part of its own for it."""
+    for part in module.hull:
+        axis, _, _ = around(part)
+        along = dot(sub(way.centre, part.start), axis)
+        if abs(dot(axis, way.normal)) > 0.99 and -0.1 < along < distance(part.start, part.end) + 0.1:
+            return
+    out = way.normal if dot(way.normal, sub(way.centre, module.centre)) > 0.0 else scale(way.normal, -1.0)
+    radius = max(distance(c, way.centre) for c in way.corners) * WIDER + 0.02
+    rows = ((-SUNK, radius), (-0.08, radius), (-0.06, radius + 0.045), (0.0, radius + 0.045))
+    heap.turned(way.centre, out, rows, STEEL, "ring", 28, 0.75)
+
+
 def near_part(part: HullPart, way: Portal) -> bool:
     """Return whether a hatchway's axis passes through a part of a hull."""
     axis, _, _ = around(part)
@@ -127,6 +143,33 @@ def near_part(part: HullPart, way: Portal) -> bool:
         return False
     along = dot(sub(way.centre, part.start), axis)
     return -1.0 < along < distance(part.start, part.end) + 1.0
+
+
+def oblique(heap: Plates, part: HullPart, paint: Colour, skin: str) -> None:
+    """Add a slanted part: a blanket from ring to ring in bands, a strap between two, both end rings square."""
+    axis, side, other = (np.asarray(v) for v in around(part))
+    span, sides, bands = distance(part.start, part.end), 32, 3
+    turns = 2.0 * math.pi * np.arange(sides + 1) / sides
+    out = np.cos(turns)[:, None] * side + np.sin(turns)[:, None] * other
+    metres = SKINS[skin].metres or 1.0
+
+    def ring(t: float, lift: float) -> np.ndarray:
+        r = part.start_radius + (part.end_radius - part.start_radius) * t + lift
+        return np.asarray(part.start) + axis * span * t + out * r
+
+    u = np.arange(sides + 1) / sides * round(2.0 * math.pi * part.start_radius / metres)
+    rows = [(0.0, 0.0)]
+    for i in range(bands):
+        seam = (i + 1.0) / bands
+        rows += [(seam - 0.5 / bands, 0.015), (seam - 0.012, 0.0), (min(seam + 0.012, 1.0), 0.0)]
+    for (t0, low), (t1, high) in pairwise(rows):
+        a, b = ring(t0, low), ring(t1, high)
+        points = np.stack([a[:-1], a[1:], b[1:], b[:-1]], 1)
+        uv = np.zeros((sides, 4, 2))
+        uv[:, (0, 3), 0], uv[:, (1, 2), 0] = u[:-1, None], u[1:, None]
+        uv[:, :2, 1], uv[:, 2:, 1] = t0 * span / metres, t1 * span / metres
+        tone = shade(paint, 1.25) if t1 - t0 < 0.03 else paint
+        heap.quads(points, np.stack([out[:-1], out[1:], out[1:], out[:-1]], 1), tone, skin, uv, 0.95)
 
 
 def soft_part(heap: Plates, part: HullPart, paint: Colour, skin: str) -> None:
@@ -195,7 +238,7 @@ def shields(heap: Plates, small: Plates, part: HullPart, paint: Colour, ways: li
             wide = 2.0 * math.pi / columns
             trim = GAP / max(part.start_radius, part.end_radius)
             a0, a1 = k * wide + trim, (k + 1) * wide - trim
-            tone = shade(paint, rng.choice((0.955, 0.985, 1.0, 1.015)))
+            tone = shade(paint, rng.choice((0.91, 0.95, 0.98, 1.0, 1.02)))
             for b in range(bows):
                 c0, c1 = a0 + (a1 - a0) * b / bows, a0 + (a1 - a0) * (b + 1) / bows
                 corners = [at(t0, c0, 0.02), at(t0, c1, 0.02), at(t1, c1, 0.02), at(t1, c0, 0.02)]
@@ -263,9 +306,8 @@ def vec(p: np.ndarray) -> Vec3:
 
 def ends(heap: Plates, station: Station, module: Module, part: HullPart, paint: Colour) -> None:
     """Add what closes a part: a lid on a free end, a shoulder to a narrower neighbour, a collar round a port."""
-    axis, _, _ = around(part)
     for at, radius, sign in ((part.start, part.start_radius, -1.0), (part.end, part.end_radius, 1.0)):
-        out = scale(axis, sign)
+        out = scale(square(part), sign)
         beside = [
             r
             for o in module.hull
@@ -306,44 +348,6 @@ def lid(heap: Plates, at: Vec3, out: Vec3, radius: float, paint: Colour, skin: s
     heap.turned(at, out, ((0.06, radius * 0.62), (0.14, radius * 0.62), (0.14, radius * 0.56)), STEEL, "metal", 36, 0.8)
 
 
-def sill(heap: Plates, station: Station, module: Module, colour: Colour) -> None:
-    """Add the ring between the drum of a dome and the dome itself."""
-    drum = module.hull[-2]
-    axis, side, other = around(drum)
-    n = 32
-    circle = [
-        add(drum.end, scale(add(scale(side, math.cos(a)), scale(other, math.sin(a))), drum.end_radius))
-        for a in (2.0 * math.pi * k / n for k in range(n))
-    ]
-    for cell_id in module.cells:
-        for face in station.cells[cell_id].faces:
-            if (
-                abs(dot(face.normal, axis)) > 0.999
-                and face.openings
-                and distance(face.openings[0].centre, drum.end) < 0.1
-            ):
-                for piece in cut(tuple(circle), face.openings[0].corners, axis):
-                    heap.polygon(piece, axis, shade(colour, 0.85), "cloth", 0.9)
-                return
-
-
-def frame_pane(heap: Plates, station: Station, pane: Window, colour: Colour) -> None:
-    """Add the frame round a pane of a dome, with the bolts that hold its glass."""
-    for cell in station.cells.values():
-        if cell.module != pane.module:
-            continue
-        for face in cell.faces:
-            off = dot(sub(pane.centre, face.corners[0]), face.normal)
-            if dot(pane.normal, face.normal) < -0.999 and abs(off) < 0.02:
-                push = scale(pane.normal, 0.1)
-                outline = tuple(add(c, push) for c in face.corners)
-                corners = tuple(add(c, push) for c in pane.corners)
-                for piece in cut(outline, corners, pane.normal):
-                    heap.polygon(piece, pane.normal, shade(colour, 0.9), "cloth", 1.0, SPILL)
-                rim_path = [*corners, corners[0]]
-                heap.tube([add(c, scale(pane.normal, 0.01)) for c in rim_path], 0.025, STEEL, 5, "metal")
-
-
 def porthole(heap: Plates, module: Module, pane: Window) -> None:
     """Add a pane with a stepped rim where a window comes out of the hull; by night it is faintly lit."""
     reach = max(distance(c, pane.centre) for c in pane.corners)
@@ -370,10 +374,10 @@ def porthole(heap: Plates, module: Module, pane: Window) -> None:
             ((0.0, reach * 1.55), (0.09, reach * 1.5), (0.12, reach * 1.38), (0.12, reach * 1.05), (0.09, reach)),
             STEEL,
             "metal",
-            16,
+            18,
             1.0,
             0.6,
-            SPILL * 2.0,
+            SPILL * 3.0,
         )
         heap.disc(add(at, scale(outward, -0.028)), outward, reach * 1.02, (0.96, 0.96, 0.95), "pane", 20, 1.0, 0.42)
         return

@@ -5,6 +5,8 @@ Pure geometry for hulls.py and trim.py; draws nothing.
 
 from __future__ import annotations
 
+import math
+
 from iss3d.station.model import HullPart, Module, Portal
 from iss3d.station.shapes import Polygon
 from iss3d.station.station import Station
@@ -15,10 +17,23 @@ WIDER = 1.12
 
 
 def around(part: HullPart) -> tuple[Vec3, Vec3, Vec3]:
-    """Return the axis of a hull part and two directions across it."""
+    """Return the axis of a hull part and two directions across it.
+
+    A slanted part is cut off square to the station's axes, as what it joins is: its rings lie across the axis that it
+    runs along most, and only its middle line slants.
+    """
     axis = unit(sub(part.end, part.start))
-    side = unit(cross(axis, (0.0, 0.0, 1.0) if abs(axis[2]) < 0.9 else (0.0, 1.0, 0.0)))
-    return axis, side, cross(axis, side)
+    along = square(part)
+    side = unit(cross(along, (0.0, 0.0, 1.0) if abs(along[2]) < 0.9 else (0.0, 1.0, 0.0)))
+    return axis, side, cross(along, side)
+
+
+def square(part: HullPart) -> Vec3:
+    """Return the way along a hull part that its end faces look: its axis, or where that slants the nearest of six."""
+    axis = unit(sub(part.end, part.start))
+    most = max(range(3), key=lambda i: abs(axis[i]))
+    near: Vec3 = tuple(math.copysign(1.0, axis[i]) if i == most else 0.0 for i in range(3))  # type: ignore[assignment]
+    return near if abs(axis[most]) < 0.9999 else axis
 
 
 def passes_side(station: Station, module: Module, way: Portal) -> bool:

@@ -103,7 +103,7 @@ def cylinder(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
     """A drum along x: a tank, a mast, or (wide and short) a rotary joint with its toothed race."""
     r, h = s[1] * 0.5, s[0] * 0.5
     if s[1] < 0.32:
-        heap.turned(p.at(-h, 0, 0), p.x, ((0.0, 0.0), (0.0, r), (s[0], r), (s[0], 0.0)), c, "metal", 10)
+        rod(heap, trim, p, s, c)
         return
     if s[1] > 3.0 * s[0]:
         joint(heap, trim, p, s, c)
@@ -129,6 +129,26 @@ def cylinder(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
             "metal",
             28,
         )
+
+
+def rod(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
+    """Add a mast: a tube between two bolted flanges, collars, a cable that winds round it under clamps."""
+    r, h = s[1] * 0.5, s[0] * 0.5
+    heap.turned(p.at(-h, 0, 0), p.x, ((0.0, 0.0), (0.0, r), (s[0], r), (s[0], 0.0)), c, "plain", 14)
+    for end in (-h, h - 0.03):
+        heap.turned(
+            p.at(end, 0, 0), p.x, ((0.0, 0.0), (0.0, r * 2.0), (0.03, r * 2.0), (0.03, 0.0)), STEEL, "metal", 16
+        )
+    count = max(2, round(s[0] / 0.55))
+    for k in range(1, count):
+        x = -h + s[0] * k / count
+        ring = ((0.0, r), (0.0, r * 1.22), (0.05, r * 1.22), (0.05, r))
+        trim.turned(p.at(x, 0, 0), p.x, ring, shade(STEEL, 0.8), "metal", 14)
+    lean = np.linspace(0.0, 1.0, max(8, 8 * count))
+    path = [
+        p.at(-h + s[0] * t, (r + 0.012) * math.cos(4.0 * t + 1.0), (r + 0.012) * math.sin(4.0 * t + 1.0)) for t in lean
+    ]
+    trim.tube(path, 0.014, DARK, 6, "cloth")
 
 
 def joint(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
@@ -164,20 +184,6 @@ def sphere(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
     r = s[0] * 0.5
     rows = [(-r * math.cos(math.pi * i / 12), max(r * math.sin(math.pi * i / 12), 0.005)) for i in range(13)]
     heap.turned(p.o, p.x, rows, c, "quilt", 24, 0.95, 1.0)
-
-
-def dish(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
-    """A dish that opens along x, with a feed on three legs and a gimbal behind."""
-    r, deep = s[1] * 0.5, s[0]
-    rows = [(-deep * 0.5 + deep * t * t, max(r * t, 0.01)) for t in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)]
-    heap.turned(p.o, p.x, [(a - 0.02, b) for a, b in rows], shade(c, 0.9), "cloth", 32, 0.95, 1.0)
-    heap.turned(p.o, p.x, list(reversed(rows)), c, "plain", 32, 0.9, 1.0)
-    tip = p.at(deep * 1.1, 0, 0)
-    for k in range(3):
-        a = 2.0944 * k
-        heap.tube([p.at(deep * 0.4, r * 0.9 * math.cos(a), r * 0.9 * math.sin(a)), tip], 0.016, STEEL, 5, "metal")
-    heap.turned(tip, scale(p.x, -1.0), ((-0.06, 0.0), (-0.06, 0.09), (0.12, 0.05), (0.12, 0.0)), CLOTH, "cloth", 14)
-    heap.box(p.at(-deep * 0.5 - 0.2, 0, 0), p.axes, (0.36, 0.3, 0.5), CLOTH, "box", 0.03)
 
 
 CORNERS = (

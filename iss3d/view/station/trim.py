@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import random
 import zlib
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -16,7 +17,7 @@ from iss3d.station.model import Handrail, HullPart, Module
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, distance, dot, scale, sub, unit
 from iss3d.view.station.hulls import is_flange, skin_of
-from iss3d.view.station.lettering import boxes, letter
+from iss3d.view.station.lettering import letter, width
 from iss3d.view.station.mesh import Colour, hex_colour
 from iss3d.view.station.plates import Plates
 from iss3d.view.station.ports import around
@@ -86,21 +87,25 @@ def trim(station: Station, module: Module) -> Plates:
 
 
 INK: dict[str, Colour] = {"us": (0.16, 0.19, 0.27), "rs": (0.13, 0.17, 0.32), "vehicle": (0.86, 0.86, 0.82)}
-NAME = 0.46
+NAME = 0.27
 """Metres, the height of letters on a large hull."""
 
 
+def words_of(module: Module) -> str:
+    """Return what stands on a hull: its name in the letters of those who built it; Russian on Russian hulls only."""
+    return (module.name if module.segment == "us" else module.russian or module.name).upper()
+
+
 def name(heap: Plates, module: Module) -> None:
-    """Write a module's name on both sides of its longest straight part, in the letters of those who built it."""
+    """Write a module's name on both sides of its longest straight part."""
     straight = [p for p in module.hull if abs(p.start_radius - p.end_radius) < 0.2 and p.start_radius > 0.8]
-    words = (module.russian or module.name).upper()
+    words = words_of(module)
     straight = [p for p in straight if skin_of(module, p) != "smooth"]  # a trunk bears cells
     if not straight or module.style == "tunnel":
         return
     part = max(straight, key=lambda p: distance(p.start, p.end))
     span = distance(part.start, part.end)
-    width = max((right for _, right, _, _ in boxes(words)), default=1.0) * 2.0
-    height = min(NAME, 0.34 * part.start_radius, 0.8 * span / width)
+    height = min(NAME, 0.2 * part.start_radius, 0.7 * span / width(words))
     if height < 0.12:
         return
     paint = part.colour or module.colours.get("hull", "")
@@ -252,9 +257,8 @@ def eastern(heap: Plates, module: Module, part: HullPart, rng: random.Random) ->
         at, out, axis = spot(part, rng.uniform(0.2, 0.8), rng.uniform(0.0, 6.28), 0.0)
         whip = [at, add(at, scale(out, 0.35)), add(at, add(scale(out, 0.6), scale(axis, 0.5 - k)))]
         heap.tube(whip, [0.02, 0.014, 0.008], STEEL, 5, "metal")
-        heap.turned(
-            whip[1], out, ((0.0, 0.0), (0.0, 0.05), (0.04, 0.07), (0.07, 0.05), (0.08, 0.0)), CLOTH, "cloth", 16
-        )
+        pod = [(0.04 - 0.045 * math.cos(math.pi * i / 6), 0.065 * math.sin(math.pi * i / 6) + 0.001) for i in range(7)]
+        heap.turned(whip[1], out, pod, CLOTH, "cloth", 14, 1.0, 1.0)
     for t in (0.3, 0.72) if span > 2.0 else ():
         hoop(heap, part, t)
     at, out, axis = spot(part, 0.08, math.pi / 4 + 0.35, 0.1)
@@ -307,6 +311,12 @@ def trunk_skin(heap: Plates, trunk: HullPart) -> None:
             arc = (0.02 + 0.115 * k + 0.002, 0.02 + 0.115 * (k + 1) - 0.002)
             heap.turned(trunk.start, axis, rows, WHITE, "roll_cells", 8, 1.0, 0.6, 0.0, arc)
         heap.turned(trunk.start, axis, rows, WHITE, "plain", 30, 1.0, 0.6, 0.0, (0.52, 0.98))
+    joint = ((-0.1, r - 0.02), (-0.1, r + 0.015), (0.07, r + 0.015), (0.07, r - 0.03))
+    heap.turned(trunk.start, axis, joint, BLACK, "plain", 48, 1.0)
+    for k in range(6):
+        at, out, _ = spot(trunk, 0.0, math.pi / 3 * k + 0.3, 0.05)
+        heap.box(at, (axis, cross(axis, out), out), (0.34, 0.2, 0.07), WHITE, "box", 0.012)
+    heap.turned(trunk.start, axis, ((span - 0.1, r + 0.004), (span, r + 0.004)), STEEL, "metal", 48)
 
 
 def capsule_skin(heap: Plates, cabin: HullPart) -> None:
@@ -337,6 +347,8 @@ def capsule_skin(heap: Plates, cabin: HullPart) -> None:
             path = [add(foot, scale(up, -0.22)), add(foot, add(scale(up, -0.22), scale(lean, 0.07))),
                     add(foot, add(scale(up, 0.22), scale(lean, 0.07))), add(foot, scale(up, 0.22))]  # fmt: skip
             heap.tube(path, 0.014, (0.24, 0.25, 0.27), 6, "metal")
+    for turn in (math.pi * 0.5, math.pi * 1.5):
+        letter(heap, AGENCY, _upright(cabin, 0.62, turn), 0.3, AGENCY_BLUE)
     for t in (0.03, 0.97):
         around_ = 2.0 * math.pi * np.arange(40) / 40
         rim = [spot(cabin, t, float(a), 0.004) for a in around_]
@@ -346,6 +358,24 @@ def capsule_skin(heap: Plates, cabin: HullPart) -> None:
         lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
         heap.disc(add(at, scale(lean, 0.012)), lean, 0.24, (0.04, 0.05, 0.07), "plain", 20)
         heap.turned(at, lean, ((-0.02, 0.27), (0.02, 0.27), (0.02, 0.235)), STEEL, "ring", 20)
+
+
+AGENCY, AGENCY_BLUE = "NASA", (0.13, 0.23, 0.5)
+"""Whose cargo it carries."""
+
+
+def _upright(cabin: HullPart, t: float, turn: float) -> Callable[[float, float], tuple[Vec3, Vec3]]:
+    """Return a surface on a cabin's side for words that stand with their feet toward its wide end."""
+    span = distance(cabin.start, cabin.end)
+    lean = (cabin.end_radius - cabin.start_radius) / span
+
+    def at(u: float, v: float) -> tuple[Vec3, Vec3]:
+        share = t - v / span
+        radius = cabin.start_radius + (cabin.end_radius - cabin.start_radius) * share
+        place, out, axis = spot(cabin, share, turn - u / radius, 0.016)
+        return place, unit(sub(out, scale(axis, lean)))
+
+    return at
 
 
 def side_hatch(heap: Plates, at: Vec3, up: Vec3, wide: Vec3, out: Vec3) -> None:
