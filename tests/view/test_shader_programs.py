@@ -25,7 +25,7 @@ VARIANTS = {
     "develop": [{"GLOW": 0}, {"GLOW": 1}],
     "heaven": [{"BAND": 0}, {"BAND": 1}],
     "room": [{}, {"COARSE": 1}],
-    "hull": [{}, {"COARSE": 1}, {"SHADOW": 1}, {"COARSE": 1, "SHADOW": 1}],
+    "hull": [{"FLOODS": 8, **kind} for kind in ({}, {"COARSE": 1}, {"SHADOW": 1}, {"COARSE": 1, "SHADOW": 1})],
     "station": [{}, {"AFLOAT": 1}],
     "picture": [{}, {"FINE": 1}],
     "contact": [{"SAMPLES": 8}],
