@@ -120,6 +120,9 @@ BLAST_IN = 0.9
 """How bright it may get on what floats in a room of glass: no whiter than sunlight there."""
 
 
+BLAST_ROUND, BLAST_SIDE = 0.07, 0.32
+"""Shares of it that come back from all of the room, and through the panes from the side of the burst."""
+
 BLAST_SEEN, BLAST_POWER = 4.0, 0.75
 """Eyes are used to the dim of a cabin: a tenth of sunlight looks like most of it there, a thousandth little."""
 
@@ -144,14 +147,14 @@ def with_blast(light: RoomLight, direction: Vec3, strength: float, colour: Colou
     share = much / (much + max(light.key))
     key_direction = unit(add(scale(light.key_direction, 1.0 - share), scale(direction, share)))
     a, b, c, d, e, f = (
-        _plus(side, colour, (0.28 + 0.06 * dot(way, direction)) * much)
+        _plus(side, colour, (BLAST_ROUND + BLAST_SIDE * max(dot(way, direction), 0.0)) * much)
         for way, side in zip(SIDES, light.cube, strict=True)
     )
     return RoomLight(
         light.up,
         (a, b, c, d, e, f),
-        _plus(light.above, colour, 0.22 * much),
-        _plus(light.below, colour, 0.34 * much),
+        _plus(light.above, colour, 0.5 * BLAST_ROUND * much),
+        _plus(light.below, colour, 2.0 * BLAST_ROUND * much),
         key_direction,
         _plus(light.key, colour, much),
     )

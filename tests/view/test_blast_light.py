@@ -1,7 +1,7 @@
 """A burst on the Earth lights what floats in the Cupola: from its own side, no more than the Sun would."""
 
 from iss3d.vectors import dot
-from iss3d.view.light import ROOMS, room_light, with_blast
+from iss3d.view.light import ROOMS, SIDES, room_light, with_blast
 from iss3d.view.outside import Outside, sun_light
 
 DARK = room_light(ROOMS["off"])
@@ -37,3 +37,10 @@ def test_the_station_takes_the_colour_of_bursts_and_the_suns_otherwise():
     ember = sun_light(Outside(sunlit=0.3, tint=(1.0, 0.3, 0.1)))
     assert ember[0] / ember[2] > 9.0
     assert sun_light(Outside(sunlit=1.0))[2] > 0.8 * sun_light(Outside(sunlit=1.0))[0]
+
+
+def test_the_side_toward_a_burst_is_lit_and_the_other_stays_dark():
+    cube = with_blast(DARK, BELOW, 0.8).cube
+    toward, away = (next(n for n, way in enumerate(SIDES) if dot(way, BELOW) == sign) for sign in (1.0, -1.0))
+    before = max(DARK.cube[away])
+    assert max(cube[toward]) - before > 4.0 * (max(cube[away]) - before)

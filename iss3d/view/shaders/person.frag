@@ -174,6 +174,9 @@ void main() {
         float behind = max(-facing, 0.0) * pow(max(dot(-to_eye, key_dir) * 0.5 + 0.5, 0.0), 2.0);
         light += key_colour * vec3(0.55, 0.12, 0.06) * (behind * air + 0.25 * edge * max(facing + 0.4, 0.0));
     }
+    // A strong light from beyond draws the outline on its side: down, sweat and fibres throw it forward.
+    float beyond = smoothstep(-0.15, 0.70, dot(-to_eye, key_dir));
+    gleam += key_colour * beyond * pow(1.0 - seen, 5.0) * smoothstep(-0.25, 0.45, facing) * (kind == CLOTH ? 0.45 : 0.9) * air;
     float fuzz = kind == CLOTH ? 0.07 : (kind == HAIR ? 0.015 : 0.05);
     vec3 colour = albedo * light + gleam + edge * fuzz * light_up * air;
     pixel = vec4(pow(film(max(colour, 0.0)), vec3(1.0 / 2.2)), soft > 0.5 ? covers : 1.0) * p3d_ColorScale;
