@@ -132,6 +132,15 @@ class Around(Protocol):
     def take_from(self, thing: str, person: str) -> None:
         """Put a thing into a person's hand, out of wherever it was."""
 
+    def let_go(self, person: str) -> None:
+        """Open a person's hand: what was in it floats where it was."""
+
+    def fling(self, person: str, impulse: float) -> None:
+        """Push the player and a person apart with so many N s."""
+
+    def shake_off(self, person: str, impulse: float) -> None:
+        """Open the player's hand if it holds this person, and push the two apart with so many N s."""
+
     def hand_over(self, thing: str, person: str, to: str = "player") -> None:
         """Put a person's thing into another's hand, or let it float within the player's reach."""
 

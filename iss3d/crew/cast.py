@@ -40,10 +40,12 @@ class Cast(Deeds):
         elif state.hunt is not None:
             self._hunt(person, state, tick, dt)
         elif state.grabs == "player":
-            self._cling(state)
+            self._cling(state, dt)
             return
         elif state.fights:
             struggle.step(person, state, self.mass_of(person), tick, dt, self.around)
+            if near:
+                company.press(state, self.around, self.mass_of(person), dt)
         else:
             self._live_on(person, number, state, tick, dt, near)
         if not self.around.carries(person) and state.seat is None and state.hidden is None:
@@ -278,13 +280,18 @@ class Cast(Deeds):
         motion.note_room(state, self.around)
         return True
 
-    def _cling(self, state: PersonState) -> None:
-        """Hang on to the player at arm's length, wherever they go."""
+    def _cling(self, state: PersonState, dt: float) -> None:
+        """Hang on to the player at arm's length, face to face, wherever they go."""
         quarry = self.around.quarry()
-        gap = sub(state.position, quarry.position)
-        if length(gap) > tuning.HOLD_FAST:
-            held = add(quarry.position, scale(unit(gap), tuning.HOLD_FAST))
-            state.position = motion.clear(held, quarry.position, self.around)
+        held = motion.before_eyes(state, self.around, tuning.HOLD_FAST)
+        if held is None:
+            held = add(quarry.position, scale(unit(sub(state.position, quarry.position)), tuning.HOLD_FAST))
+        gap = sub(held, state.position)
+        share = min(1.0, tuning.FIGHT_SPEED * dt / max(length(gap), 1e-6))
+        # Who is dragged along is never farther than a straight arm.
+        lag = distance(state.position, quarry.position) - tuning.FIGHT_LOST
+        state.position = add(state.position, scale(gap, 1.0 if lag > 0.0 else share))
+        limbs.turn_toward(state, sub(quarry.position, state.position), dt, self.around)
         state.velocity = quarry.velocity if state.module != OUTSIDE else ZERO
         state.anchor = state.position
         state.reason = "person"

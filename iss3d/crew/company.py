@@ -27,7 +27,8 @@ from iss3d.vectors import (
 )
 
 PLAYER = "player"
-CLOSE = frozenset({"hug", "caress", "fight", "strangle", "grab", "stab", "strike"})
+HUG = "hug"
+CLOSE = frozenset({HUG, "caress", "fight", "strangle", "grab", "stab", "strike"})
 """Poses of those who are meant to touch."""
 
 
@@ -55,19 +56,20 @@ def aside(person: str, state: PersonState, around: Around) -> Vec3:
             from_player = add(from_player, _aside_of_player(person, state, gap, place, velocity, around))
         elif state.pose not in CLOSE:
             from_crew = add(from_crew, _from(gap, velocity, person > id, tuning.KEEP_APART))
-    wish = add(_at_most(from_crew), _at_most(from_player))
+    embrace = tuning.HUG_FROM if state.pose == HUG else tuning.ASIDE
+    wish = add(_at_most(from_crew, tuning.ASIDE), _at_most(from_player, embrace))
     # By and by: one does not start back from every twitch of another.
     return lerp(state.aside, wish, 0.25) if length(wish) > 1e-6 or length(state.aside) > 0.01 else ZERO
 
 
-def _at_most(wish: Vec3) -> Vec3:
+def _at_most(wish: Vec3, most: float) -> Vec3:
     size = length(wish)
-    return scale(wish, tuning.ASIDE / size) if size > tuning.ASIDE else wish
+    return scale(wish, most / size) if size > most else wish
 
 
 def _aside_of_player(person: str, state: PersonState, gap: Vec3, eyes: Vec3, velocity: Vec3, around: Around) -> Vec3:
     """Return the way to the player's face for who talks with the player, and out of the picture for who does not."""
-    if state.pose in CLOSE:
+    if state.pose in CLOSE - {HUG}:
         return ZERO
     up = upright(state, gap, around)
     if up == ZERO:
@@ -75,6 +77,11 @@ def _aside_of_player(person: str, state: PersonState, gap: Vec3, eyes: Vec3, vel
     # A body is long: what counts is how far its axis is, unless it is over or under the other's head.
     high = dot(gap, up)
     flat = sub(gap, scale(up, high))
+    if state.pose == HUG:
+        if length(gap) > tuning.TALK_NEAR:
+            return ZERO
+        lower = min(high - tuning.FACE[2], room_for_legs(state.anchor, up, around))
+        return add(scale(up, -lower), scale(unit(flat), tuning.HUG_APART - length(flat)))
     talks = state.attends == PLAYER or any(who == person for who, _ in around.speaking())
     if talks and length(gap) < tuning.TALK_NEAR:
         lower = min(high - tuning.FACE[2], room_for_legs(state.anchor, up, around))
@@ -177,8 +184,9 @@ def round_the_player(state: PersonState, way: Vec3, around: Around) -> Vec3:
 
 def press(state: PersonState, around: Around, mass: float, dt: float) -> None:
     """Push the player's body off one's own and be pushed, softly, where the two would be in one place."""
-    if state.pose in CLOSE:
+    if state.pose in CLOSE and not state.fights:
         return
+    touch = tuning.FIGHT_TOUCH if state.fights else tuning.TOUCH
     quarry = around.quarry()
     if quarry.hidden or quarry.module != state.module:
         return
@@ -186,11 +194,11 @@ def press(state: PersonState, around: Around, mass: float, dt: float) -> None:
     along = max(tuning.FACE[2], min(-tuning.FACE[2], local[2]))
     off = (local[0], local[1], local[2] - along)
     far = length(off)
-    if far >= tuning.TOUCH:
+    if far >= touch:
         return
     way = rotate(state.orientation, unit(off) if far > 1e-3 else (1.0, 0.0, 0.0))
     closing = -dot(sub(quarry.velocity, state.velocity), way)
-    newtons = tuning.TOUCH_STIFFNESS * (tuning.TOUCH - far) + tuning.TOUCH_DAMPING * max(0.0, closing)
+    newtons = tuning.TOUCH_STIFFNESS * (touch - far) + tuning.TOUCH_DAMPING * max(0.0, closing)
     impulse = scale(way, min(newtons, tuning.TOUCH_MOST) * dt)
     around.push(PLAYER, impulse)
     state.velocity = sub(state.velocity, scale(impulse, 1.0 / mass))

@@ -283,11 +283,20 @@ class Deeds:
     def _hold(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self.around.take_from(to, person)
 
+    def _drop(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
+        self.around.let_go(person)
+
+    def _shake_off(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
+        self.around.shake_off(person, tuning.SHAKE_OFF)
+
     def _pose(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         state.pose = str(detail.get("pose", "") or to or "float")
 
     def _mood(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         state.mood = "" if to == "calm" else to
+
+    def _wear(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
+        state.wears = "" if to == "usual" else to
 
     def _drift(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
         self._stop(person, state, to, detail)
@@ -300,6 +309,7 @@ class Deeds:
             self._drift(person, state, to, detail)
             state.alive = False
             state.pose = "dead"
+            self.around.let_go(person)
             self.events.append(PersonDied(person))
 
     def _wound(self, person: str, state: PersonState, to: str, detail: dict[str, Any]) -> None:
@@ -317,6 +327,8 @@ class Deeds:
         state.hunt = None
         state.follow = ""
         self._part(state)
+        if state.grabs == "player":
+            self.around.fling(person, tuning.FLING)
         state.grabs = None
         state.rides = state.look = state.tows = state.gave_up = ""
         _leave_day(state)
@@ -344,8 +356,11 @@ _AT_ONCE: dict[str, AtOnce] = {
     "look": Deeds._look,
     "follow": Deeds._follow_on,
     "hold": Deeds._hold,
+    "drop": Deeds._drop,
+    "shake_off": Deeds._shake_off,
     "pose": Deeds._pose,
     "mood": Deeds._mood,
+    "wear": Deeds._wear,
     "drift": Deeds._drift,
     "die": Deeds._die,
     "wound": Deeds._wound,

@@ -57,8 +57,12 @@ def beside(id: str, index: int, around: Around) -> Vec3 | None:
     return clear(add(place, scale(unit(inward), reach)), cell.centre if cell else place, around)
 
 
-def before_eyes(state: PersonState, around: Around) -> Vec3 | None:
-    """Return where the body is when the face is before the player's, level with it, and not in the way to a hatch."""
+def before_eyes(state: PersonState, around: Around, apart: float = tuning.FACE_TO_FACE) -> Vec3 | None:
+    """Return where the body is when the face is before the player's, level with it, and not in the way to a hatch.
+
+    Args:
+        apart: Metres from face to face.
+    """
     eye = around.place_of("player")
     home = around.home_of("player")
     module = around.air.modules.get(home or "")
@@ -76,7 +80,7 @@ def before_eyes(state: PersonState, around: Around) -> Vec3 | None:
     best, least = None, 1e9
     for angle in (0.0, 0.6, -0.6, 1.2, -1.2):
         turned = add(scale(way, math.cos(angle)), scale(across, math.sin(angle)))
-        wish = add(add(eye, scale(turned, tuning.FACE_TO_FACE + tuning.FACE[0])), scale(up, tuning.FACE[2]))
+        wish = add(add(eye, scale(turned, apart + tuning.FACE[0])), scale(up, tuning.FACE[2]))
         point = clear(wish, eye, around)
         in_a_way = any(dot(turned, gate) > tuning.IN_A_WAY for gate in ways)
         worth = distance(point, wish) + 0.25 * abs(angle) + 0.5 * in_a_way
@@ -322,8 +326,9 @@ def keep(
         z += 0.6 * amount * math.sin(0.59 * phase)
     wanted = scale(sub((x + ax, y + ay, z + az), state.position), tuning.SETTLE)
     size = length(wanted)
-    if size > tuning.ASIDE_SPEED:
-        wanted = scale(wanted, tuning.ASIDE_SPEED / size)
+    most = tuning.HUG_SPEED if state.pose == company.HUG else tuning.ASIDE_SPEED
+    if size > most:
+        wanted = scale(wanted, most / size)
     if state.grip is None or not limbs.holds_still(state):
         state.grip = limbs.find(state, wanted, around)
         if state.grip is None and length(state.velocity) < tuning.SLOWEST:

@@ -122,6 +122,7 @@ class PersonState:
     """All that changes about a person. JSON-able as it is.
 
     Attributes:
+        wears: "suit" or "open_suit" (without the helmet) wherever they are; empty for what is usual where they are.
         path: Points still to be floated through, the last is the goal.
         gates: Hatch ids by index into path: the hatch crossed on the way to that point ("" for none).
         anchor: Where an idle person hangs; the body sways about it.
@@ -163,6 +164,7 @@ class PersonState:
     wounded: bool = False
     limp: bool = False
     pose: str = "float"
+    wears: str = ""
     path: list[Vec3] = field(default_factory=list)
     gates: list[str] = field(default_factory=list)
     anchor: Vec3 = ZERO

@@ -34,11 +34,13 @@ def step(person: str, state: PersonState, mass: float, tick: int, dt: float, aro
     state.grip = Grasp("right_hand", "person", state.fights, lerp(state.position, other, 0.6))
     state.reason = "person"
     # Now toward, now away, now across: a wrench every half second, the same for both, the other way round.
+    wild = state.pose == foe.pose == "fight"
     beat = (tick // tuning.FIGHT_BEAT) % 3
     across = unit(cross(way, (0.0, 0.0, 1.0)))
-    pull = (far - tuning.HOLD_FAST) * tuning.FIGHT_STIFFNESS
+    apart = tuning.STRANGLE_APART if "strangle" in (state.pose, foe.pose) else tuning.FIGHT_APART
+    pull = (far - apart) * tuning.FIGHT_STIFFNESS
     braced = scale(sub(foe.velocity, state.velocity), tuning.FIGHT_DAMPING)
-    force = add(add(scale(way, pull), braced), scale(across, (0.0, 1.0, -1.0)[beat] * tuning.FIGHT_WRENCH))
+    force = add(add(scale(way, pull), braced), scale(across, (0.0, 1.0, -1.0)[beat] * tuning.FIGHT_WRENCH * wild))
     _both(state, state.fights, force, mass, dt, around)
 
 

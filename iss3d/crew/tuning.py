@@ -101,6 +101,14 @@ FACE_TO_FACE = 0.95
 """m between the eyes of two who talk or hand something over (Hall, The Hidden Dimension, 1966: personal distance,
 0.75 to 1.2 m)."""
 
+HUG_APART = 0.46
+"""m from the player's eyes to the axis of a body that hugs: chest to chest, two chins past each other's shoulders."""
+
+HUG_FROM = 1.2
+"""m from the anchor that one comes for an embrace; HUG_SPEED: m/s with which one does."""
+
+HUG_SPEED = 0.4
+
 FACE: tuple[float, float, float] = (0.10, 0.0, -0.65)
 """m from the middle of the body to the eyes, along its own axes."""
 
@@ -189,8 +197,14 @@ FOLLOW_SLACK = 0.5
 HOLD_FAST = 0.6
 """metres between the middles of one who holds somebody fast and that one: a bent arm; nearer they would press apart."""
 
-FIGHT_REACH = 0.95
+FIGHT_REACH = 1.05
 """m between middles within which two who fight have hold of each other."""
+
+FIGHT_APART = 0.80
+"""m between their middles, to which their arms bring them: nearer, who leans in has a head in the other's."""
+
+STRANGLE_APART = 0.94
+"""m between the middles of one who strangles and the other: that one leans in far."""
 
 FIGHT_LOST = 1.8
 """m at which their hands have been torn loose."""
@@ -209,6 +223,15 @@ FIGHT_WRENCH = 70.0
 
 FIGHT_BEAT = 30
 """ticks of one wrench."""
+
+SHAKE_OFF = 30.0
+"""N s with which somebody strong tears free of a hand: each is flung away at some 0.4 m/s."""
+
+FLING = 60.0
+"""N s of a shove with both arms by who has held the player and lets go: the player goes off at 1 m/s."""
+
+FIGHT_TOUCH = 0.58
+"""m from the player's eyes, as TOUCH, to those who struggle with each other: their arms need room."""
 
 TOW_LENGTH = 0.75
 """m between the middles of one who tows and one who is towed: a hand at the collar."""

@@ -29,6 +29,9 @@ from iss3d.forge.crew_mesh import (
 )
 
 Colour = tuple[int, int, int]
+HELMET = "helmet"
+"""Dress of what comes off with the helmet, where it comes off."""
+
 WEARER = Build(male=1.0, age=40, muscle=0.5, weight=0.45, height=0.5)
 
 
@@ -154,7 +157,9 @@ def _cloth(tights: Tights, body: Array) -> Piece:
     quads, uv_quads = tights.quads[kept], tights.uv_quads[kept]
     smooth = normals_of(points, triangles_of(quads))
     v, uv, q = unshared(quads, uv_quads)
-    return Piece("evacloth", points[v], smooth[v], tights.uv[uv], tights.weights[v], triangles_of(q), keep=(0.42, 0.07))
+    return Piece(
+        "evacloth", points[v], smooth[v], tights.uv[uv], tights.weights[v], triangles_of(q), keep=(0.34, 0.058)
+    )
 
 
 def _gloves(human: Human, rig: Rig, weights: Array, body: Array) -> Piece:
@@ -182,18 +187,21 @@ def _gloves(human: Human, rig: Rig, weights: Array, body: Array) -> Piece:
     points = points + normals * swell[:, None]
     triangles = triangles_of(quads)
     uv = np.full((len(points), 2), 0.5)
-    return Piece("glove", points, normals_of(points, triangles), uv, weights[used], triangles, keep=(0.9, 0.16))
+    return Piece("glove", points, normals_of(points, triangles), uv, weights[used], triangles, keep=(0.58, 0.09))
 
 
 def _helmet(out: _Parts, suit: Suit) -> None:
     rig, k = out.rig, suit.helmet
+    dress = "" if suit.hard else HELMET
     middle = rig.at("head") + np.array([0, 0.62, 0.42])
     neck = np.array([0, rig.at("neck_01")[1] - 0.02, rig.at("neck_01")[2] + 0.35])
     out.add("metal", ring(neck, np.array([0, 1, 0.12]), 1.42 * k, 0.17, 32, 8), "spine_03")
+    if not suit.hard:
+        out.add("greycloth", _liner(neck, 1.42 * k), "spine_03", (1.0, 0.3))
     points, normals, _, triangles = ball(middle, 1.62 * k, 28, 20)
     points = middle + (points - middle) * [1, 1.10, 1.06]
     low = points[triangles].mean(1)[:, 1] > neck[1] - 0.1
-    out.add("shell" if suit.hard else "white", (points, normals, triangles[low]), "spine_03")
+    out.add("shell" if suit.hard else "white", (points, normals, triangles[low]), "spine_03", dress=dress)
     if suit.hard:
         # The window in the crown, for looking up at the work.
         window = middle + np.array([0.0, 1.62 * k * 1.02, 0.55])
@@ -209,11 +217,22 @@ def _helmet(out: _Parts, suit: Suit) -> None:
         ).reshape(-1, 3)
         out_by = np.where(rr > 0.97, lift - 0.06, lift).reshape(-1, 1)
         points = middle + way * [1, 1.10, 1.06] * 1.62 * k * out_by
-        out.add(material, (points, way, triangles_of(grid_quads(11, 41))), "spine_03", (0.8, 0.2))
+        out.add(material, (points, way, triangles_of(grid_quads(11, 41))), "spine_03", (0.8, 0.2), dress)
     for side in (-1, 1):
         at = np.add(middle, [side * 1.62 * k, 0.55, 0.25] if not suit.hard else [side * 1.12, 1.42, 0.35])
-        out.add("white", block(at, np.array([0.22, 0.36, 0.42]), 0.12), "spine_03")
-        out.add("lamp", block(np.add(at, [0, 0, 0.41]), np.array([0.15, 0.24, 0.06]), 0.05), "spine_03")
+        out.add("white", block(at, np.array([0.22, 0.36, 0.42]), 0.12), "spine_03", dress=dress)
+        out.add("lamp", block(np.add(at, [0, 0, 0.41]), np.array([0.15, 0.24, 0.06]), 0.05), "spine_03", dress=dress)
+
+
+def _liner(neck: Array, size: float) -> tuple[Array, Array, Array]:
+    """Return the collar of the undergarment, from a suit's ring down to the neck: what is seen without the helmet."""
+    share, turn = np.meshgrid(np.linspace(0, 1, 5), np.linspace(0, 2 * np.pi, 29), indexing="ij")
+    out = size * (1.0 - 0.60 * share)
+    lift = -0.05 - 0.30 * np.sin(np.pi * 0.5 * share) + 0.42 * soft_step(0.7, 1.0, share)
+    points = neck + np.stack([out * np.sin(turn), lift, out * np.cos(turn) - 0.22 * share], -1).reshape(-1, 3)
+    triangles = triangles_of(grid_quads(5, 29))
+    normals = normals_of(points, triangles)
+    return points, normals * np.sign(normals[:, 1:2] + 1e-9), triangles
 
 
 Box = tuple[tuple[float, float, float], tuple[float, float, float], float, str]

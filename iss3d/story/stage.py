@@ -52,6 +52,9 @@ class Say(Command):
     mood: str = ""
 
 
+DRESSES = ("usual", "suit", "open_suit")
+"""What a person can be told to wear: what is usual where they are, the suit for outside, or it without its helmet."""
+
 MOODS = ("calm", "tender", "glad", "wry", "afraid", "grief", "angry", "ashamed", "tired")
 """What a face can be made to feel; calm is none of the others."""
 
@@ -80,6 +83,8 @@ PERSON_DEEDS = (
     "look",
     "follow",
     "hold",
+    "drop",
+    "shake_off",
     "give",
     "take",
     "use",
@@ -89,6 +94,7 @@ PERSON_DEEDS = (
     "drag",
     "pose",
     "mood",
+    "wear",
     "hunt",
     "drift",
     "die",
@@ -101,9 +107,10 @@ PERSON_DEEDS = (
 """go: float to an id along the hatches. place: be there at once (only unseen or under a fade). look: turn to an id.
 follow: keep near an id. hold: keep a thing in the hand. give: hand a thing to the player or a person. take: take a
 thing. use: work a thing or hatch. strap: into a seat. hide: into a hiding place. fight: struggle with a person
-until something else is asked of either. drag: take somebody limp along. pose: a pose name. mood: one of MOODS, until
-the next. hunt: seek the player through detail["rooms"]. drift: go limp, float. die, wound. leave: out of the world.
-grab: hold on to the player. routine: back to their day. stop: end what is going on."""
+until something else is asked of either. drag: take somebody limp along. drop: open the hand. shake_off: tear
+free of the player's hand. pose: a pose name. wear: one of DRESSES. mood: one of MOODS, until the next. hunt: seek the
+player through detail["rooms"]. drift: go limp, float. die, wound. leave: out of the world. grab: hold on to the player.
+routine: back to their day. stop: end what is going on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Figure:
         self.levels = [level.copy_to(self.root) for level in self.body.levels]
         for level in self.levels[1:]:
             level.hide()
+        self.parts = frozenset(part.get_name() for level in self.levels for part in level.children)
         self.near = True
         self.dress = ""
         self._state: tuple[object, ...] = ()

@@ -88,9 +88,10 @@ class Hold:
     """What a hand is to do: be at a point, turned so.
 
     Attributes:
-        at: Where the bar's axis (kind "bar"), the palm ("flat") or the fingertip ("tip") is to be.
-        along: Direction of the bar, for "bar".
-        into: Direction in which the palm faces (or the finger points, for "tip").
+        at: Where the axis of a bar (kind "bar") or a handle ("tool"), the palm ("flat") or the fingertip ("tip") is to
+            be.
+        along: Direction of the bar, for "bar"; of the handle, toward the thumb, for "tool".
+        into: Direction in which the palm faces (or the finger points for "tip", the knuckles for "tool").
         weight: 0 leaves the arm as the pose has it, 1 is there.
     """
 
@@ -137,8 +138,13 @@ def hand_turn(arm: Arm, hold: Hold, now: Quat) -> Quat:
     """Return how the hand is turned (in body axes) to do a hold; now says how it is turned before."""
     if hold.kind == "tip":
         return compose(turning(rotate(now, arm.fingers), hold.into), now)
+    # Fingers complete the frame in the same handedness as at rest.
+    sign = 1.0 if dot(cross(arm.across, arm.palm), arm.fingers) > 0.0 else -1.0
     palm = unit(hold.into)
-    if hold.kind == "bar":
+    if hold.kind == "tool":
+        across = unit(hold.along)
+        palm = scale(unit(cross(palm, across)), sign)
+    elif hold.kind == "bar":
         along = unit(hold.along)
         palm = sub(palm, scale(along, dot(palm, along)))
         palm = unit(palm) if length(palm) > 1e-3 else unit(cross(along, (0.3, 0.9, 0.2)))
@@ -146,8 +152,6 @@ def hand_turn(arm: Arm, hold: Hold, now: Quat) -> Quat:
     else:
         across = rotate(now, arm.across)
         across = unit(sub(across, scale(palm, dot(across, palm))))
-    # Fingers complete the frame in the same handedness as at rest.
-    sign = 1.0 if dot(cross(arm.across, arm.palm), arm.fingers) > 0.0 else -1.0
     fingers = scale(cross(across, palm), sign)
     rest = (arm.fingers, arm.across, arm.palm)
     goal = (fingers, across, palm)
@@ -160,7 +164,7 @@ def hand_turn(arm: Arm, hold: Hold, now: Quat) -> Quat:
 
 def offset_of(arm: Arm, kind: str) -> Vec3:
     """Return from the resting wrist to the point that a kind of hold places."""
-    return {"bar": arm.hold, "flat": arm.touch, "tip": arm.press}[kind]
+    return {"bar": arm.hold, "tool": arm.hold, "flat": arm.touch, "tip": arm.press}[kind]
 
 
 def blend(a: Quat, b: Quat, t: float) -> Quat:

@@ -308,7 +308,7 @@ def clip_for(facts: PersonView, holding: bool) -> str:
         return chosen if chosen in STRAPPED else "sit"
     if facts.wounded and chosen == "neutral":
         return "wounded"
-    if not facts.module or facts.module == "space":
+    if not facts.module or facts.module == "space" or facts.wears == "suit":
         return "suit" if chosen == "neutral" else chosen
     going = length(facts.velocity) > MOVING
     if going and chosen not in ("fight", "stab", "wounded", "carry", "strangle"):

@@ -18,10 +18,12 @@ from panda3d.core import LQuaternionf
 
 from iss3d.crew.people import Crew
 from iss3d.station.model import Handrail
-from iss3d.vectors import Quat, Vec3, add, conjugate, distance, length, rotate, sub, unit
+from iss3d.vectors import Quat, Vec3, add, compose, conjugate, distance, length, rotate, sub, unit
 from iss3d.view.assets import asset
-from iss3d.view.crew_clutch import clutched
+from iss3d.view.crew_clutch import clutched, struck
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
+from iss3d.view.crew_fingers import close_fingers, leg_joints
+from iss3d.view.crew_handles import Handle, in_hand
 from iss3d.view.crew_holds import Bar, Grasp, Rails
 from iss3d.view.crew_holds_feet import hook, insteps, pedal
 from iss3d.view.crew_ik import Hold, arm_of, hold_on, palm_place
@@ -30,6 +32,7 @@ from iss3d.view.crew_motion import MOVING, NOTICES, STILL, Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
+from iss3d.view.crew_suited import Suited
 from iss3d.view.light import ON, SPACE, Glow, RoomLight, room_light
 from iss3d.world.view_facts import PersonView, ThingView
 
@@ -63,25 +66,6 @@ def wardrobe() -> Mapping[str, Any]:
     return found
 
 
-@cache
-def finger_joints(body: Body, side: str) -> Any:
-    """Return the numbers of one hand's finger joints."""
-    roots = ("thumb", "index", "middle", "ring", "pinky")
-    return np.array([i for i, n in enumerate(body.names) if n.split("_")[0] in roots and n.endswith(f"_{side}")])
-
-
-@cache
-def leg_joints(body: Body) -> Any:
-    """Return the numbers of the joints of both legs."""
-    return np.array([i for i, n in enumerate(body.names) if n.split("_")[0] in ("thigh", "calf", "foot")])
-
-
-def close_fingers(body: Body, pose: Pose, side: str, shape: str, share: float) -> None:
-    """Bring one hand's fingers toward those of a clip such as "hands_grip", in place."""
-    at = finger_joints(body, side)
-    pose[at] = mixed(pose[at], clips()[shape].keys[0][at], share)
-
-
 @dataclass
 class _Person:
     figure: Figure
@@ -91,6 +75,10 @@ class _Person:
     shown: bool = False
     seen: float = -1e9
     tuck: float = 0.0
+    carries: tuple[str, Vec3, Quat] | None = None
+    """What is in the right hand: its id, and where and how turned it is in the axes of the body."""
+    struck: float = 0.0
+    """How far what is in the hand has gone home into somebody, 0 to 1."""
 
 
 class CrewView:
@@ -99,6 +87,7 @@ class CrewView:
     Args:
         crew: Whose side decides the suit outside; None for pictures of nobody in particular.
         air: Whether a point is in the air of a module; legs are drawn up where they would stand in a wall.
+        handles: How each thing is held.
     """
 
     def __init__(
@@ -108,12 +97,18 @@ class CrewView:
         rails: Iterable[Handrail] = (),
         crew: Crew | None = None,
         air: Callable[[Vec3, str], bool] = lambda point, module: True,
+        handles: Mapping[str, Handle] | None = None,
     ) -> None:
         self._root = station_root.attach_new_node("crew")
         self._people: dict[tuple[str, str], _Person] = {}
         self._rails = Rails(rails)
         self._sides = {p.id: p.side for p in crew.people.values()} if crew is not None else {}
         self._air = air
+        self._handles = handles or {}
+        self._wounded: frozenset[str] = frozenset()
+        self._armed: frozenset[str] = frozenset()
+        self.carried: dict[str, tuple[Vec3, Quat]] = {}
+        """Where the things are that are in the hands of those in view."""
         self._low = low_quality
         self._time = 0.0
         self._frame = 0
@@ -141,18 +136,18 @@ class CrewView:
     def _person(self, person: str, suit: str) -> _Person:
         key = (person, suit)
         if key not in self._people:
-            name = suit or person.rpartition(":")[2]
+            name = person.rpartition(":")[2]
             try:
-                figure = Figure(name, self._root)
+                figure = Suited(suit, name, self._root) if suit else Figure(name, self._root)
             except FileNotFoundError:
-                figure = Figure(FALLBACK_BODY, self._root)
+                figure = Suited(suit, FALLBACK_BODY, self._root) if suit else Figure(FALLBACK_BODY, self._root)
             figure.root.hide()  # until it is seen, and so lit and posed
             phase = 1.7 * (sum(map(ord, person)) % 11)
             self._people[key] = _Person(figure, Motion(figure.body, phase))
         return self._people[key]
 
     def _suit(self, person: str, facts: PersonView) -> str:
-        if (facts.module and facts.module != FIXED) and facts.pose not in ("suit", "suit_work"):
+        if facts.module and facts.module != FIXED and not facts.wears:
             return ""
         bodies = wardrobe()["outside"]
         return str(bodies.get(self._sides.get(person, ""), bodies["us"]))
@@ -179,6 +174,8 @@ class CrewView:
         self._eye = eye
         drawn: list[tuple[_Person, PersonView, float, float]] = []
         self.casters = []
+        self._wounded = frozenset(id for id, facts in people.items() if facts.wounded or not facts.alive)
+        self._armed = frozenset(id for id, facts in people.items() if facts.holds and facts.alive)
         seen_now = set()
         for i, (id, facts) in enumerate(people.items()):
             far = distance(facts.position, eye)
@@ -191,8 +188,10 @@ class CrewView:
             person = self._person(id, self._suit(id, facts))
             seen_now.add(id)
             figure = person.figure
+            if isinstance(figure, Suited):
+                figure.close_helmet(facts.wears != "open_suit")
             if not person.shown:
-                if self._time - person.seen > CHANGES_CLOTHES:
+                if not isinstance(figure, Suited) and self._time - person.seen > CHANGES_CLOTHES:
                     figure.wear(str(wardrobe()["rooms"].get(facts.module, USUAL)))
                 figure.root.show()
                 person.shown = True
@@ -221,6 +220,12 @@ class CrewView:
                 person.shown = False
         if drawn:
             self._pose_all(drawn, eye, things or {})
+        self.carried = {}
+        for (id, _), person in self._people.items():
+            if person.shown and person.carries is not None and people[id].holds == person.carries[0]:
+                thing, at, turned = person.carries
+                here, so = people[id].position, people[id].orientation
+                self.carried[thing] = (add(here, rotate(so, at)), compose(so, turned))
 
     def _pose_all(
         self, drawn: list[tuple[_Person, PersonView, float, float]], eye: Vec3, things: Mapping[str, ThingView]
@@ -265,8 +270,12 @@ class CrewView:
         if changed:
             turns, places = skeleton().frames(stack, heads)
         rows = bone_rows(turns, places, heads)
-        for k, (person, *_) in enumerate(drawn):
+        for k, (person, facts, *_) in enumerate(drawn):
             figure = person.figure
+            handle = self._handles.get(facts.holds) if facts.holds and facts.alive else None
+            person.carries = None
+            if handle is not None and facts.holds:
+                person.carries = (facts.holds, *in_hand(handle, arm_of(figure.body, "r"), turns[k], places[k]))
             figure.pose, figure.turns, figure.places = stack[k], turns[k], places[k]
             figure.put_bones(rows[k])
 
@@ -292,14 +301,27 @@ class CrewView:
             arm = arm_of(body, side)
             shoulder = as_vec(places[arm.upper])
             if held is not None and side == "r" and facts.alive:
+                handle = self._handles.get(facts.holds or "")
+                blow = None
+                if handle is not None:
+                    foe = next((g.id for g in facts.grips if g.kind == "person"), "")
+                    home = 1.0 if foe in self._wounded else 0.0
+                    person.struck += max(-1.0, min(1.0, home - person.struck)) * min(1.0, 9.0 * seconds)
+                    blow = struck(facts, handle, body, places, self._others(body), person.struck)
+                if blow is not None:
+                    turned = (rotate(inverse, blow.along), rotate(inverse, blow.into))
+                    hold_on(body, pose, turns, places, arm, Hold(inward(blow.at), *turned, "tool"))
+                if blow is not None or clip.name == "stab":
+                    close_fingers(body, pose, side, "hands_grip", 1.0)
+                    changed = True
+                    continue
                 at = inward(held.position)
                 if length(sub(at, shoulder)) < arm.reach + 0.25:
-                    along = rotate(inverse, rotate(held.orientation, (0.0, 0.0, 1.0)))
-                    hold_on(body, pose, turns, places, arm, Hold(at, along, unit(sub(at, shoulder))))
+                    hold_on(body, pose, turns, places, arm, Hold(at, (0.0, 0.0, -1.0), (1.0, 0.0, 0.0), "tool"))
                     close_fingers(body, pose, side, "hands_grip", 0.85)
                     changed = True
                 continue
-            clutch = clutched(facts, side, body, turns, places, self._others(body), self._eye)
+            clutch = clutched(facts, side, body, turns, places, self._others(body), self._eye, self._armed)
             if clutch is not None:
                 at = inward(clutch)
                 hold_on(body, pose, turns, places, arm, Hold(at, (0.0, 0.0, 1.0), unit(sub(at, shoulder)), "flat"))

@@ -30,12 +30,13 @@ from iss3d.vectors import (
     unit,
 )
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
+from iss3d.view.crew_fingers import close_fingers
 from iss3d.view.crew_holds import Rails
 from iss3d.view.crew_ik import Arm, Hold, arm_of, hold_on, palm_place
 from iss3d.view.crew_model import HEAD_PARTS
 from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
-from iss3d.view.crew_view import close_fingers, wardrobe
+from iss3d.view.crew_view import wardrobe
 from iss3d.view.light import ON, SPACE, Glow, RoomLight, room_light, with_blast
 from iss3d.view.own_body_glass import Seen
 from iss3d.view.own_body_hands import OwnHand, arm_joints, before, hand_length

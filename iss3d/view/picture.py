@@ -16,6 +16,7 @@ from iss3d.station.model import Thing
 from iss3d.station.station import Station
 from iss3d.vectors import AHEAD, Quat, Vec3, distance, dot, rotate, scale, sub
 from iss3d.view.blood import Blood
+from iss3d.view.crew_handles import handles_of
 from iss3d.view.crew_holds import Rails
 from iss3d.view.crew_shadows import Caster, Shadows
 from iss3d.view.crew_view import CrewView
@@ -95,7 +96,12 @@ class Picture:
         rails = data.station.rails.values()
         station = data.station
         self.crew = CrewView(
-            self._root, self._low, rails, data.crew, lambda at, module: station.module_at(at, module) is not None
+            self._root,
+            self._low,
+            rails,
+            data.crew,
+            lambda at, module: station.module_at(at, module) is not None,
+            handles_of(station.things),
         )
         self._rails = Rails(rails)
         self._shadows = Shadows(self._root, station.cell_at, {id: module.up for id, module in station.modules.items()})
@@ -178,23 +184,24 @@ class Picture:
         wrist = self._show_own(shown, eye, look, seconds, glows.get(shown.module, ON))
         self._show_in_glass(shown, sky, eye, look, seconds, glows.get(shown.module, ON))
         modules = self._modules(shown.things)
-        moved = {id: wrist for id, view in shown.things.items() if view.worn and wrist is not None}
+        moved = {id: (wrist, view.orientation) for id, view in shown.things.items() if view.worn and wrist is not None}
         if shown.carrying:
             modules[shown.carrying] = shown.module
         for id in moved:
             modules[id] = shown.module
         ups = self._ups
         inhabited = self._with_space(visible)
+        self.crew.reduced_gore = self.reduced_gore
+        for line in shown.lines:
+            self.crew.say(line.speaker, line.text, line.seconds)
+        self.crew.update(shown.persons, eye, inhabited, glows, ups, seconds, shown.things, self.lights.at)
+        moved |= self.crew.carried
         self._things.update(shown.things, modules, eye, inhabited, glows, shown.aim, moved, self.lights.at)
         self._show_screens(shown, sky, eye, look, seconds)
         self._look_through(shown.module if visible is not None else "", outside)
         if self._blood is not None:
             self._blood.reduced = self.reduced_gore
             self._blood.update(shown.persons, visible)
-        self.crew.reduced_gore = self.reduced_gore
-        for line in shown.lines:
-            self.crew.say(line.speaker, line.text, line.seconds)
-        self.crew.update(shown.persons, eye, inhabited, glows, ups, seconds, shown.things, self.lights.at)
         self._shadows.update([*self.crew.casters, *self._own_shadow(shown, glows.get(shown.module, ON))])
         self.space.set_visible(rect is not None)
         self.space.update(sky, shown.war, look, fov_deg, seconds, rect=rect or WHOLE)

@@ -12,7 +12,7 @@ from typing import Any
 from panda3d.core import LVecBase4
 
 from iss3d.station.model import Thing
-from iss3d.vectors import UP, Vec3, distance
+from iss3d.vectors import UP, Quat, Vec3, distance
 from iss3d.view.afloat import Afloat
 from iss3d.view.crew_view import place_node
 from iss3d.view.light import EXPOSURE, ON, Glow, RoomLight, room_light
@@ -83,7 +83,7 @@ class ThingsView:
         visible_modules: frozenset[str] | None,
         lights: Mapping[str, Glow],
         marked: str = "",
-        moved: Mapping[str, Vec3] | None = None,
+        moved: Mapping[str, tuple[Vec3, Quat]] | None = None,
         falling: Callable[[Vec3, str], RoomLight] | None = None,
     ) -> None:
         """Show this frame.
@@ -91,7 +91,7 @@ class ThingsView:
         Args:
             modules: The module each thing is in, "space" outside.
             marked: The thing under the crosshair.
-            moved: Places that the view knows better than the world (what hangs at the wrist).
+            moved: Places and turns that the view knows better than the world (what hangs at the wrist or is in a hand).
             falling: The light on a point of a room; None where all that is known is how its lamps are.
         """
         self._frame += 1
@@ -99,7 +99,7 @@ class ThingsView:
             if id not in self._things:
                 continue
             module = modules.get(id, self._things[id].module)
-            at = (moved or {}).get(id, view.position)
+            at, turned = (moved or {}).get(id, (view.position, view.orientation))
             seen = view.present and distance(at, eye) < FAR and (visible_modules is None or module in visible_modules)
             if not seen:
                 if id in self._nodes and id not in self._hidden:
@@ -111,10 +111,10 @@ class ThingsView:
             if returned:
                 node.show()
                 self._hidden.discard(id)
-            pose = (at, view.orientation, view.door)
+            pose = (at, turned, view.door)
             still = self._poses.get(id) == pose
             if not still:
-                place_node(node, at, view.orientation)
+                place_node(node, at, turned)
                 self._draw_aside(node, self._things[id], view)
                 self._poses[id] = pose
             self._write(id, view.label)

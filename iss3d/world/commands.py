@@ -44,7 +44,7 @@ def _act(world: World, act: Act) -> None:
     if act.person not in world.state.persons:
         world.note(f"{act.person} cannot {act.deed}: nobody of that name is in the world")
         return
-    if act.to and world.where.kind(act.to) == "" and act.deed not in ("pose", "mood", "hunt"):
+    if act.to and world.where.kind(act.to) == "" and act.deed not in ("pose", "mood", "wear", "hunt"):
         world.note(f"{act.person} cannot {act.deed} {act.to}: it is not there")
         return
     if act.deed in ("die", "leave"):

@@ -159,6 +159,7 @@ class Standing:
                     p.module, grips if grip is not None and grip.kind != "jets" else (), p.reason,
                     self.where.position(p.at_work) if p.at_work else None, p.hidden is not None,
                     p.said_in if p.said_in and self.now < p.felt_until else p.mood,
+                    p.wears,
                 )  # fmt: skip
         return found
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from iss3d.crew.around import Air, Noise, Quarry
 from iss3d.crew.people import PersonState
 from iss3d.movement.reach import Reach
-from iss3d.vectors import Vec3, add, scale
+from iss3d.vectors import Vec3, add, scale, sub, unit
 from iss3d.world import birth, goods, hands, hatches
 
 if TYPE_CHECKING:
@@ -132,6 +132,25 @@ class Surroundings:
     def take_from(self, thing: str, person: str) -> None:
         """Put a thing into a person's hand."""
         goods.take(self._world, thing, person)
+
+    def let_go(self, person: str) -> None:
+        """Open a person's hand."""
+        goods.let_go(self._world, person)
+
+    def shake_off(self, person: str, impulse: float) -> None:
+        """Open the player's hand if it holds this person, and push the two apart with so many N s."""
+        player = self._world.body.player
+        if player.grip is None or player.grip.id != person:
+            return
+        player.grip, player.hand_spent = None, True
+        self.fling(person, impulse)
+
+    def fling(self, person: str, impulse: float) -> None:
+        """Push the player and a person apart with so many N s."""
+        gap = sub(self._world.body.player.position, self._world.state.persons[person].position)
+        apart = scale(unit(gap), impulse)
+        self.push("player", apart)
+        self.push(person, scale(apart, -1.0))
 
     def hand_over(self, thing: str, person: str, to: str = "player") -> None:
         """Put a person's thing into another's hand, or let it float before the player."""

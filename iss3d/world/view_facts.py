@@ -38,6 +38,7 @@ class PersonView:
             "ride" (on the arm), "limp".
         works: Where the thing is that the hands are busy with, None for nothing.
         hidden: Behind a panel: not to be drawn.
+        wears: "suit" or "open_suit" (without the helmet); empty for what is usual where they are.
         mood: What the face shows: a word of the language of scenes, empty for nothing in particular.
     """
 
@@ -58,6 +59,7 @@ class PersonView:
     works: Vec3 | None = None
     hidden: bool = False
     mood: str = ""
+    wears: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class SmallWorld:
     level: str = "normal"
     minute: int = 0
     carried: dict[str, str] = field(default_factory=dict)
+    shaken: list[tuple[str, float]] = field(default_factory=list)
     given: list[tuple[str, str]] = field(default_factory=list)
     worked: list[str] = field(default_factory=list)
     seen_from_player: bool = True
@@ -129,6 +130,16 @@ class SmallWorld:
     def take_from(self, thing: str, person: str) -> None:
         self.carried[person] = thing
         self.states[person].holds = thing
+
+    def let_go(self, person: str) -> None:
+        self.carried.pop(person, None)
+        self.states[person].holds = None
+
+    def fling(self, person: str, impulse: float) -> None:
+        self.shaken.append((person, impulse))
+
+    def shake_off(self, person: str, impulse: float) -> None:
+        self.shaken.append((person, impulse))
 
     def hand_over(self, thing: str, person: str, to: str = "player") -> None:
         self.carried.pop(person, None)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from iss3d.vectors import IDENTITY, Quat, Vec3, add, distance, rotate, sub
-from iss3d.view.crew_clutch import CLUTCHED, OPEN_ARMS, clutched
+from iss3d.view.crew_clutch import CLUTCHED, ON_PLAYER, clutched
 from iss3d.view.crew_ik import arm_of, palm_place
 from iss3d.view.crew_pose import as_vec
 from iss3d.view.crew_view import CrewView
@@ -66,11 +66,12 @@ def test_a_caress_is_one_hand_on_the_others_face(pair: Any) -> None:
 
 
 def test_with_nobody_else_near_arms_open_toward_the_player(pair: Any) -> None:
-    eye = (0.75, 0.0, -0.65)
+    eye = (0.46, 0.0, -0.62)
     figures = pair("hug", "float", 6.0, eye)
-    middle = sub(eye, (OPEN_ARMS[0], 0.0, -OPEN_ARMS[2]))
+    back, aside, down = ON_PLAYER["hug"]
+    middle = sub(eye, (back, 0.0, -down))
     for side, sign in (("l", -1.0), ("r", 1.0)):
-        assert distance(palm(figures["nika"], side), add(middle, (0.0, sign * OPEN_ARMS[1], 0.0))) < 0.12
+        assert distance(palm(figures["nika"], side), add(middle, (0.0, sign * aside, 0.0))) < 0.12
 
 
 def test_hands_are_on_nobody_while_one_is_on_the_way(pair: Any) -> None:

@@ -21,7 +21,7 @@ from iss3d.story.fields import (
     one_or_many,
 )
 from iss3d.story.registry import Action, Memory, Outcome, action
-from iss3d.story.stage import MOODS, Act
+from iss3d.story.stage import DRESSES, MOODS, Act
 
 Who = Annotated[str, Ref(("speaker",))]
 Near = Annotated[str, Ref(("thing", "spot", "hatch", "person", "module"))]
@@ -40,9 +40,10 @@ class PersonStep(Action):
     `say` is a line, with `via: radio` or `via: thought`, its own `id`, its own `seconds`, and the `mood` it is said in,
     which stays in the face a moment longer; a `mood` without a line lasts until the next one or `mood: calm`. Deeds:
     `enter` (with `from`), `go`, `at` (there at once), `look`, `follow`, `hold`, `take`, `give` (to the player, or `to`
-    somebody), `use` (a hatch, a switch, a door), `strap`, `hide` (behind a panel), `pose`, `fight` (somebody, till one
-    of them is asked something else), `drag` (somebody limp along), `hunt`, `stop`, `die`, `wound`, `drift`, `leave`,
-    `grab`, `routine`.
+    somebody), `drop` (what the hand holds), `shake_off` (the player's hand), `use` (a hatch, a switch, a door),
+    `strap`, `hide` (behind a panel), `pose`, `wear` (the suit for outside, with its helmet or without, or what is
+    usual), `fight` (somebody, till one of them is asked something else), `drag` (somebody limp along), `hunt`, `stop`,
+    `die`, `wound`, `drift`, `leave`, `grab`, `routine`.
     A line is waited for, a deed only with `wait: yes` (at most `at_most`) or inside `together` and `either`. Who is
     sent through a locked hatch waits there for 45 s and then gives it up (condition `gave_up`).
     """
@@ -76,9 +77,12 @@ class PersonStep(Action):
     fight: Who | None = None
     drag: Who | None = None
     pose: Word | None = None
+    wear: Annotated[str, OneOf(DRESSES)] | None = None
     hunt: Annotated[list[Module] | None, one_or_many] = None
     stop: YesNo = False
     routine: YesNo = False
+    drop: YesNo = False
+    shake_off: YesNo = False
     drift: YesNo = False
     die: YesNo = False
     wound: YesNo = False
@@ -95,7 +99,7 @@ class PersonStep(Action):
     def deeds(self) -> list[tuple[str, str, dict[str, Any]]]:
         """Return the deeds in the order they are begun: deed, to, detail."""
         found: list[tuple[str, str, dict[str, Any]]] = []
-        found += [(deed, "", {}) for deed in ("stop", "routine") if getattr(self, deed)]
+        found += [(deed, "", {}) for deed in ("stop", "routine", "drop", "shake_off") if getattr(self, deed)]
         if self.at or self.from_:
             found.append(("place", self.at or self.from_ or "", {}))
         found += [(deed, getattr(self, deed), {}) for deed in ("take", "hold") if getattr(self, deed)]
@@ -104,6 +108,8 @@ class PersonStep(Action):
         if self.give:
             found.append(("give", self.to or "player", {"thing": self.give}))
         found += [(deed, getattr(self, deed), {}) for deed in TO_SOMETHING if getattr(self, deed)]
+        if self.wear:
+            found.append(("wear", self.wear, {}))
         if self.mood and self.say is None:
             found.append(("mood", self.mood, {}))
         if self.hunt:
