@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,14 @@ MOST_NEAR, MOST_FAR = 25000, 4000
 """Triangles a person may have within one dress."""
 
 SIDED = {"cloth", "collar", "evacloth", "sokolcloth", "sokolhood", "locks", "lash", "hair", "cap"}
+KIT = ("dark", "white", "red", "blue", "leather", "pen", "greycloth", "hose")
+"""What is drawn in one go, as the small things about a person: each of one colour, none of them bright metal.
+
+A suit's parts are large and stay apart."""
+
+KIT_CELL = 32
+"""Texels of each one's colour, so that from afar they do not run into one another."""
+
 LEAST_MOVED = 0.003
 """Decimetres below which a shape of the face leaves a vertex alone."""
 
@@ -74,7 +83,7 @@ def _picture(pixels: Array, quality: int) -> Array:
     out = io.BytesIO()
     if pixels.shape[2] == 2:
         pixels = np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])
-    if pixels.shape[2] == 4 or len(pixels) <= 8:
+    if pixels.shape[2] == 4 or len(pixels) <= KIT_CELL:
         Image.fromarray(pixels).save(out, "PNG", optimize=True)
     else:
         Image.fromarray(pixels).save(out, "JPEG", quality=quality, subsampling=0)
@@ -102,7 +111,9 @@ def _shade(pieces: list[Piece], origin: Array) -> None:
         for piece in near:
             size = len(piece.points)
             if dress in (first, piece.dress):
-                piece.shade = np.clip(0.24 + 0.94 * air[start : start + size], 0, 1)
+                # Cloth is thinned out after this: a dark armpit would be drawn out into flags over the chest.
+                least = 0.50 if "cloth" in piece.material else 0.24
+                piece.shade = np.clip(least + (1.18 - least) * air[start : start + size], 0, 1)
             start += size
 
 
@@ -124,7 +135,7 @@ def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
     parts: list[str] = []
     dresses: list[str] = []
     count: dict[str, list[int]] = {}
-    for (material, dress), group in _grouped(made.pieces).items():
+    for (material, dress), group in _grouped(made.pieces, person=bool(made.shapes)).items():
         key = f"p{len(parts)}"
         parts.append(material)
         dresses.append(dress)
@@ -134,7 +145,11 @@ def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
     out["parts"], out["dresses"] = np.array(parts), np.array(dresses)
     for material in dict.fromkeys(parts):
         source = "skin" if material == "hands" else material
-        pixels = made.paint.get(source, np.full((4, 4, 3), PLAIN.get(source, (128, 128, 128)), np.uint8))
+        pixels = (
+            _kit_paint()
+            if material == "kit"
+            else made.paint.get(source, np.full((4, 4, 3), PLAIN.get(source, (128, 128, 128)), np.uint8))
+        )
         if material != "hands":
             out[f"paint_{material}"] = _picture(pixels, QUALITY["skin"])
             if source in made.slopes:
@@ -151,11 +166,20 @@ def written(made: Made, target: Path) -> dict[str, tuple[int, int]]:
     return by_dress
 
 
-def _grouped(pieces: list[Piece]) -> dict[tuple[str, str], list[Piece]]:
+def _grouped(pieces: list[Piece], person: bool) -> dict[tuple[str, str], list[Piece]]:
     groups: dict[tuple[str, str], list[Piece]] = {}
     for piece in pieces:
-        groups.setdefault((piece.material, piece.dress), []).append(piece)
+        kept = piece
+        if person and piece.material in KIT:
+            place = ((KIT.index(piece.material) + 0.5) / len(KIT), 0.5)
+            kept = replace(piece, material="kit", uv=np.tile(place, (len(piece.points), 1)))
+        groups.setdefault((kept.material, piece.dress), []).append(kept)
     return groups
+
+
+def _kit_paint() -> Array:
+    """Return the paint of KIT: a column for each."""
+    return np.repeat(np.repeat(np.array([[PLAIN[name] for name in KIT]], np.uint8), KIT_CELL, 1), KIT_CELL, 0)
 
 
 def _write_part(

@@ -11,32 +11,32 @@ from functools import cached_property
 import numpy as np
 import scipy.ndimage as ndi
 
+from iss3d.forge.crew_badges import badge_paint, badges
+from iss3d.forge.crew_carried import Wearer, carried
 from iss3d.forge.crew_cast import Member, face_of
 from iss3d.forge.crew_cloth_paint import cloth_paint
-from iss3d.forge.crew_clothes import Outfit, Tights, dressed
+from iss3d.forge.crew_clothes import Outfit, Tights, dressed, loosened
 from iss3d.forge.crew_data import SKIN_VERTICES, Array, Human, Rig
 from iss3d.forge.crew_face import SHAPES, Skin, creases, eye_paint, skin_paint
 from iss3d.forge.crew_hair import hair, inside_line, lash_paint, lock_paint, strand_paint
 from iss3d.forge.crew_mesh import (
     Piece,
     ball,
-    block,
     normals_of,
-    ring,
     slope_map,
     soft_step,
     triangles_of,
-    tube,
     unshared,
 )
-from iss3d.forge.crew_suit import SUITS, WEARER, soyuz_extras, suit_paint, suit_pieces
+from iss3d.forge.crew_sokol import cap_of, fittings, soyuz_extras
+from iss3d.forge.crew_suit import SUITS, WEARER, suit_paint, suit_pieces
 
 PLAIN = {
     "collar": (200, 200, 200), "teeth": (196, 186, 170), "tongue": (128, 58, 56), "lash": (20, 16, 14),
     "dark": (28, 28, 30), "metal": (150, 152, 156), "white": (208, 206, 200), "greycloth": (150, 150, 148),
     "glove": (176, 174, 168), "hose": (70, 72, 76), "visor": (190, 134, 46), "lamp": (236, 240, 244),
     "red": (150, 34, 32), "sokolhood": (204, 204, 198), "cap": (226, 222, 212), "leather": (58, 44, 32),
-    "shell": (132, 146, 160), "blue": (52, 84, 156),
+    "headgear": (44, 36, 31), "shell": (132, 146, 160), "blue": (52, 84, 156),
     "glass": (30, 34, 38), "pen": (40, 70, 130),
 }  # fmt: skip
 """Paint of what has one colour."""
@@ -96,12 +96,6 @@ CAP = 1.075
 """How much larger than the head a cap is, so that thinning its triangles never sinks it into the scalp."""
 
 
-def grown(points: Array, by: float) -> Array:
-    """Return points made larger about the middle of the box that they fill."""
-    middle = (points.min(0) + points.max(0)) / 2
-    return np.asarray(middle + (points - middle) * by)
-
-
 def person_made(shop: Workshop, name: str, member: Member) -> Made:
     """Return a dressed person."""
     human = shop.human
@@ -109,24 +103,25 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
     rig = human.rig(body)
     seed = sum(ord(c) for c in name)
     pieces = dressed(shop.tights, body, rig, member.outfit, "usual")
+    wearer = Wearer(rig, body, shop.tights, loosened(shop.tights, body, member.outfit))
+    pieces += badges(shop.tights, wearer.cloth, member.outfit, "usual")
     pieces += _skin(shop, body, member.outfit.sleeve, member.outfit.neck)
     pieces += _eyes_and_mouth(shop, body, rig)
     locks = hair(human, body, rig, shop.weights, member.hair, shop.ears, seed)
     if member.sokol:
         locks = [replace(piece, dress="usual") for piece in locks]
         cap = replace(member.hair, line="long", sides=0.10, top=0.10, cards=0, tail=0, puff=0.0, shells=0)
-        pieces += [
-            replace(piece, points=grown(piece.points, CAP), material="cap", dress="sokol", shade=None, fade=None,
-                    open_air=False, keep=(0.22, 0.045))
-            for piece in hair(human, body, rig, shop.weights, cap, shop.ears * 0.0, seed)
-        ]  # fmt: skip
+        close = hair(human, body, rig, shop.weights, cap, shop.ears * 0.0, seed)[0]
+        pieces += cap_of(close, CAP, rig.names.index("head"))
         suit = Outfit(
             "sokol", (206, 206, 200), (206, 206, 200), member.outfit.name, flag=member.outfit.flag, sleeve=1.84
         )
-        pieces += dressed(shop.tights, body, rig, suit, "sokol") + soyuz_extras(rig)
+        pieces += dressed(shop.tights, body, rig, suit, "sokol") + soyuz_extras(rig, body)
+        over = loosened(shop.tights, body, suit)
+        pieces += badges(shop.tights, over, suit, "sokol") + fittings(shop.tights, over)
     pieces += locks
     for thing in member.carries:
-        pieces += CARRIED[thing](rig, body)
+        pieces += carried(thing, wearer)
     growth = inside_line(shop.skin.at, member.hair.line)
     head = (shop.skin.at[..., 1] > 6.2) & (np.abs(shop.skin.at[..., 0]) < 1.1)
     growth = np.where(head, growth - 2.0 * shop.skin.mask["ears"], -1.0)
@@ -143,6 +138,7 @@ def person_made(shop: Workshop, name: str, member: Member) -> Made:
         if material == "cloth" or member.sokol:
             rgb, height = cloth_paint(shop.tights, outfit)
             paint[material], slopes[material] = rgb, slope_map(height, 0.55)
+    paint["badge"] = badge_paint(member.outfit)
     paint["eye"] = eye_paint(member.looks.eye)
     paint["hair"], strands = strand_paint(member.looks.hair, member.grey, grain=member.hair.grain or member.hair.line)
     slopes["hair"] = slope_map(strands, 0.22)
@@ -191,14 +187,18 @@ def _skin(shop: Workshop, body: Array, sleeve: float, neck: float) -> list[Piece
         is_arm = mask & (np.abs(rest[:, 0]) > 1.9) & (rest[:, 1] > 0)
         arm = np.where(is_arm, np.where(fore > 0, 1 + fore, np.minimum(upper, 1)), arm)
     hands = arm > sleeve - 0.16
-    head = (rest[:, 1] + 0.34 * (rest[:, 2] - 0.35) > neck - 0.9) & (rest[:, 1] > 4.9) & (arm < 0)
+    height = rest[:, 1] + 0.34 * (rest[:, 2] - 0.35)
+    head = (height > neck - 0.9) & (rest[:, 1] > 4.9) & (arm < 0)
     normals = normals_of(body, triangles_of(quads))
+    # What is under the collar lies deeper: few triangles of it would come through few of the cloth's.
+    deep = 0.16 * soft_step(0.05, 0.5, neck - height) * (arm < 0)
+    covered = body - normals * deep[:, None]
     out = []
     for material, mask, keep in (("skin", head, (0.60, 0.10)), ("hands", hands, (0.48, 0.07))):
         kept = mask[quads].any(1) & (quads < SKIN_VERTICES).all(1)
         v, uv, q = unshared(quads[kept], uv_quads[kept])
         out.append(
-            Piece(material, body[v], normals[v], human.uv[uv], shop.weights[v], triangles_of(q), keep=keep, source=v)
+            Piece(material, covered[v], normals[v], human.uv[uv], shop.weights[v], triangles_of(q), keep=keep, source=v)
         )
     return out
 
@@ -255,93 +255,3 @@ def _eyes_and_mouth(shop: Workshop, body: Array, rig: Rig) -> list[Piece]:
                       open_air=False, source=used, keep=(1.0, 0.0), fade=0.78 - 0.40 * tip)
             )  # fmt: skip
     return out
-
-
-# -- what people carry ------------------------------------------------------------------------------------------------
-
-
-def _solid(rig: Rig, material: str, joint: str, solid: tuple[Array, ...], dress: str = "") -> Piece:
-    weights = np.zeros((len(solid[0]), len(rig.names)))
-    weights[:, rig.names.index(joint)] = 1.0
-    uv = np.full((len(solid[0]), 2), 0.5)
-    return Piece(material, solid[0], solid[1], uv, weights, solid[-1], dress, keep=(0.8, 0.0))
-
-
-def _watch(rig: Rig, body: Array) -> list[Piece]:
-    elbow, wrist = rig.at("lowerarm_l"), rig.at("hand_l")
-    axis = (wrist - elbow) / np.linalg.norm(wrist - elbow)
-    at = wrist - axis * 0.22
-    near = body[:SKIN_VERTICES]
-    close = near[np.abs((near - at) @ axis) < 0.12]
-    close = close[np.linalg.norm(close - at, axis=1) < 0.8]
-    middle = close.mean(0)
-    radius = float(np.percentile(np.linalg.norm(close - middle, axis=1), 80)) + 0.02
-    back = np.cross(axis, np.array([0.0, 0.0, 1.0]))
-    back = back / np.linalg.norm(back)
-    face = middle + back * np.sign(back[1]) * (radius + 0.02)
-    return [
-        _solid(rig, "dark", "lowerarm_l", ring(middle, axis, radius, 0.035, 24, 6, 3.0)),
-        _solid(rig, "metal", "lowerarm_l", block(face, np.array([0.19, 0.09, 0.19]), 0.06)),
-    ]
-
-
-def _pouch(rig: Rig, body: Array) -> list[Piece]:
-    hip = rig.at("thigh_l") + np.array([0.78, 0.75, 0.15])
-    return [
-        _solid(rig, "leather", "pelvis", block(hip, np.array([0.16, 0.42, 0.34]), 0.10)),
-        _solid(
-            rig,
-            "metal",
-            "pelvis",
-            tube(np.linspace(np.add(hip, [0.06, 0.3, 0]), np.add(hip, [0.06, 0.72, 0]), 5), lambda s: 0.07, 8),
-        ),
-        _solid(
-            rig,
-            "red",
-            "pelvis",
-            tube(np.linspace(np.add(hip, [0.06, 0.62, 0.14]), np.add(hip, [0.06, 0.85, 0.14]), 4), lambda s: 0.05, 8),
-        ),
-    ]
-
-
-def _pen(rig: Rig, body: Array) -> list[Piece]:
-    chest = body[:SKIN_VERTICES]
-    near = chest[(np.abs(chest[:, 0] - 0.62) < 0.2) & (np.abs(chest[:, 1] - rig.at("spine_03")[1] - 1.1) < 0.4)]
-    at = np.array([0.62, rig.at("spine_03")[1] + 1.1, near[:, 2].max() + 0.20])
-    return [
-        _solid(
-            rig,
-            material,
-            "spine_03",
-            tube(np.linspace(np.add(at, [x, -0.35, 0]), np.add(at, [x, 0.38, 0]), 4), lambda s: 0.038, 8),
-            "usual",
-        )
-        for material, x in (("pen", 0.0), ("metal", 0.10))
-    ]
-
-
-def _glasses(rig: Rig, body: Array) -> list[Piece]:
-    out = []
-    for side in "lr":
-        eye = rig.at(f"eye_{side}")
-        s = 1.0 if side == "l" else -1.0
-        front = body[:SKIN_VERTICES][np.abs(body[:SKIN_VERTICES, 0]) < 0.08]
-        bridge = front[np.abs(front[:, 1] - eye[1]) < 0.12][:, 2].max()
-        at = np.array([eye[0] + s * 0.015, eye[1] - 0.03, bridge + 0.03])
-        out.append(_solid(rig, "dark", "head", ring(at, np.array([s * 0.12, 0.05, 1.0]), 0.225, 0.016, 26, 5)))
-        ear = np.array([s * 0.80, eye[1] + 0.06, rig.at("head")[2] + 0.10])
-        arm = np.linspace(at + np.array([s * 0.22, 0.05, -0.02]), ear, 6)
-        out.append(_solid(rig, "dark", "head", tube(arm, lambda k: 0.016, 5)))
-    nose = (rig.at("eye_l") + rig.at("eye_r")) / 2
-    a = np.linspace(-0.1, 0.1, 5)
-    arch = np.stack([a, np.full(5, nose[1] + 0.02) + 0.03 * np.cos(a * 15), np.full(5, bridge + 0.06)], 1)
-    out.append(_solid(rig, "dark", "head", tube(arch, lambda k: 0.016, 5)))
-    # So thin a rim keeps no light from the face.
-    return [replace(piece, open_air=False) for piece in out]
-
-
-def _bracelet(rig: Rig, body: Array) -> list[Piece]:
-    return [replace(piece, material="red") for piece in _watch(rig, body)[:1]]
-
-
-CARRIED = {"watch": _watch, "pouch": _pouch, "pen": _pen, "glasses": _glasses, "bracelet": _bracelet}

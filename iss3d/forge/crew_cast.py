@@ -30,7 +30,7 @@ class Member:
 
     Attributes:
         sokol: The Soyuz suit is made for them as well.
-        carries: Things sewn or strapped on: "watch", "pouch", "pen", "glasses", "headset", "bracelet".
+        carries: What they have about them (crew_carried.py).
         grey: Share of grey in the hair.
         feelings: Where a shape of the face is theirs alone: its face units, over those of everybody.
     """
@@ -73,8 +73,8 @@ CAST: dict[str, Member] = {
             "lr:eyes/eye-bag": 0.3,
         },
         Complexion(
-            (122, 80, 58),
-            (112, 66, 58),
+            (132, 93, 73),
+            (118, 76, 68),
             (24, 19, 17),
             (30, 26, 25),
             (54, 34, 22),
@@ -128,8 +128,8 @@ CAST: dict[str, Member] = {
         ),
         Haircut(
             "recede",
-            0.10,
-            0.26,
+            0.06,
+            0.17,
             comb=(-0.35, 0.25, -0.7),
             lift=0.10,
             cards=330,
@@ -138,8 +138,8 @@ CAST: dict[str, Member] = {
             stray=0.12,
             fuzz=0.06,
         ),
-        Outfit("polo", (58, 92, 146), (44, 50, 62), "CAMPBELL", collar=(50, 80, 128)),
-        carries=("glasses", "pen"),
+        Outfit("polo", (66, 92, 134), (44, 50, 62), "CAMPBELL", collar=(58, 82, 120)),
+        carries=("glasses", "pen", "photograph"),
         sokol=True,
         feelings={
             "smile": {
@@ -184,7 +184,7 @@ CAST: dict[str, Member] = {
             0.13,
             comb=(0, 0.2, -1.6),
             lift=0.10,
-            cards=150,
+            cards=112,
             card=0.42,
             width=0.11,
             stray=0.09,
@@ -197,12 +197,12 @@ CAST: dict[str, Member] = {
             (146, 74, 56),
             "VETROV",
             flag="ru",
-            sleeve=1.05,
+            sleeve=0.74,
             collar_height=0.32,
             collar=(120, 58, 44),
             sock=(96, 92, 100),
         ),
-        carries=("bracelet",),
+        carries=("bracelet", "pendant"),
         feelings={
             "smile": {
                 "mouthUpperUpLeft": 0.9,
@@ -242,7 +242,7 @@ CAST: dict[str, Member] = {
         ),
         Haircut("buzz", 0.03, 0.07, comb=(0, -0.1, 0.5), cards=0, shells=4, fuzz=0.07),
         Outfit("jacket", (112, 94, 62), (58, 60, 58), "PULOV", flag="ru", sleeve=1.86, collar=(88, 72, 46)),
-        carries=("watch",),
+        carries=("watch", "harmonica"),
         grey=0.22,
         softness=0.5,
         feelings={
@@ -285,19 +285,19 @@ CAST: dict[str, Member] = {
         ),
         Haircut(
             "short",
-            0.14,
-            0.34,
-            comb=(0.55, 0.35, -0.2),
-            lift=0.22,
-            cards=450,
-            card=0.46,
-            width=0.12,
+            0.07,
+            0.22,
+            comb=(0.75, 0.30, -0.75),
+            lift=0.16,
+            cards=370,
+            card=0.40,
+            width=0.10,
             curl=0.04,
-            stray=0.20,
-            fuzz=0.08,
+            stray=0.22,
+            fuzz=0.07,
         ),
         Outfit("polo", (76, 94, 112), (56, 60, 66), "PULOV", flag="ru", collar=(62, 76, 92), sleeve=1.84),
-        carries=("pen",),
+        carries=("pen", "stethoscope"),
         sokol=True,
         grey=0.0,
         feelings={
@@ -330,8 +330,8 @@ CAST: dict[str, Member] = {
             "chin/chin-width": -0.2,
         },
         Complexion(
-            (164, 112, 82),
-            (140, 80, 72),
+            (170, 124, 99),
+            (146, 92, 84),
             (32, 24, 20),
             (36, 27, 22),
             (64, 42, 26),
@@ -345,17 +345,17 @@ CAST: dict[str, Member] = {
             0.16,
             comb=(0, 0.2, -1.4),
             lift=0.22,
-            cards=100,
+            cards=56,
             card=0.22,
             width=0.10,
             curl=0.4,
             stray=0.25,
-            puff=0.80,
+            puff=0.66,
             fuzz=0.05,
             grain="short",
         ),
         Outfit("polo", (78, 108, 122), (48, 52, 62), "FOSTER", collar=(64, 90, 102)),
-        carries=("watch",),
+        carries=("watch", "notebook"),
         sokol=True,
         feelings={
             "smile": {"mouthUpperUpLeft": 0.8, "mouthUpperUpRight": 0.8, "eyeSquintLeft": 0.85, "eyeSquintRight": 0.85}

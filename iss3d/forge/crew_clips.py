@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from iss3d.forge.crew_cast import CAST, face_of
 from iss3d.forge.crew_data import Human
 from iss3d.forge.crew_face import SHAPES
 from iss3d.forge.crew_motions import CLIPS
@@ -25,10 +26,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("models/crew/clips.npz"))
     options = parser.parse_args()
     human = Human(options.folder)
-    poser = Poser(human.rig(human.points))
+    posers = {name: Poser(human.rig(human.shaped(one.build, face_of(one)))) for name, one in CAST.items()}
+    anybody = Poser(human.rig(human.points))
     out: dict[str, Any] = {"names": np.array(list(CLIPS)), "shape_names": np.array(list(SHAPES))}
     for name, clip in CLIPS.items():
         base = mirrored(clip.base)
+        # Who has a way of their own touches their own face.
+        poser = posers.get(name.partition("_")[2], anybody)
         keys = np.array([poser.solve({**base, **change}) for _, change in clip.keys])
         out[f"{name}_times"] = np.array([t for t, _ in clip.keys], np.float32)
         out[f"{name}_keys"] = np.round(keys * 32767).astype(np.int16)

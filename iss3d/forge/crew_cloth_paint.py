@@ -1,4 +1,4 @@
-"""What is painted and stitched on clothes: seams, pockets, zips, flags, name tapes, laces; and their relief.
+"""What is painted and stitched on clothes: seams, pockets, zips, laces; and their relief.
 
 Fields over the unshaped body, so that one painter fits everybody.
 """
@@ -9,17 +9,10 @@ from typing import Any
 
 import numpy as np
 import scipy.ndimage as ndi
-from PIL import Image, ImageDraw, ImageFont
 
 from iss3d.forge.crew_clothes import WAIST, Outfit, Tights, folds
 from iss3d.forge.crew_data import Array
 from iss3d.forge.crew_mesh import noise, soft_step
-
-SLEEVE_RADIUS = 0.62
-"""Of a sleeve about the upper arm, decimetres."""
-
-FLAG_DOWN = 1.02
-"""Decimetres from the shoulder's joint to the middle of the flag."""
 
 
 class Paint:
@@ -56,7 +49,7 @@ def cloth_paint(tights: Tights, outfit: Outfit) -> tuple[Array, Array]:
     c = Paint(tights.map)
     x, y, z, arm = c.x, c.y, c.z, c.arm
     if outfit.kind == "sokol":
-        _sokol(c, outfit, tights)
+        _sokol(c)
     else:
         low = (y < WAIST) & c.trunk & (outfit.kind != "suit")
         c.fill(outfit.top, np.ones_like(x))
@@ -72,7 +65,6 @@ def cloth_paint(tights: Tights, outfit: Outfit) -> tuple[Array, Array]:
             _polo(c, outfit)
         if outfit.kind != "suit":
             _belt(c, outfit)
-        _patches(c, outfit, tights)
     drape = folds(c.p)
     smooth = drape - ndi.gaussian_filter(drape, [8, 8])
     weave = noise(c.p, 70, 1)
@@ -168,57 +160,7 @@ def _socks(c: Paint, outfit: Outfit) -> None:
     c.fill(np.array(outfit.sock) * 1.25, worn & (np.abs(c.y + 6.98) < 0.035))
 
 
-def flag_colours(kind: str, u: Array, v: Array) -> Array:
-    """Return the paint of a flag at places -1..1."""
-    if kind == "us":
-        stripe = np.floor((v + 1) * 6.5) % 2 == 0
-        paint = np.where(stripe[..., None], np.array([160, 40, 54.0]), np.array([228, 228, 224.0]))
-        canton = (u < -0.2) & (v > -0.08)
-        paint = np.where(canton[..., None], np.array([48, 50, 100.0]), paint)
-        star = canton & (np.hypot((u * 14) % 1 - 0.5, (v * 10) % 1 - 0.5) < 0.3)
-        return np.asarray(np.where(star[..., None], 230.0, paint))
-    lower = np.where((v > -0.33)[..., None], np.array([32, 60, 150.0]), np.array([176, 44, 42.0]))
-    return np.asarray(np.where((v > 0.33)[..., None], np.array([230, 230, 226.0]), lower))
-
-
-def sleeve_places(c: Paint, tights: Tights) -> tuple[Array, Array]:
-    """Return places on the outer left sleeve, decimetres: ahead round the arm, and down from the shoulder's joint."""
-    axis = tights.elbow - tights.shoulder
-    long = float(np.linalg.norm(axis))
-    axis = axis / long
-    out = np.array([-axis[1], axis[0], 0.0])
-    away = c.p - tights.shoulder
-    return SLEEVE_RADIUS * np.arctan2(away[..., 2], away @ out), c.arm * long
-
-
-def _patches(c: Paint, outfit: Outfit, tights: Tights) -> None:
-    """Sew on the flag of the left sleeve (8 by 5 cm), the name tape and the round patch of the flight."""
-    ahead, down = sleeve_places(c, tights)
-    sleeve = (c.arm > 0.05) & (c.arm < 0.62) & (c.x > 0)
-    u, v = -ahead / 0.40, -(down - FLAG_DOWN) / 0.25
-    c.fill((226, 226, 220), sleeve & (np.abs(u) < 1.05) & (np.abs(v) < 1.08), 0.6)
-    inside = sleeve & (np.abs(u) < 1) & (np.abs(v) < 1)
-    c.rgb = np.where(inside[..., None], flag_colours(outfit.flag, u, v), c.rgb).astype(np.float32)
-    chest = c.trunk & c.front
-    tape = chest & (c.box(0.92, 4.42, 0.42, 0.12) < 0)
-    c.fill((24, 27, 36), tape, 0.6)
-    words = Image.new("L", (400, 110), 0)
-    font = ImageFont.load_default(72)
-    draw = ImageDraw.Draw(words)
-    draw.text(((400 - draw.textlength(outfit.name, font=font)) / 2, 10), outfit.name, font=font, fill=255)
-    letters = np.asarray(words) / 255.0
-    column = np.clip((c.x - 0.52) / 0.80 * 399, 0, 399).astype(int)
-    row = np.clip((4.53 - c.y) / 0.22 * 109, 0, 109).astype(int)
-    c.fill((222, 216, 198), np.where(tape, letters[row, column], 0), 0.5)
-    away = np.hypot(c.x + 0.92, c.y - 4.45)
-    c.fill((26, 42, 82), chest & (away < 0.28), 0.6)
-    c.fill((206, 188, 120), chest & (np.abs(away - 0.255) < 0.022), 0.3)
-    c.fill((150, 176, 206), chest & (np.hypot(c.x + 0.92, c.y - 4.36) < 0.12))
-    swoosh = chest & (away < 0.21) & (np.abs((c.y - 4.47) - 0.6 * (c.x + 0.92)) < 0.022)
-    c.fill((206, 74, 54), swoosh, 0.3)
-
-
-def _sokol(c: Paint, outfit: Outfit, tights: Tights) -> None:
+def _sokol(c: Paint) -> None:
     """Paint the pressure suit worn in the Soyuz: off-white, blue edging, laced V, pockets, pressure gauge."""
     blue = (58, 92, 160)
     c.fill((206, 206, 200), np.ones_like(c.x))
@@ -239,11 +181,3 @@ def _sokol(c: Paint, outfit: Outfit, tights: Tights) -> None:
     c.fill(blue, (np.abs(c.arm - 0.62) < 0.022), 0.4)
     c.fill(blue, c.trunk & (np.abs(c.z - 0.1) < 0.07) & (c.y < 0.3) & (c.y > -6.6) & (c.ax > 0.9), 0.4)
     _pockets(c, Outfit("sokol", (206, 206, 200), (206, 206, 200), ""))
-    gauge = np.hypot(c.x + 0.98, c.y - 3.0)
-    c.fill((60, 62, 66), front & (gauge < 0.24), 0.8)
-    c.fill((222, 222, 214), front & (gauge < 0.17))
-    c.fill((30, 30, 32), front & (gauge < 0.15) & (np.abs((c.y - 3.0) - (c.x + 0.98)) < 0.02))
-    valve = np.hypot(c.x - 0.98, c.y - 2.9)
-    c.fill((70, 110, 190), front & (valve < 0.26), 0.9)
-    c.fill((40, 60, 110), front & (valve < 0.12), -0.4)
-    _patches(c, outfit, tights)

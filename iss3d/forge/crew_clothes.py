@@ -133,7 +133,7 @@ def _gathers(points: Array, drift: Array) -> Array:
     )
 
 
-def _loosened(tights: Tights, body: Array, outfit: Outfit) -> Array:
+def loosened(tights: Tights, body: Array, outfit: Outfit) -> Array:
     """Return the garment's points over a body (decimetres)."""
     points = tights.fine @ body[tights.used]
     y, arm = tights.rest[:, 1], tights.arm
@@ -211,7 +211,7 @@ def _cut_out(tights: Tights, points: Array, outfit: Outfit) -> Sheet:
 
 def dressed(tights: Tights, body: Array, rig: Rig, outfit: Outfit, dress: str) -> list[Piece]:
     """Return the pieces of a dress on a body: cloth, collar, hems (all in decimetres)."""
-    sheet = _cut_out(tights, _loosened(tights, body, outfit), outfit)
+    sheet = _cut_out(tights, loosened(tights, body, outfit), outfit)
     pieces: list[Piece] = []
     for loop in rim_loops(sheet.triangles):
         at = np.array(loop)
@@ -285,8 +285,10 @@ def _hem(sheet: Sheet, at: Array, rig: Rig, outfit: Outfit, dress: str) -> Piece
     axis /= np.linalg.norm(axis)
     # A rolled lip and no band: a band over cloth of coarser make is bitten by it.
     thick = 0.06 if outfit.kind == "sokol" else 0.03
+    # The innermost row lies within the arm: nobody looks up a sleeve.
     rows = [
-        edge - out * 0.10 - axis * 0.4, edge + axis * 0.05 - out * 0.015, edge + axis * 0.05 + out * thick,
+        centre + 0.45 * (edge - centre) - axis * 0.34, edge - out * 0.10 - axis * 0.30,
+        edge + axis * 0.05 - out * 0.015, edge + axis * 0.05 + out * thick,
         edge - axis * 0.05 + out * thick, edge - axis * 0.08 - out * 0.02,
     ]  # fmt: skip
     return _strip(rows, sheet.weights[at], dress, "collar")

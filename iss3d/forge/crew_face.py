@@ -146,14 +146,14 @@ def skin_paint(map_: Skin, c: Complexion, hair: Array | None) -> tuple[Array, Ar
         image = image * (1 - w) + np.array(colour, np.float32) * w
 
     dark = 1.0 - base.mean() / 255.0
-    red = base * np.array([1.0, 0.76 - 0.05 * dark, 0.72])
+    red = base * np.array([1.0, 0.84 - 0.04 * dark, 0.81])
     cheek = np.exp(-((((ax - 0.46) / 0.30) ** 2) + ((y - 6.98) / 0.28) ** 2)) * soft_step(0.4, 0.9, z)
     nose = np.exp(-(((ax / 0.22) ** 2) + ((y - 7.0) / 0.20) ** 2)) * soft_step(1.15, 1.6, z)
     mix(red, head * c.ruddy * (0.30 * cheek + 0.24 * nose) + 0.3 * mask["ears"] * head + 0.06 * mask["face"])
     under_eye = np.exp(-((((ax - 0.30) / 0.22) ** 2) + ((y - 7.08) / 0.09) ** 2)) * soft_step(0.7, 1.0, z)
-    mix(base * np.array([0.80, 0.74, 0.76]), 0.45 * c.shadows * head * under_eye)
+    mix(base * np.array([0.84, 0.80, 0.82]), 0.45 * c.shadows * head * under_eye)
     lids = ndi.gaussian_filter(mask["eyelids"], 3.0)
-    mix(base * np.array([0.90, 0.82, 0.80]), 0.28 * lids)
+    mix(base * np.array([0.93, 0.89, 0.87]), 0.28 * lids)
     forehead = (
         np.exp(-((ax / 0.5) ** 2)) * soft_step(7.62, 7.75, y) * (1 - soft_step(7.95, 8.1, y)) * soft_step(0.6, 0.95, z)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iss3d.forge.crew_neutral import FREE, OWN, RELAXED, eased, held
-from iss3d.forge.crew_poser import Spec, on
+from iss3d.forge.crew_poser import Reach, Spec, on
 from iss3d.forge.crew_postures import FIST, OPEN, POINT, Written, arm
 
 GORDON, CHRISTIAN, NIKA, NICHOLAI, ALEXEY = (
@@ -42,13 +42,26 @@ LOW: Spec = {
 """Arms floating ahead of the thighs, the hands in line with them."""
 
 AT_WATCH = arm("l", (0.36, -0.88, 0.30), (-0.70, 0.16, 0.70), (-0.76, 0.12, 0.64), (-0.3, -0.9, -0.2), FIST, 36)
-AT_CHIN = arm(
-    "r", (-0.26, -0.90, 0.34), (0.34, 0.86, 0.38), (0.28, 0.92, 0.26), (0.2, 0.2, -0.95), (50, 60, 66, 70), 20
-)
-AT_GLASSES = arm("r", (-0.44, -0.40, 0.80), (0.46, 0.86, -0.22), (0.40, 0.90, -0.12), (0.3, 0.2, -0.9), POINT, 26)
-AT_EYES = arm("r", (-0.40, -0.46, 0.79), (0.48, 0.86, -0.16), (0.56, 0.80, -0.20), (0.2, 0.1, -1), RELAXED, 20)
-AT_NECK = arm("r", (-0.78, 0.40, 0.48), (0.46, 0.66, -0.60), (0.66, 0.46, -0.60), (0.4, -0.2, -0.9), RELAXED, 12)
-AT_HAIR = arm("r", (-0.70, 0.30, 0.60), (0.42, 0.84, -0.36), (0.56, 0.72, -0.42), (0.5, -0.1, -0.8), RELAXED, 14)
+AT_CHIN = {
+    **arm("r", (-0.26, -0.90, 0.34), (0.34, 0.86, 0.38), (0.30, 0.95, 0.0), (0.3, 0.2, -0.95), (58, 66, 70, 74), 24),
+    "reach_r": Reach("head", (-0.06, -0.92, 1.22), 1.05, (-0.35, -0.90, 0.25)),
+}
+AT_GLASSES = {
+    **arm("r", (-0.44, -0.40, 0.80), (0.46, 0.86, -0.22), (0.42, 0.78, -0.46), (0.5, 0.3, -0.8), POINT, 26),
+    "reach_r": Reach("head", (-0.03, 0.48, 1.62), 1.72),
+}
+AT_EYES = {
+    **arm("r", (-0.40, -0.46, 0.79), (0.48, 0.86, -0.16), (0.36, 0.84, -0.40), (0.3, 0.3, -0.9), (40, 58, 62, 64), 30),
+    "reach_r": Reach("head", (-0.02, 0.36, 1.66), 1.42),
+}
+"""Thumb and first finger at the root of the nose, as tired eyes are rubbed."""
+
+AT_HAIR = {
+    **arm("r", (-0.70, 0.30, 0.60), (0.42, 0.84, -0.36), (0.10, 0.80, -0.60), (0.95, 0.1, 0.1), (22, 30, 36, 42), 16),
+    "reach_r": Reach("head", (-1.20, 0.86, 0.02), 1.55, (-0.75, -0.60, 0.30)),
+}
+"""A strand is put behind the ear; what floats free hides no ear for long."""
+
 AT_ELBOW = arm("r", (-0.26, -0.94, 0.22), (0.80, 0.10, 0.58), (0.90, 0.06, 0.42), (0.2, 0.1, -1), RELAXED, 14)
 ONE_UP = arm("r", (-0.40, -0.82, 0.40), (-0.02, 0.56, 0.83), (0.02, 0.72, 0.70), (0.5, 0.1, 0.85), OPEN, 10)
 CHOP = arm("l", (0.34, -0.84, 0.44), (-0.10, 0.34, 0.94), (-0.12, 0.16, 0.98), (-0.96, -0.2, 0.0), (14, 18, 22, 26), 12)
@@ -137,7 +150,15 @@ _MOTIONS: dict[str, Written] = {
             (0.0, {}),
             (2.0, {"tilt": (-6, 12, 8), "sway": (-3, 8, 5)}),
             (3.4, {**AT_HAIR, "tilt": (6, 10, 10), "sway": (0, 6, 6)}),
-            (4.6, {**AT_HAIR, "tilt": (4, 4, 8), "hand_r": (0.66, 0.62, -0.42), "sway": (0, 4, 4)}),
+            (
+                4.6,
+                {
+                    **AT_HAIR,
+                    "reach_r": replace(AT_HAIR["reach_r"], at=(-1.18, 0.56, -0.24)),
+                    "tilt": (4, 4, 8),
+                    "sway": (0, 4, 4),
+                },
+            ),
             (6.6, {"sway": (3, -10, -5), "tilt": (-3, -14, -4), "toes_r": 24}),
             (8.4, {"sway": (1, -8, -4), "tilt": (5, -12, -2)}),
             (11.0, {}),

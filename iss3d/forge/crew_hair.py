@@ -25,14 +25,14 @@ SKULL = 0.95
 """Radius by which locks follow the head, decimetres."""
 
 LINES: dict[str, list[tuple[float, float]]] = {
-    "short": [(0, 7.96), (25, 7.98), (40, 7.92), (55, 7.72), (66, 7.2), (78, 7.02), (88, 7.05), (100, 7.2),
-              (118, 6.85), (140, 6.55), (180, 6.45)],
-    "recede": [(0, 8.02), (14, 8.06), (30, 8.15), (46, 8.0), (58, 7.68), (68, 7.2), (78, 7.05), (88, 7.05),
-               (100, 7.2), (118, 6.85), (140, 6.6), (180, 6.5)],
-    "buzz": [(0, 8.0), (25, 8.06), (40, 8.04), (55, 7.76), (66, 7.25), (78, 7.1), (88, 7.1), (100, 7.2),
-             (118, 6.9), (140, 6.65), (180, 6.55)],
-    "long": [(0, 7.95), (30, 7.93), (45, 7.80), (57, 7.52), (68, 7.16), (78, 7.06), (88, 7.06), (100, 7.1),
-             (118, 6.85), (140, 6.5), (180, 6.35)],
+    "short": [(0, 7.99), (22, 8.02), (36, 8.03), (45, 7.93), (53, 7.66), (60, 7.34), (66, 7.06), (72, 6.94), (80, 6.98),
+              (88, 7.05), (100, 7.2), (118, 6.85), (140, 6.55), (180, 6.45)],
+    "recede": [(0, 8.04), (10, 8.06), (20, 8.13), (31, 8.22), (40, 8.17), (48, 7.97), (55, 7.66), (61, 7.34),
+               (67, 7.06), (73, 6.95), (80, 6.99), (88, 7.05), (100, 7.2), (118, 6.85), (140, 6.6), (180, 6.5)],
+    "buzz": [(0, 8.03), (22, 8.07), (37, 8.09), (46, 7.96), (54, 7.68), (61, 7.36), (67, 7.12), (73, 7.02), (80, 7.05),
+             (88, 7.1), (100, 7.2), (118, 6.9), (140, 6.65), (180, 6.55)],
+    "long": [(0, 8.00), (20, 8.02), (36, 7.98), (47, 7.84), (56, 7.56), (63, 7.28), (70, 7.08), (78, 7.03), (88, 7.06),
+             (100, 7.1), (118, 6.85), (140, 6.5), (180, 6.35)],
 }  # fmt: skip
 """Hair lines: height above which hair grows, by angle from straight ahead (degrees)."""
 
@@ -123,7 +123,7 @@ def _shells(
     cap: Array, normals: Array, flow: Array, inside: Array, uv: Array, of_joint: Array, triangles: Array, cut: Haircut
 ) -> list[Piece]:
     """Return the cap and the shells over it; each thins out toward the hair line, the outer ones everywhere."""
-    edge = soft_step(RAGGED, 0.24, inside)
+    edge = soft_step(RAGGED, 0.18, inside)
     # Where the line is crossed the scalp is lit as skin is; a dark rim there would be a helmet's.
     shade = 0.74 + 0.26 * soft_step(0.0, 0.4, inside)
     out = []
@@ -134,7 +134,7 @@ def _shells(
         fade = edge * (1.0 if i == 0 else 0.80 - 0.58 * up)
         out.append(
             Piece("hair", points, normals_of(points, triangles), uv + np.array([0.37 * i, 0.0]), of_joint, triangles,
-                  open_air=False, keep=(0.50 if i == 0 else 0.20, 0.08 if i == 0 else 0.0),
+                  open_air=False, keep=(0.50 if i == 0 else 0.20, 0.10 if i == 0 else 0.0),
                   shade=shade * (0.86 + 0.14 * up), fade=fade)
         )  # fmt: skip
     return out
@@ -172,7 +172,7 @@ def _cards(
     size = np.linalg.norm(
         np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 3]] - points[faces[:, 0]]), axis=1
     )
-    chance = size * (0.5 + 1.6 * edge)
+    chance = size * (0.6 + 0.5 * edge)
     chosen = random.choice(len(faces), cut.cards, p=chance / chance.sum())
     mix = random.dirichlet(np.ones(4), cut.cards)
     corners = faces[chosen]
@@ -275,9 +275,9 @@ def _tail(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
 def _puff(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
     """Return a ball of curls behind the head: a lumpy core and curled cards all round."""
     random = np.random.default_rng(seed + 2)
-    centre = tie + np.array([0.0, 0.25, -0.45 * cut.puff])
+    centre = tie + np.array([0.0, 0.10, -0.40 * cut.puff])
     points, normals, _, triangles = ball(np.zeros(3), cut.puff, 26, 18)
-    lump = 1.0 + 0.22 * (noise(normals, 2.3, 3) - 0.5) + 0.10 * (noise(normals, 7.0, 2) - 0.5)
+    lump = 1.0 + 0.34 * (noise(normals, 2.3, 3) - 0.5) + 0.22 * (noise(normals, 6.0, 2) - 0.5)
     core = centre + points * lump[:, None]
     of_joint = np.zeros((len(core), len(rig.names)))
     of_joint[:, rig.names.index("hair_01")] = 1.0
@@ -285,16 +285,16 @@ def _puff(tie: Array, rig: Rig, cut: Haircut, seed: int) -> list[Piece]:
     uv = np.stack([turn * 1.4, normals[:, 2] * 0.9], 1)
     soft = Piece("hair", core, normals_of(core, triangles), uv, of_joint, triangles, open_air=False, keep=(1.0, 0.35),
                  shade=np.full(len(core), 0.85))  # fmt: skip
-    n = 190
+    n = 185
     way = random.normal(size=(n, 3))
     way /= np.linalg.norm(way, axis=1, keepdims=True)
     across = np.cross(way, random.normal(size=(n, 3)))
     across /= np.linalg.norm(across, axis=1, keepdims=True)
     t = np.linspace(0, 1, 4)[None, :, None]
     third = np.cross(way, across)
-    bend = 0.07 * np.sin(t * 6 + random.uniform(0, 6, n)[:, None, None])
-    spine = centre + way[:, None] * (cut.puff * (0.88 + 0.20 * t)) + third[:, None] * bend
-    half = 0.055 * (1 - 0.4 * t)
+    bend = 0.09 * np.sin(t * 6 + random.uniform(0, 6, n)[:, None, None])
+    spine = centre + way[:, None] * (cut.puff * (0.84 + 0.30 * t)) + third[:, None] * bend
+    half = 0.075 * (1 - 0.3 * t)
     both = np.stack([spine - across[:, None] * half, spine + across[:, None] * half], 2).reshape(-1, 3)
     column = random.integers(0, 4, n)
     uv2 = np.zeros((n, 4, 2, 2))
@@ -333,9 +333,10 @@ def strand_paint(
     paint = np.array(colour)[None, None] * light[..., None]
     white = soft_step(1.2 - 1.6 * grey, 2.0 - 1.2 * grey, fine)[..., None] * (grey > 0)
     paint = paint * (1 - white) + np.array([104, 102, 99]) * white
-    mixed = 0.8 * fine + 0.6 * lock
+    # Ends differ hair by hair and not lock by lock: seen from afar a hair line is then soft, and not a comb's.
+    ends = ndi.gaussian_filter(random.random((side, side)), [0.10 * run + 0.6, half], mode="wrap")
     rank = np.empty(side * side)
-    rank[np.argsort(mixed.ravel())] = np.linspace(0.06, 1.0, side * side)
+    rank[np.argsort(ends.ravel())] = np.linspace(0.06, 1.0, side * side)
     alpha = rank.reshape(side, side)
     height = 1.0 * fine + 1.0 * lock + 0.8 * broad
     return np.dstack([np.clip(paint, 0, 255), alpha * 255]).astype(np.uint8), height

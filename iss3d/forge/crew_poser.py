@@ -7,6 +7,7 @@ right is given too. Knows no clip.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,21 @@ WRIST_MOST = 35.0
 """Degrees that a hand bends out of its forearm's line at most: more looks like a begging bear's."""
 
 Spec = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a hand is brought: a point of a joint's own axes, decimetres.
+
+    Attributes:
+        far: Decimetres from the wrist along the hand to what is brought there: 1.0 the knuckles, 1.7 a straight finger.
+        elbow: Where the elbow bends.
+    """
+
+    joint: str
+    at: tuple[float, float, float]
+    far: float
+    elbow: tuple[float, float, float] = (-0.5, -0.85, 0.25)
 
 
 def unit(v: Any) -> Array:
@@ -94,8 +110,53 @@ class Poser:
         Keys: a limb joint (`upperarm_l`, `hand_r`, `foot_l` ...) with its direction; `palm_l`: where the palm faces;
         `spine`, `head`: (pitch down, turn left, lean right) in degrees; `sway`, `tilt`: the same, added to these;
         `root`: the same for the pelvis, the limbs keeping their directions; `whole`: for the body and all its limbs;
-        `curl_l`: degrees of the fingers' bend, one or four; `thumb_l`, `toes_l`: bend; `eye`: (down, left).
+        `curl_l`: degrees of the fingers' bend, one or four; `thumb_l`, `toes_l`: bend; `eye`: (down, left);
+        `reach_r`: a Reach, which says where upper arm and forearm point.
         """
+        for side in "lr":
+            if f"reach_{side}" in spec:
+                spec = self._reached(spec, side)
+        local, _ = self._turns(spec)
+        if "whole" in spec:
+            first = self.rig.names[0]
+            local[first] = times(_bend(spec["whole"], 1.0), local[first])
+        rows = np.array([local[j] for j in self.rig.names])
+        # The base mesh's (x left, y up, z ahead) as body axes (x ahead, y right, z down).
+        return np.stack([rows[:, 0], rows[:, 3], -rows[:, 1], -rows[:, 2]], 1)
+
+    def _reached(self, spec: Mapping[str, Any], side: str) -> Spec:
+        """Return a spec with the directions of an arm whose hand is where it is to reach."""
+        reach: Reach = spec[f"reach_{side}"]
+        _, world = self._turns(spec)
+        shoulder, goal = self._place(world, f"upperarm_{side}"), self._place(world, reach.joint)
+        goal = goal + turned(world[reach.joint], np.array(reach.at))
+        elbow_at, wrist_at = (self.rig.at(f"{j}_{side}") for j in ("lowerarm", "hand"))
+        first = float(np.linalg.norm(elbow_at - self.rig.at(f"upperarm_{side}")))
+        second = float(np.linalg.norm(wrist_at - elbow_at))
+        hand = unit(spec[f"hand_{side}"])
+        for _ in range(6):
+            # The wrist bends only so far, which moves the wrist, which turns the forearm: a few rounds settle it.
+            way = goal - hand * reach.far - shoulder
+            far = float(np.clip(np.linalg.norm(way), abs(first - second) + 0.2, 0.998 * (first + second)))
+            way = unit(way)
+            along = (first * first - second * second + far * far) / (2 * far)
+            out = np.array(reach.elbow) - way * (way @ np.array(reach.elbow))
+            upper = way * along + unit(out) * np.sqrt(max(first * first - along * along, 0.0))
+            lower = way * far - upper
+            hand = _near(unit(spec[f"hand_{side}"]), unit(lower))
+        return {**spec, f"upperarm_{side}": tuple(unit(upper)), f"lowerarm_{side}": tuple(unit(lower))}
+
+    def _place(self, world: Mapping[str, Array], joint: str) -> Array:
+        """Return where a joint is in a pose, as the pelvis has it."""
+        number = self.rig.names.index(joint)
+        parent = self.rig.parents[number]
+        if parent < 0:
+            return self.rig.heads[number].copy()
+        above = self.rig.names[parent]
+        return self._place(world, above) + turned(world[above], self.rig.heads[number] - self.rig.heads[parent])
+
+    def _turns(self, spec: Mapping[str, Any]) -> tuple[dict[str, Array], dict[str, Array]]:
+        """Return each joint's turn in its parent's axes and in the body's."""
         at = {name: self.rig.heads[i] for i, name in enumerate(self.rig.names)}
         parents = {
             name: (self.rig.names[p] if p >= 0 else "")
@@ -129,12 +190,7 @@ class Poser:
             elif joint == "jaw" and "jaw" in spec:
                 turn = about([1, 0, 0], spec["jaw"])
             world[joint], local[joint] = times(above, turn), turn
-        if "whole" in spec:
-            first = self.rig.names[0]
-            local[first] = times(_bend(spec["whole"], 1.0), local[first])
-        rows = np.array([local[j] for j in self.rig.names])
-        # The base mesh's (x left, y up, z ahead) as body axes (x ahead, y right, z down).
-        return np.stack([rows[:, 0], rows[:, 3], -rows[:, 1], -rows[:, 2]], 1)
+        return local, world
 
     @staticmethod
     def _limb(

@@ -1,4 +1,4 @@
-"""Suits for outside: one white American, one Russian with coloured bands; and what goes on with the Soyuz suit.
+"""Suits for outside: one white American, one Russian with coloured bands.
 
 All in decimetres over the base mesh's own garment. Knows no person: one suit fits anybody.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.ndimage as ndi
 
-from iss3d.forge.crew_cloth_paint import flag_colours
+from iss3d.forge.crew_badges import flag_colours
 from iss3d.forge.crew_clothes import Tights, folds
 from iss3d.forge.crew_data import SKIN_VERTICES, Array, Build, Human, Rig
 from iss3d.forge.crew_mesh import (
@@ -60,7 +60,9 @@ SUITS = {
 }
 
 
-class _Parts:
+class Parts:
+    """The rigid pieces of a suit, each on one joint."""
+
     def __init__(self, rig: Rig) -> None:
         self.rig = rig
         self.pieces: list[Piece] = []
@@ -73,6 +75,7 @@ class _Parts:
         keep: tuple[float, float] = (0.7, 0.12),
         dress: str = "",
     ) -> None:
+        """Add a solid that follows one joint."""
         points, normals, triangles = solid[0], solid[1], solid[-1]
         weights = np.zeros((len(points), len(self.rig.names)))
         weights[:, self.rig.names.index(joint)] = 1.0
@@ -100,8 +103,8 @@ def suit_paint(tights: Tights, suit: Suit) -> tuple[Array, Array]:
     for at in (0.25, 0.62, 1.3, 1.65):
         seam(np.abs(arm - at), ~trunk)
     seam(np.abs(z - 0.2) + (np.abs(x) < 0.7), trunk & (y < 0.5))
-    bands = (~trunk & (arm > 0.40) & (arm < 0.50)) | (trunk & (y < -1.6) & (y > -1.9))
-    image[bands] = suit.bands
+    bands = np.where(trunk, 0.15 - np.abs(y + 1.75), 2.2 * (0.05 - np.abs(arm - 0.45)))
+    image += soft_step(-0.02, 0.02, bands)[..., None] * (np.array(suit.bands, np.float32) - image)
     image[trunk & (y < -7.0)] = (128, 128, 126)
     drape = folds(p)
     image *= np.clip(1 + 0.7 * (drape - ndi.gaussian_filter(drape, [8, 8])), 0.75, 1.05)[..., None]
@@ -116,8 +119,8 @@ def suit_paint(tights: Tights, suit: Suit) -> tuple[Array, Array]:
 
 def suit_pieces(human: Human, tights: Tights, rig: Rig, weights: Array, body: Array, suit: Suit) -> list[Piece]:
     """Return all pieces of a suit on its wearer."""
-    out = _Parts(rig)
-    out.pieces.append(_cloth(tights, body))
+    out = Parts(rig)
+    out.pieces.append(_cloth(tights, body, suit.hard))
     out.pieces.append(_gloves(human, rig, weights, body))
     for side in "lr":
         fore = rig.at(f"hand_{side}") - rig.at(f"lowerarm_{side}")
@@ -129,7 +132,7 @@ def suit_pieces(human: Human, tights: Tights, rig: Rig, weights: Array, body: Ar
     return out.pieces
 
 
-def _cloth(tights: Tights, body: Array) -> Piece:
+def _cloth(tights: Tights, body: Array, hard: bool) -> Piece:
     points = tights.fine @ body[tights.used]
     y, arm = tights.rest[:, 1], tights.arm
     for _ in range(14):
@@ -153,6 +156,9 @@ def _cloth(tights: Tights, body: Array) -> Piece:
     crease = 0.16 * (folds(tights.rest) - 0.4) + 0.10 * (noise(tights.rest, 1.2, 2) - 0.5)
     points = points + normals * (room + pleats + crease)[:, None]
     keep = ~(arm > 1.80) & ~((y > 5.75) & (np.abs(tights.rest[:, 0]) < 1.2))
+    if hard:
+        # Under the hard torso there is no cloth to come through it.
+        keep &= ~((arm < 0) & (y > 2.05) & (y < 4.4) & (np.abs(tights.rest[:, 0]) < 1.45))
     kept = keep[tights.quads].all(1)
     quads, uv_quads = tights.quads[kept], tights.uv_quads[kept]
     smooth = normals_of(points, triangles_of(quads))
@@ -190,7 +196,7 @@ def _gloves(human: Human, rig: Rig, weights: Array, body: Array) -> Piece:
     return Piece("glove", points, normals_of(points, triangles), uv, weights[used], triangles, keep=(0.58, 0.09))
 
 
-def _helmet(out: _Parts, suit: Suit) -> None:
+def _helmet(out: Parts, suit: Suit) -> None:
     rig, k = out.rig, suit.helmet
     dress = "" if suit.hard else HELMET
     middle = rig.at("head") + np.array([0, 0.62, 0.42])
@@ -286,7 +292,7 @@ def _russian(suit: Suit) -> list[Box]:
     ]
 
 
-def _pack(out: _Parts, suit: Suit) -> None:
+def _pack(out: Parts, suit: Suit) -> None:
     back = out.rig.at("spine_03")
     boxes = _russian(suit) if suit.hard else _american(suit)
     for centre, half, radius, material in boxes:
@@ -294,42 +300,7 @@ def _pack(out: _Parts, suit: Suit) -> None:
     for side in (-1, 1):
         t = np.linspace(0, 1, 14)[:, None]
         a, b, c = (
-            back + np.array(p) for p in ((side * 1.0, 0.9, 1.9), (side * 2.3, 0.1, 1.5), (side * 1.6, -0.4, -1.5))
+            back + np.array(p) for p in ((side * 0.95, 0.45, 2.45), (side * 3.3, -0.5, 2.0), (side * 1.65, -0.7, -1.4))
         )
         path = (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c
         out.add("hose", tube(path, lambda s: 0.10 + 0.02 * np.sin(s * 90), 8), "spine_03", (0.8, 0.2))
-
-
-def soyuz_extras(rig: Rig) -> list[Piece]:
-    """Return what goes with the Soyuz suit: the neck ring, wrist rings and the folded hood with its visor's rim."""
-    out = _Parts(rig)
-    head = rig.at("head") + np.array([0, 0.62, 0.30])
-    neck = rig.at("neck_01") + np.array([0, 0.10, 0.28])
-    out.add("metal", ring(neck, np.array([0, 1, 0.25]), 1.16, 0.09, 36, 8), "spine_03", (0.7, 0.12), "sokol")
-    points, normals, _, triangles = ball(np.zeros(3), 1.0, 28, 20)
-    points, normals = points[:, [0, 2, 1]], normals[:, [0, 2, 1]]  # its pole up
-    # The hood lies open behind the neck, below where a turning head would come through it.
-    size, middle = np.array([1.42, 1.10, 1.40]), head + np.array([0.0, -0.62, -0.22])
-    kept = points[triangles].mean(1)
-    behind = (np.arctan2(np.abs(kept[:, 0]), -kept[:, 2]) < 1.12) & (np.abs(kept[:, 1] + 0.15) < 0.45)
-    out.add("sokolhood", (middle + points * size, normals, triangles[behind]), "spine_03", (0.8, 0.12), "sokol")
-    turn = np.linspace(-1.12, 1.12, 22)
-    rim = middle + np.stack([np.sin(turn) * 0.955, np.full(22, 0.30), -np.cos(turn) * 0.955], 1) * size
-    out.add("sokolhood", tube(rim, lambda s: 0.11 + 0.0 * s, 8), "spine_03", (0.8, 0.12), "sokol")
-    for side in "lr":
-        fore = rig.at(f"hand_{side}") - rig.at(f"lowerarm_{side}")
-        out.add(
-            "metal",
-            ring(rig.at(f"lowerarm_{side}") + fore * 0.86, fore, 0.46, 0.07),
-            f"lowerarm_{side}",
-            (0.6, 0.12),
-            "sokol",
-        )
-    for sign in (-1, 1):
-        ear = rig.at("head") + np.array([sign * 0.80, 0.62, 0.10])
-        out.add("dark", block(ear, np.array([0.12, 0.28, 0.26]), 0.10), "head", (0.6, 0.1), "sokol")
-    t = np.linspace(0, 1, 10)[:, None]
-    start, end = rig.at("head") + np.array([0.86, 0.45, 0.2]), rig.at("head") + np.array([0.30, 0.02, 1.22])
-    bend = start + (end - start) * t + np.sin(np.pi * t) * np.array([0.28, -0.1, 0.25])
-    out.add("dark", tube(bend, lambda s: 0.03 + 0.05 * (s > 0.9), 6), "head", (0.7, 0.0), "sokol")
-    return out.pieces

@@ -33,8 +33,10 @@ def skeleton() -> Skeleton:
     return Skeleton(load_body("kira").parents)
 
 
-CLEARING = 0.34
-"""Metres from the eye at which a body begins to thin out; at less than half of it nothing of it is drawn."""
+CLEARING = 0.20
+"""Metres from the eye at which a body begins to thin out; at less than half of it nothing of it is drawn.
+
+So near only a sleeve in passing comes: faces give way before (crew_room.py)."""
 
 
 class Figure:
@@ -51,7 +53,7 @@ class Figure:
         self.root: Any = NodePath(f"person_{name}")
         self.root.reparent_to(parent)
         self.root.set_shader(_shader())
-        self._bones = PTA_LVecBase4f.empty_array(MOST_JOINTS * 3)
+        self._bones = PTA_LVecBase4f.empty_array(MOST_JOINTS * 2)
         self._face = PTA_float.empty_array(len(SHAPES))
         self._around = PTA_LVecBase4f.empty_array(6)
         for key, value in (

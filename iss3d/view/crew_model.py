@@ -37,7 +37,7 @@ SHAPES = ("wide", "round", "press", "bite", "smile", "sad", "angry", "fear", "pa
 """The face's shapes, in the order of the shader's attributes; with a vertex's others they are OpenGL's sixteen."""
 
 CLOTH, SKIN, EYE, HAIR, METAL, VISOR = range(6)
-HEAD_PARTS = frozenset({"skin", "eye", "lash", "teeth", "tongue", "hair", "locks", "cap", "sokolhood"})
+HEAD_PARTS = frozenset({"skin", "eye", "lash", "teeth", "tongue", "hair", "locks", "cap", "sokolhood", "headgear"})
 """What one does not see of oneself."""
 
 
@@ -69,12 +69,14 @@ MATTER = {
     "cloth": Matter(CLOTH, 0.03, 0.9, two_sided=True),
     "sokolcloth": Matter(CLOTH, 0.05, 0.9, two_sided=True),
     "evacloth": Matter(CLOTH, 0.05, 0.9, two_sided=True),
+    "badge": Matter(CLOTH, 0.05),
     "collar": Matter(CLOTH, 0.03, two_sided=True),
     "sokolhood": Matter(CLOTH, 0.05, two_sided=True),
     "cap": Matter(CLOTH, 0.03, two_sided=True),
     "metal": Matter(METAL, 0.7),
     "visor": Matter(VISOR, 0.6),
     "shell": Matter(METAL, 0.35),
+    "kit": Matter(METAL, 0.2),
     "blue": Matter(METAL, 0.2),
     "dark": Matter(METAL, 0.25),
     "white": Matter(METAL, 0.12),

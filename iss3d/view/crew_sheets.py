@@ -188,7 +188,7 @@ def hands(sheet: Sheet) -> None:
     mesh = Mesh()
     for i in range(70):
         mesh.ball((0.60, -0.4 + 0.9 * i / 69, 0.05), 0.013, (0.16, 0.30, 0.62), 6)
-    sheet.root.attach_new_node(node_of("bar", geom_of(mesh, fair_light(mesh))))
+    bar = sheet.root.attach_new_node(node_of("bar", geom_of(mesh, fair_light(mesh))))
     ahead, down, at_rail = IDENTITY, facing((0.8, 0.0, 0.6)), facing((0.60, 0.12, 0.15))
     cases: list[tuple[str, Quat, dict[str, Any]]] = [
         ("", ahead, {}), ("", at_rail, {}), ("", ahead, {"grip": (0.60, 0.12, 0.05)}),
@@ -206,6 +206,7 @@ def hands(sheet: Sheet) -> None:
             own.update(OwnFacts((0.0, 0.0, 0.0), look, "room", ON, UP, **changes), 1 / 30)
         row.append(sheet.look((0.0, 0.0, 0.0), look, 75.0))
         own.hide()
+    bar.remove_node()
     sheet.rows += [row[:4], row[4:]]
 
 

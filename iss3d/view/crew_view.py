@@ -28,8 +28,9 @@ from iss3d.view.crew_holds import Bar, Grasp, Rails
 from iss3d.view.crew_holds_feet import hook, insteps, pedal
 from iss3d.view.crew_ik import Hold, arm_of, hold_on, palm_place
 from iss3d.view.crew_model import Body
-from iss3d.view.crew_motion import MOVING, NOTICES, STILL, Motion
+from iss3d.view.crew_motion import AT_REST, MOVING, NOTICES, STILL, Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
+from iss3d.view.crew_room import Withdrawal
 from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
 from iss3d.view.crew_suited import Suited
@@ -79,6 +80,7 @@ class _Person:
     """What is in the right hand: its id, and where and how turned it is in the axes of the body."""
     struck: float = 0.0
     """How far what is in the hand has gone home into somebody, 0 to 1."""
+    room: Withdrawal = field(default_factory=Withdrawal)
 
 
 class CrewView:
@@ -162,12 +164,14 @@ class CrewView:
         seconds: float,
         things: Mapping[str, ThingView] | None = None,
         falling: Callable[[Vec3, str], RoomLight] | None = None,
+        magnified: float = 1.0,
     ) -> None:
         """Show this frame; people in modules that cannot be seen into are not drawn.
 
         Args:
             things: Where what they hold is.
             falling: The light on a point of a room; None where all that is known is how its lamps are.
+            magnified: How much larger the lens shows things than the eye does: from afar a body needs all of itself.
         """
         self._time += seconds
         self._frame += 1
@@ -196,7 +200,7 @@ class CrewView:
                 figure.root.show()
                 person.shown = True
             person.seen = self._time
-            figure.show_level(far < NEAR and not self._low)
+            figure.show_level(far < NEAR * magnified and not self._low)
             figure.place(facts.position, facts.orientation)
             outside = facts.module in ("", FIXED)
             if not outside:
@@ -210,8 +214,8 @@ class CrewView:
                 light = room_light(lights.get(facts.module, ON), ups.get(facts.module, (0.0, 0.0, -1.0)))
             figure.light(light, facts.orientation, facts.position, eye)
             hurt = (facts.wounded or not facts.alive) and not self.reduced_gore
-            figure.put_condition(not facts.alive, hurt, far < SLOWER and not self._low)
-            every = 1 if far < NEAR else 2 if far < SLOWER else 3
+            figure.put_condition(not facts.alive, hurt, far < SLOWER * magnified and not self._low)
+            every = 1 if far < NEAR * magnified else 2 if far < SLOWER else 3
             if (self._frame + i) % every == 0 or not person.motion.clip:
                 drawn.append((person, facts, far, seconds * every))
         for (id, suit), person in self._people.items():
@@ -244,6 +248,7 @@ class CrewView:
                 if goal is None and not facts.hunting and far < NOTICES and (self._time + motion.phase) % 9.0 < 3.5:
                     goal = eye
                 motion.gaze(pose, facts, goal, self._time, step)
+                person.room.lean(person.figure.body, pose)
             if person.figure.near:
                 person.figure.put_face(motion.face(pose, facts, self._time))
             poses.append(pose)
@@ -253,6 +258,9 @@ class CrewView:
         changed = False
         for k, (person, facts, far, step) in enumerate(drawn):
             if far < HANDS_SEEN:
+                near = rotate(conjugate(facts.orientation), sub(eye, facts.position))
+                free = person.motion.clip.startswith(AT_REST) and not facts.seated
+                person.room.watch(person.figure.body, places[k], near, step, free)
                 toe = as_vec(places[k][person.figure.body.index("ball_l")])
                 clear = (
                     facts.module in ("", FIXED)

@@ -194,7 +194,8 @@ class Picture:
         self.crew.reduced_gore = self.reduced_gore
         for line in shown.lines:
             self.crew.say(line.speaker, line.text, line.seconds)
-        self.crew.update(shown.persons, eye, inhabited, glows, ups, seconds, shown.things, self.lights.at)
+        magnified = max(1.0, USUAL_VIEW / math.tan(math.radians(fov_deg / 2)))
+        self.crew.update(shown.persons, eye, inhabited, glows, ups, seconds, shown.things, self.lights.at, magnified)
         moved |= self.crew.carried
         self._things.update(shown.things, modules, eye, inhabited, glows, shown.aim, moved, self.lights.at)
         self._show_screens(shown, sky, eye, look, seconds)

@@ -1,8 +1,9 @@
 """`iss3d shots`: named eye positions, rendered offscreen through the very picture the game shows.
 
 Reads content/base/shots/*.yaml (and those of mods). Each shot is one entry: where the eye is (at a spot, or in a module
-with an offset in metres) and what it looks at (`look`, or a direction `toward`); if need be at what `clock`, how many
-seconds into the `war`, how wide (`fov`, degrees from top to bottom), and what a hand holds (`grip`, an offset too).
+with an offset in metres) and what it looks at (`look`, or a direction `toward`), or before whose `face` it is (`from`
+where, in their axes); if need be at what `clock`, how many seconds into the `war`, how wide (`fov`, degrees from top to
+bottom), what a hand holds (`grip`, an offset too), what both carry (`carry`), and whether one sees one's `own` body.
 Those with `over` show Earth and sky alone.
 """
 
@@ -12,7 +13,7 @@ import fnmatch
 import logging
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from iss3d.mods.load import Content, load_content
 from iss3d.reports import Report, nearest
 from iss3d.station.station import Station
-from iss3d.vectors import UP, Quat, Vec3, add, facing, sub
+from iss3d.vectors import UP, Quat, Vec3, add, facing, rotate, sub
 from iss3d.view.film_strip import contact_sheet, film_strip
 from iss3d.view.shown import Shown
 from iss3d.view.space_shots import space_shot
@@ -40,6 +41,13 @@ SETTLE_S = 30.0
 """Seconds that pass between them for the eye, which has long been used to what it sees."""
 FLASHING_S, FLASH_STEPS = 12.0, 15
 """How long before a picture bursts have been watched, so that their light is what the limit lets through by then."""
+
+CARRIED_AT: Vec3 = (0.50, 0.0, 0.20)
+"""Where what is carried is before an eye: ahead, right, down; metres."""
+
+A_FACE: Vec3 = (0.20, 0.0, -0.62)
+BEFORE_A_FACE: Vec3 = (1.35, 0.30, -0.60)
+"""Where a face is, and an eye before it, in the axes of who holds it: ahead, right, down; metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,11 @@ def shot_pose(shot: Shot, world: World) -> tuple[Vec3, Quat] | None:
     """Return where the eye of a shot is and where it looks, or None when it names what is not there."""
     station: Station = world.data.station
     entry = shot.entry
+    sitter = world.persons.get(str(entry.get("face", "")))
+    if sitter is not None:
+        x, y, z = entry.get("from", BEFORE_A_FACE)
+        eye, face = (add(sitter.position, rotate(sitter.orientation, way)) for way in ((x, y, z), A_FACE))
+        return eye, facing(sub(face, eye), rotate(sitter.orientation, (0.0, 0.0, -1.0)))
     at: Vec3 | None = None
     module = str(entry.get("in", ""))
     if "at" in entry:
@@ -159,9 +172,15 @@ class Studio:
         war = self._war(shot, later) if "war" in entry else world.war_now()
         clock = datetime.fromisoformat(str(entry["clock"])).timestamp() if "clock" in entry else world.posix()
         held = _within(self.data.station, str(entry.get("in", "")), entry.get("grip"))
+        things = dict(world.things)
+        carried = str(entry.get("carry", ""))
+        if carried in things:
+            in_hands = add(at, rotate(look, CARRIED_AT))
+            things[carried] = replace(things[carried], position=in_hands, orientation=look)
         shown = Shown(
-            world.persons, world.things, world.hatch_openness, world.lights, war, clock + later, module,
-            module == "space", held, arms=held is not None,
+            world.persons, things, world.hatch_openness, world.lights, war, clock + later, module,
+            module == "space", held, carried if carried in things else None,
+            arms=held is not None or carried in things or bool(entry.get("own")),
         )  # fmt: skip
         return shown, at, look, float(entry.get("fov", SHOT_FOV))
 

@@ -193,3 +193,65 @@ def test_any_two_feelings_are_told_apart_from_one_and_a_half_metres(name):
         apart = sorted(np.linalg.norm((found[a][mark] - found[b][mark])[1:]) for mark in LANDMARKS)
         # A player at 1.5 m with 60 degrees over 1,080 lines sees 1.6 mm as one line: five lines at two places or more.
         assert apart[-2] > 5.0, (a, b, [round(float(x), 1) for x in apart])
+
+
+def skinned(point, rows, joints, weights):
+    """A point carried by several joints, as person.vert carries it."""
+    first = rows[joints[0] * 2]
+    real, dual = np.zeros(4), np.zeros(4)
+    for joint, weight in zip(joints, weights, strict=True):
+        sign = -1.0 if rows[joint * 2] @ first < 0.0 else 1.0
+        real += sign * weight * rows[joint * 2]
+        dual += sign * weight * rows[joint * 2 + 1]
+    size = np.linalg.norm(real)
+    (w, *v), (dw, *dv) = real / size, dual / size
+    turned = point + 2.0 * np.cross(v, np.cross(v, point) + w * point)
+    return turned + 2.0 * (w * np.array(dv) - dw * np.array(v) + np.cross(v, dv))
+
+
+def test_joints_carry_the_resting_mesh_to_where_they_are():
+    body = load_body("nika")
+    pose = clips()["idle_nika"].at(4.0)[None]
+    turns, places = skeleton().frames(pose, body.heads[None])
+    rows = bone_rows(turns, places, body.heads[None])[0].astype(float)
+    for joint, rest in enumerate(body.heads):
+        assert np.allclose(skinned(rest, rows, [joint], [1.0]), places[0, joint], atol=1e-5)
+
+
+@pytest.mark.parametrize("degrees", (60.0, 120.0, 150.0, 179.0))
+def test_a_closed_elbow_and_a_turned_forearm_keep_their_thickness(degrees):
+    body = load_body("alexey")
+    upper, lower = body.index("upperarm_r"), body.index("lowerarm_r")
+    way = body.heads[body.index("hand_r")] - body.heads[lower]
+    way /= np.linalg.norm(way)
+    out = np.cross(way, (0.0, 0.0, 1.0))
+    out /= np.linalg.norm(out)
+    skin = body.heads[lower] + 0.05 * out
+    for axis in (way, np.cross(way, out)):
+        pose = np.zeros((len(body.names), 4))
+        pose[:, 0] = 1.0
+        half = np.radians(degrees) / 2
+        pose[lower] = (np.cos(half), *(np.sin(half) * axis))
+        turns, places = skeleton().frames(pose[None], body.heads[None])
+        rows = bone_rows(turns, places, body.heads[None])[0].astype(float)
+        at = skinned(skin, rows, [upper, lower], [0.5, 0.5])
+        assert np.linalg.norm(at - places[0, lower]) == pytest.approx(0.05, abs=1e-4)
+
+
+HEAD = (0.045, 0.0, -0.06), (0.105, 0.085, 0.135)
+"""A head over its joint, metres: the middle and the half sizes of an ellipsoid that hardly leaves it."""
+
+
+def test_no_hand_enters_a_head_in_any_motion():
+    for clip in clips().values():
+        own = clip.name.partition("_")[2]
+        for name in [own] if own in PEOPLE else PEOPLE:
+            body = load_body(name)
+            stack = np.stack([clip.at(t) for t in np.linspace(0.0, clip.seconds, max(2, int(clip.seconds * 6)))])
+            turns, places = skeleton().frames(stack, np.repeat(body.heads[None], len(stack), 0))
+            head = body.index("head")
+            limbs = ("hand", "thumb", "index", "middle", "ring", "pinky")
+            joints = [i for i, n in enumerate(body.names) if n.split("_")[0] in limbs]
+            away = np.einsum("tji,tkj->tki", turns[:, head], places[:, joints] - places[:, [head]])
+            inside = np.linalg.norm((away - HEAD[0]) / HEAD[1], axis=2)
+            assert inside.min() > 0.8, (clip.name, name, inside.min())

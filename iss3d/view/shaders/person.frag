@@ -34,6 +34,8 @@ const int EYE = 2;
 const int HAIR = 3;
 const int VISOR = 5;
 const float FILL = 0.16;
+const float UNDONE = 0.75;
+const float DEVELOPED = 1.12;  // so that cloth of middle grey stays as light as it was
 
 float lump(vec3 p) {
     return sin(p.x * 61.0 + sin(p.y * 47.0)) * sin(p.y * 53.0 + sin(p.z * 59.0)) * sin(p.z * 43.0 + sin(p.x * 37.0));
@@ -43,6 +45,15 @@ float lump(vec3 p) {
 bool thinned() {
     float kept = smoothstep(0.45 * clearing, clearing, length(eye_place - place));
     return kept < fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+}
+
+// What a picture shows as a paint. The film's toe takes the weakest of three colours away first: what is painted as it
+// looks in white light would come out burnt orange and ink blue. So the film is undone, mostly, and light does the rest.
+vec3 worn(vec3 paint) {
+    vec3 b = 0.59 * paint - 0.03;
+    vec3 a = 2.51 - 2.43 * paint;
+    vec3 undone = (b + sqrt(b * b + 0.56 * a * paint)) / (2.0 * a);
+    return min(mix(paint, DEVELOPED * undone, UNDONE), vec3(0.9));
 }
 
 // Light of the room that falls on what is turned to n.
@@ -60,7 +71,7 @@ void main() {
     if (kind == HAIR) {
         // Where hair thins out, the strands end one by one: alpha tells which of them are the long ones. What covers
         // most is drawn whole, the rest once more and faintly over it.
-        covers = clamp(0.5 + 3.0 * (paint.a - 0.95 + whole), 0.0, 1.0) * smoothstep(0.0, 0.04, whole);
+        covers = clamp(0.5 + 2.0 * (paint.a - 0.95 + whole), 0.0, 1.0) * smoothstep(0.0, 0.04, whole);
         if (soft > 0.5 ? (covers >= cut || covers < 0.02) : covers < cut) discard;
     } else if (paint.a < cut) discard;
     vec3 to_eye = normalize(eye_place - place);
@@ -99,7 +110,7 @@ void main() {
             }
         }
     }
-    vec3 albedo = pow(paint.rgb, vec3(2.2));
+    vec3 albedo = worn(pow(paint.rgb, vec3(2.2)));
     float shine = gloss;
     float sharp = kind == CLOTH ? 10.0 : 22.0;
     if (kind == SKIN) {
@@ -115,14 +126,14 @@ void main() {
     }
     float air = kind == EYE ? mix(1.0, shade, 0.5) : shade;
     // Light gets round in a crevice of skin, and comes out of it redder.
-    vec3 closed = kind == SKIN ? mix(vec3(1.0), vec3(air, pow(air, 1.25), pow(air, 1.4)), 0.85) : vec3(air);
+    vec3 closed = kind == SKIN ? mix(vec3(1.0), vec3(air, pow(air, 1.12), pow(air, 1.2)), 0.85) : vec3(air);
     float h = dot(n, up_dir) * 0.5 + 0.5;
     float seen = max(dot(n, to_eye), 0.0);
     // The walls behind the eye send light back: a room is white all round.
     vec3 light = (falling(n) + FILL * (light_down + light_up) * seen) * closed;
     float facing = dot(n, key_dir);
     // Under skin light wanders farthest when it is red: where it fails, a warm rim is left.
-    vec3 wrap = kind == SKIN ? vec3(0.46, 0.28, 0.21) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
+    vec3 wrap = kind == SKIN ? vec3(0.42, 0.31, 0.26) : (kind == HAIR ? vec3(0.45) : vec3(0.25));
     vec3 lit = max((vec3(facing) + wrap) / (1.0 + wrap), 0.0);
     light += key_colour * lit * lit * mix(vec3(1.0), closed, 0.8);
     if (kind == CLOTH && fine > 0.5) albedo *= 1.0 + 0.05 * lump(rest * 7.0) + 0.04 * lump(rest * 19.0);

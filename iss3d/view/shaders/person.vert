@@ -1,5 +1,5 @@
 #version 330
-// People: a face takes its shapes, then everything is skinned by joints; light is given in the person's own axes.
+// People: a face takes its shapes, then everything is skinned by joints without losing its thickness; light is given in the person's own axes.
 in vec4 p3d_Vertex;
 in vec3 p3d_Normal;
 in vec4 p3d_MultiTexCoord0;
@@ -17,7 +17,7 @@ in vec3 shape8;
 in vec3 shape9;
 in vec3 shape10;
 uniform mat4 p3d_ModelViewProjectionMatrix;
-uniform vec4 bones[180];
+uniform vec4 bones[120];  // two a joint: a unit dual quaternion, w first
 uniform float face[11];
 uniform float shaped;
 out vec3 normal;
@@ -38,17 +38,20 @@ void main() {
         // What a feeling moves by 6 mm is folded as deep as it gets; a forehead folds only when it is lifted.
         strain = clamp(vec2(length(felt), -felt.z) / 0.006, 0.0, 1.0);
     }
-    vec3 at = vec3(0.0);
-    vec3 n = vec3(0.0);
-    float total = 0.0;
+    vec4 first = bones[int(joint[0] + 0.5) * 2];
+    vec4 q = vec4(0.0);
+    vec4 d = vec4(0.0);
     for (int i = 0; i < 4; i++) {
-        int b = int(joint[i] + 0.5) * 3;
-        float w = weight[i];
-        at += w * vec3(dot(bones[b], p), dot(bones[b + 1], p), dot(bones[b + 2], p));
-        n += w * vec3(dot(bones[b].xyz, p3d_Normal), dot(bones[b + 1].xyz, p3d_Normal), dot(bones[b + 2].xyz, p3d_Normal));
-        total += w;
+        int b = int(joint[i] + 0.5) * 2;
+        float w = dot(bones[b], first) < 0.0 ? -weight[i] : weight[i];
+        q += w * bones[b];
+        d += w * bones[b + 1];
     }
-    at /= max(total, 1e-4);
+    float size = 1.0 / max(length(q), 1e-4);
+    q *= size;
+    d *= size;
+    vec3 at = p.xyz + 2.0 * (cross(q.yzw, cross(q.yzw, p.xyz) + q.x * p.xyz) + q.x * d.yzw - d.x * q.yzw + cross(q.yzw, d.yzw));
+    vec3 n = p3d_Normal + 2.0 * cross(q.yzw, cross(q.yzw, p3d_Normal) + q.x * p3d_Normal);
     gl_Position = p3d_ModelViewProjectionMatrix * vec4(at, 1.0);
     normal = n;
     place = at;
