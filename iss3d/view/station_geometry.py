@@ -24,6 +24,7 @@ from iss3d.vectors import Vec3, add, distance, scale
 from iss3d.view.station import (
     atlas,
     bake,
+    capsule,
     dishes,
     dome,
     fittings,
@@ -75,6 +76,7 @@ SOURCES = (
     *(
         atlas,
         bake,
+        capsule,
         dishes,
         dome,
         fittings,
@@ -145,7 +147,7 @@ def outside(station: Station, module: Module) -> GeomNode:
     """Return the hull of a module as one Geom."""
     heap = hulls.hull(station, module)
     for part in module.hull:
-        trim.clad(heap, part)
+        capsule.clad(heap, part)
     return node_of(f"{module.id}_outside", geom_of_plates(heap))
 
 

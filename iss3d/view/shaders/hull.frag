@@ -52,9 +52,12 @@ float sunlit(vec3 n, float facing) {
 #ifdef COARSE
     float seen = texture(shadow_map, at.xyz);
 #else
-    float d = shadow_texel.x * 0.75;
-    float seen = 0.25 * (texture(shadow_map, at.xyz + vec3(-d, -d * 0.4, 0.0)) + texture(shadow_map, at.xyz + vec3(d * 0.4, -d, 0.0))
+    // Two rings of four: an edge goes over in four texels, as soft as the Sun's disc makes it, and has no teeth.
+    float d = shadow_texel.x * 0.8, w = shadow_texel.x * 1.9;
+    float seen = 0.14 * (texture(shadow_map, at.xyz + vec3(-d, -d * 0.4, 0.0)) + texture(shadow_map, at.xyz + vec3(d * 0.4, -d, 0.0))
         + texture(shadow_map, at.xyz + vec3(d, d * 0.4, 0.0)) + texture(shadow_map, at.xyz + vec3(-d * 0.4, d, 0.0)));
+    seen += 0.11 * (texture(shadow_map, at.xyz + vec3(-w, w * 0.35, 0.0)) + texture(shadow_map, at.xyz + vec3(w * 0.35, w, 0.0))
+        + texture(shadow_map, at.xyz + vec3(w, -w * 0.35, 0.0)) + texture(shadow_map, at.xyz + vec3(-w * 0.35, -w, 0.0)));
 #endif
     return mix(seen, 1.0, smoothstep(0.9, 0.995, edge));
 }
@@ -62,7 +65,7 @@ float sunlit(vec3 n, float facing) {
 
 // By night: stars and Moon from above, towns and airglow from below, the floodlights.
 vec3 by_night(vec3 n, vec3 n_soft) {
-    vec3 light = vec3(0.016, 0.019, 0.026) * (0.55 + 0.45 * dot(n_soft, vec3(0.36, -0.48, -0.8)));
+    vec3 light = vec3(0.020, 0.024, 0.033) * (0.5 + 0.5 * dot(n_soft, vec3(0.36, -0.48, -0.8)));
     light += vec3(0.014, 0.012, 0.009) * max(n_soft.z, 0.0);
     for (int i = 0; i < FLOODS; i++) {
         vec3 to = flood[i].xyz - place;
@@ -108,8 +111,9 @@ void main() {
     vec3 around = below + bounce + vec3(0.0035, 0.004, 0.006);
     if (opacity.z > 0.0) around += opacity.z * open_ * by_night(n, n_soft);
     vec3 light = direct * max(facing, 0.0) * (0.5 + 0.5 * open_) + around;
-    // Through a blanket: amber, most of it where no cell is in the way.
-    light += direct * max(-facing, 0.0) * through * (0.6 + 2.2 * smoothstep(0.7, 1.0, painted.r / max(tint.r, 0.01))) * vec3(1.25, 0.92, 0.5);
+    // Through a blanket: amber, most of it where no cell is in the way; the film scatters it onward.
+    float onward = 0.65 + 1.9 * pow(max(dot(-to_eye, sun), 0.0), 5.0);
+    light += direct * max(-facing, 0.0) * through * onward * (0.6 + 2.2 * smoothstep(0.7, 1.0, painted.r / max(tint.r, 0.01))) * vec3(1.25, 0.92, 0.5);
 
     float see = clamp(dot(n, to_eye), 0.02, 1.0);
     // Cells are coated: dark violet-blue from the front, bronze at a slant.
@@ -140,8 +144,9 @@ void main() {
         shine += falls * fresnel * 2.0 * pow(max(dot(n, normalize(dir + to_eye)), 0.0), mix(90.0, 8.0, rough));
     }
     vec3 lit = base * (1.0 - metal) * light + base * metal * around * 0.5 + shine;
+    float pane = layer == 14.0 ? 1.0 + 2.0 * opacity.z : 1.0;  // by night an eye takes in more of a lit room
     if (tint.a > 0.99) lit += base * opacity.z * 4.0;  // the glass of a floodlight
-    else lit += base * tint.a * ((room.x * 2.2 + room.y) * room_tint + room.z * vec3(4.0, 0.4, 0.2));
+    else lit += base * tint.a * pane * ((room.x * 2.2 + room.y) * room_tint + room.z * vec3(4.0, 0.4, 0.2));
     lit *= opacity.y;
     lit = lit * (1.0 + lit * 0.16) / (1.0 + lit * 0.62);
     colour = vec4(pow(lit, vec3(0.4545)), opacity.x);

@@ -32,7 +32,7 @@ SKINS: dict[str, Skin] = {
     "plain": Skin(0, 1.0),
     "shield": Skin(1, 0.0, 0.15),
     "quilt": Skin(2, 1.0),
-    "foil": Skin(3, 1.1, 0.75),
+    "foil": Skin(3, 0.6, 0.75),
     "metal": Skin(4, 0.8, 0.5),
     "cells": Skin(5, 1.17, 0.35),
     "cells_back": Skin(6, 1.17, 0.1, 0.5),

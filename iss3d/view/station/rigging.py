@@ -54,10 +54,25 @@ def box(heap: Plates, trim: Plates, p: Placed, s: Vec3, c: Colour) -> None:
         heap.box(p.o, p.axes, s, shade(AMBER, 1.0), "foil", 0.04)
     elif max(s) < 1.7:
         heap.box(p.o, p.axes, s, c, "box", 0.03)
+        if min(s) > 0.45:
+            wrapped(heap, p, s)
     else:
         panelled(heap, p, s, c)
     if min(s) > 0.25:
         handles(trim, p, s)
+
+
+def wrapped(heap: Plates, p: Placed, s: Vec3) -> None:
+    """Add what a small box wears: a quilted blanket or crinkled film round its lower half, a strap above that."""
+    skin, tone = p.dice.choice((("quilt", CLOTH), ("quilt", shade(CLOTH, 0.9)), ("foil", AMBER), ("mli", CLOTH)))
+    k = max(range(3), key=lambda i: s[i])
+    share = p.dice.uniform(0.4, 0.62)
+    size, off = [v + 0.03 for v in s], [0.0, 0.0, 0.0]
+    size[k], off[k] = s[k] * share, -s[k] * (1.0 - share) * 0.5 - 0.012
+    heap.box(p.at(*off), p.axes, (size[0], size[1], size[2]), tone, skin, 0.03)
+    band, at = [v + 0.036 for v in s], [0.0, 0.0, 0.0]
+    band[k], at[k] = 0.05, s[k] * (share - 0.5)
+    heap.box(p.at(*at), p.axes, (band[0], band[1], band[2]), shade(STEEL, 0.85), "plain", 0.006)
 
 
 def panelled(heap: Plates, p: Placed, s: Vec3, c: Colour) -> None:
@@ -76,7 +91,7 @@ def panelled(heap: Plates, p: Placed, s: Vec3, c: Colour) -> None:
                     own[k] = sign * (s[k] * 0.5 - 0.03)
                     own[i], own[j] = (a + 0.5) / n * s[i] - s[i] * 0.5, (b + 0.5) / m * s[j] - s[j] * 0.5
                     skin, tone = p.dice.choice(
-                        (("box", c), ("cloth", c), ("cloth", shade(c, 1.04)), ("box", shade(c, 0.94)))
+                        (("box", c), ("quilt", c), ("cloth", shade(c, 1.04)), ("box", shade(c, 0.9)), ("mli", c))
                     )
                     at = own @ frame + np.asarray(p.o)
                     axes = (p.axes[i], p.axes[j], p.axes[k])

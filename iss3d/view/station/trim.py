@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import random
 import zlib
-from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -168,14 +167,7 @@ def western(heap: Plates, module: Module, part: HullPart, rng: random.Random) ->
         a, t = rng.uniform(0.0, 2.0 * math.pi), rng.uniform(0.1, 0.9)
         at, out, axis = spot(part, t, a, 0.08)
         size = (rng.uniform(0.15, 0.5), rng.uniform(0.15, 0.4), rng.uniform(0.08, 0.2))
-        heap.box(
-            at,
-            (axis, cross(axis, out), out),
-            size,
-            rng.choice((CLOTH, WHITE, STEEL)),
-            rng.choice(("box", "cloth")),
-            0.015,
-        )
+        equipment(heap, (at, axis, out), size, rng.choice((CLOTH, WHITE, STEEL)), rng.choice(("box", "cloth")), rng)
     at, out, axis = spot(part, 0.06, rng.choice((0.8, 2.4)), 0.02)
     heap.tube(
         [at, add(at, scale(out, 0.5)), add(at, add(scale(out, 0.75), scale(axis, -0.2)))],
@@ -183,6 +175,28 @@ def western(heap: Plates, module: Module, part: HullPart, rng: random.Random) ->
         WHITE,
         5,
     )
+
+
+def equipment(heap: Plates, place: tuple[Vec3, Vec3, Vec3], size: Vec3, tone: Colour, skin: str,
+              rng: random.Random) -> None:  # fmt: skip
+    """Add a box on a hull (its middle, the way along, the way out): foot plate, plug and cable, printed label."""
+    at, axis, out = place
+    wide = cross(axis, out)
+    axes = (axis, wide, out)
+    heap.box(at, axes, size, tone, skin, 0.025)
+    foot = add(at, scale(out, -size[2] * 0.5 + 0.012))
+    heap.box(foot, axes, (size[0] + 0.09, size[1] + 0.05, 0.024), STEEL, "metal", 0.0)
+    top = add(at, scale(out, size[2] * 0.5 + 0.002))
+    card = add(top, add(scale(axis, -size[0] * 0.2), scale(wide, size[1] * 0.22)))
+    heap.box(card, axes, (size[0] * 0.3, size[1] * 0.16, 0.004), WHITE, "plain", 0.0)
+    heap.box(add(card, scale(out, 0.003)), axes, (size[0] * 0.24, size[1] * 0.03, 0.002), BLACK, "plain", 0.0)
+    side = rng.choice((-1.0, 1.0))
+    plug = add(at, add(scale(axis, side * size[0] * 0.5), scale(out, size[2] * 0.1)))
+    way = scale(axis, side)
+    heap.turned(plug, way, ((0.0, 0.03), (0.05, 0.03), (0.05, 0.02), (0.08, 0.018)), STEEL, "metal", 8)
+    drop = scale(out, -size[2] * 0.55)
+    path = [add(plug, scale(way, 0.07)), add(plug, scale(way, 0.14)), add(add(plug, scale(way, 0.22)), drop)]
+    heap.tube([*path, add(path[-1], add(scale(way, 0.3), scale(wide, 0.08)))], 0.011, BLACK, 4, "cloth")
 
 
 def grapple(heap: Plates, part: HullPart, t: float, angle: float) -> None:
@@ -245,14 +259,8 @@ def eastern(heap: Plates, module: Module, part: HullPart, rng: random.Random) ->
         a, t = rng.uniform(0.0, 2.0 * math.pi), rng.uniform(0.1, 0.9)
         at, out, axis = spot(part, t, a, 0.08)
         size = (rng.uniform(0.2, 0.6), rng.uniform(0.2, 0.45), rng.uniform(0.12, 0.26))
-        heap.box(
-            at,
-            (axis, cross(axis, out), out),
-            size,
-            rng.choice((CLOTH, CLOTH, (0.72, 0.7, 0.6))),
-            rng.choice(("mli", "cloth", "box")),
-            0.03,
-        )
+        tone = rng.choice((CLOTH, CLOTH, (0.72, 0.7, 0.6)))
+        equipment(heap, (at, axis, out), size, tone, rng.choice(("mli", "cloth", "box")), rng)
     for k in range(2 if radius > 1.3 else 1):
         at, out, axis = spot(part, rng.uniform(0.2, 0.8), rng.uniform(0.0, 6.28), 0.0)
         whip = [at, add(at, scale(out, 0.35)), add(at, add(scale(out, 0.6), scale(axis, 0.5 - k)))]
@@ -290,112 +298,3 @@ def thrusters(heap: Plates, part: HullPart) -> None:
                 way = unit(add(side, scale(out, 0.6)))
                 heap.turned(nozzle, way, ((0.0, 0.02), (0.05, 0.035), (0.12, 0.055)), (0.3, 0.28, 0.26), "metal", 10)
                 heap.turned(nozzle, way, ((0.12, 0.05), (0.02, 0.02), (0.02, 0.0)), BLACK, "plain", 10, 0.4)
-
-
-def clad(heap: Plates, part: HullPart) -> None:
-    """Add what a piece of hull bears by its skin."""
-    if part.skin == "trunk":
-        trunk_skin(heap, part)
-    elif part.skin == "capsule":
-        capsule_skin(heap, part)
-
-
-def trunk_skin(heap: Plates, trunk: HullPart) -> None:
-    """Add cells round half of a trunk, and radiator round the other."""
-    axis, _, _ = around(trunk)
-    span = distance(trunk.start, trunk.end)
-    r = trunk.start_radius + 0.03
-    for i in range(3):
-        rows = ((0.12 + (span - 0.24) * i / 3.0 + 0.01, r), (0.12 + (span - 0.24) * (i + 1) / 3.0 - 0.01, r))
-        for k in range(4):
-            arc = (0.02 + 0.115 * k + 0.002, 0.02 + 0.115 * (k + 1) - 0.002)
-            heap.turned(trunk.start, axis, rows, WHITE, "roll_cells", 8, 1.0, 0.6, 0.0, arc)
-        heap.turned(trunk.start, axis, rows, WHITE, "plain", 30, 1.0, 0.6, 0.0, (0.52, 0.98))
-    joint = ((-0.1, r - 0.02), (-0.1, r + 0.015), (0.07, r + 0.015), (0.07, r - 0.03))
-    heap.turned(trunk.start, axis, joint, BLACK, "plain", 48, 1.0)
-    for k in range(6):
-        at, out, _ = spot(trunk, 0.0, math.pi / 3 * k + 0.3, 0.05)
-        heap.box(at, (axis, cross(axis, out), out), (0.34, 0.2, 0.07), WHITE, "box", 0.012)
-    heap.turned(trunk.start, axis, ((span - 0.1, r + 0.004), (span, r + 0.004)), STEEL, "metal", 48)
-
-
-def capsule_skin(heap: Plates, cabin: HullPart) -> None:
-    """Add what a capsule bears: thruster pods, a hatch in its side, dark windows, handrails."""
-    for k in range(4):
-        at, out, along = spot(cabin, 0.72, math.pi / 2 * k + math.pi / 4, 0.01)
-        lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
-        up = unit(sub(along, scale(lean, dot(along, lean))))
-        heap.box(at, (up, cross(lean, up), lean), (1.3, 0.62, 0.14), WHITE, "plain", 0.06)
-        for sign in (-1.0, 1.0):
-            nozzle = add(at, add(scale(up, 0.38 * sign), scale(lean, 0.072)))
-            heap.turned(nozzle, lean, ((0.0, 0.17), (0.035, 0.155), (0.035, 0.13)), (0.86, 0.86, 0.85), "plain", 20)
-            heap.turned(nozzle, lean, ((0.035, 0.13), (0.0, 0.11), (0.0, 0.085)), (0.16, 0.16, 0.17), "plain", 20, 0.6)
-            heap.turned(nozzle, lean, ((0.0, 0.085), (0.0, 0.0)), (0.3, 0.27, 0.25), "metal", 20, 0.4)
-    for k in range(4):
-        at, out, along = spot(cabin, 0.40, math.pi / 2 * k + 0.78, 0.0)
-        lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
-        up = unit(sub(along, scale(lean, dot(along, lean))))
-        wide = cross(lean, up)
-        if k == 1:
-            side_hatch(heap, at, up, wide, lean)
-        else:
-            heap.box(
-                add(at, scale(lean, 0.012)), (up, wide, lean), (0.30, 0.42, 0.02), (0.80, 0.81, 0.82), "box", 0.006
-            )
-        for sign in (-1.0, 1.0):
-            foot = add(at, add(scale(wide, 0.52 * sign), scale(lean, 0.01)))
-            path = [add(foot, scale(up, -0.22)), add(foot, add(scale(up, -0.22), scale(lean, 0.07))),
-                    add(foot, add(scale(up, 0.22), scale(lean, 0.07))), add(foot, scale(up, 0.22))]  # fmt: skip
-            heap.tube(path, 0.014, (0.24, 0.25, 0.27), 6, "metal")
-    for turn in (math.pi * 0.5, math.pi * 1.5):
-        letter(heap, AGENCY, _upright(cabin, 0.62, turn), 0.3, AGENCY_BLUE)
-    for t in (0.03, 0.97):
-        around_ = 2.0 * math.pi * np.arange(40) / 40
-        rim = [spot(cabin, t, float(a), 0.004) for a in around_]
-        heap.bolts(np.array([q[0] for q in rim]), np.array([q[1] for q in rim]), 0.018, STEEL)
-    for k in (0, 2):
-        at, out, along = spot(cabin, 0.45, math.pi / 2 * k, 0.0)
-        lean = unit(sub(out, scale(along, (cabin.end_radius - cabin.start_radius) / distance(cabin.start, cabin.end))))
-        heap.disc(add(at, scale(lean, 0.012)), lean, 0.24, (0.04, 0.05, 0.07), "plain", 20)
-        heap.turned(at, lean, ((-0.02, 0.27), (0.02, 0.27), (0.02, 0.235)), STEEL, "ring", 20)
-
-
-AGENCY, AGENCY_BLUE = "NASA", (0.13, 0.23, 0.5)
-"""Whose cargo it carries."""
-
-
-def _upright(cabin: HullPart, t: float, turn: float) -> Callable[[float, float], tuple[Vec3, Vec3]]:
-    """Return a surface on a cabin's side for words that stand with their feet toward its wide end."""
-    span = distance(cabin.start, cabin.end)
-    lean = (cabin.end_radius - cabin.start_radius) / span
-
-    def at(u: float, v: float) -> tuple[Vec3, Vec3]:
-        share = t - v / span
-        radius = cabin.start_radius + (cabin.end_radius - cabin.start_radius) * share
-        place, out, axis = spot(cabin, share, turn - u / radius, 0.016)
-        return place, unit(sub(out, scale(axis, lean)))
-
-    return at
-
-
-def side_hatch(heap: Plates, at: Vec3, up: Vec3, wide: Vec3, out: Vec3) -> None:
-    """Add the outline of a hatch in a cabin's side: a seam with rounded corners, a window, a lever, hinges, arrows."""
-    seam: list[Vec3] = []
-    for i in range(33):
-        a = 2.0 * math.pi * i / 32
-        x, y = math.cos(a), math.sin(a)
-        power = max(abs(x), abs(y)) ** 0.72
-        seam.append(add(at, add(add(scale(up, 0.46 * y / power), scale(wide, 0.38 * x / power)), scale(out, 0.01))))
-    heap.tube(seam, 0.012, (0.30, 0.31, 0.32), 6, "plain")
-    heap.turned(
-        add(at, scale(up, 0.12)), out, ((0.0, 0.15), (0.02, 0.15), (0.02, 0.12), (0.006, 0.11)), STEEL, "ring", 20
-    )
-    heap.disc(add(at, add(scale(up, 0.12), scale(out, 0.008))), out, 0.112, (0.04, 0.05, 0.07), "plain", 20)
-    heap.box(
-        add(at, add(scale(up, -0.24), scale(out, 0.02))), (wide, up, out), (0.24, 0.08, 0.03), STEEL, "metal", 0.01
-    )
-    for sign in (-1.0, 1.0):
-        hinge = add(at, add(add(scale(wide, -0.40), scale(up, 0.24 * sign)), scale(out, 0.015)))
-        heap.box(hinge, (wide, up, out), (0.12, 0.09, 0.04), STEEL, "metal", 0.01)
-        heap.box(add(at, add(add(scale(wide, 0.20 * sign), scale(up, -0.34)), scale(out, 0.008))), (wide, up, out),
-                 (0.10, 0.022, 0.006), (0.86, 0.68, 0.2), "plain", 0.0)  # fmt: skip
