@@ -15,7 +15,8 @@ from iss3d.station.loader import load_station
 from iss3d.vectors import add, cross, dot, length, rotate, scale, sub, unit
 from iss3d.view import station_geometry
 from iss3d.view.light import ROOMS, lamps_of
-from iss3d.view.station import hulls, leaves, lettering, shutters, trim
+from iss3d.view.station import dome, hulls, leaves, lettering, shutters, trim
+from iss3d.view.station.floods import FLOODS
 from iss3d.view.station.plates import SKINS, Plates
 from iss3d.view.station.shadow import seen_from
 from iss3d.view.station.sheets import hull_sheet
@@ -286,3 +287,33 @@ def test_a_leaf_fills_its_opening_and_is_no_thicker_than_a_forearm(station):
         assert np.abs(along).max() < 0.3
         widest = max(np.linalg.norm(np.subtract(c, portal.centre)) for c in portal.corners)
         assert np.linalg.norm(places, axis=1).max() > 0.85 * widest
+
+
+def test_facets_of_a_dome_meet_in_one_edge_and_lie_before_every_pane(station):
+    cupola = station.modules["cupola"]
+    panes = dome.panes_of(station, cupola)
+    faces = [dome.face_of(station, pane) for pane in panes]
+    facets = [dome.outline(face, faces) for face in faces]
+    for i, face in enumerate(faces):
+        for j, other in enumerate(faces[:i]):
+            shared = [c for c in face.corners if any(np.allclose(c, o, atol=1e-6) for o in other.corners)]
+            if len(shared) == 2:
+                met = [a for a in facets[i] if any(np.allclose(a, b, atol=1e-4) for b in facets[j])]
+                assert len(met) == 2
+        for corner in facets[i]:
+            assert dot(sub(corner, face.corners[0]), scale(face.normal, -1.0)) == pytest.approx(dome.THICK, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("off", "seen"), (((2.3, -2.2, 2.4), True), ((1.0, 2.0, -3.0), False), ((0.0, 0.0, 30.0), False))
+)
+def test_the_room_behind_a_dome_is_drawn_for_an_eye_before_its_panes(station, off, seen):
+    view = SimpleNamespace(_station=station)
+    eye = add(station.modules["cupola"].centre, off)
+    assert StationView._sees_into(view, "cupola", eye) == seen
+
+
+def test_floodlights_stand_outside_and_shine_on_what_is_not_their_own_foot(station):
+    for lamp in FLOODS:
+        assert station.cell_at(lamp.at) is None
+        assert dot(unit(lamp.aim), unit(lamp.foot)) < 0.3

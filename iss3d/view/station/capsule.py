@@ -1,4 +1,4 @@
-"""Grows what a capsule and its trunk bear: cells, the joint between both, thruster pods, a side hatch, the agency's name.
+"""Grows what a capsule and its trunk bear: cells, their joint, thruster pods, a side hatch, the agency's name.
 
 What is clad so follows from the skin that a module's data give a part of its hull.
 """

@@ -14,7 +14,7 @@ import numpy as np
 
 from iss3d.station.model import Handrail, HullPart, Module
 from iss3d.station.station import Station
-from iss3d.vectors import Vec3, add, cross, distance, dot, scale, sub, unit
+from iss3d.vectors import Vec3, add, cross, distance, scale, sub, unit
 from iss3d.view.station.hulls import is_flange, skin_of
 from iss3d.view.station.lettering import letter, width
 from iss3d.view.station.mesh import Colour, hex_colour
