@@ -99,22 +99,26 @@ def weights(bay: Bay) -> None:
     surround(bay, 0, 0, wide, high)
     recess(k, f, 0, 0, wide, high, deep, "bulk2", bay.wall)
     back = f.sub(w=-deep)
-    k.box(back, 0, -0.34, 0, 0.86, 0.56, 0.05, "dark", bevel=0.012)
+    k.box(back, 0, -0.34, 0, 0.86, 0.56, 0.05, "alu", "holes", 0.012)
     for s in (-1, 1):
-        k.box(back, s * 0.20, -0.34, 0.05, 0.22, 0.34, 0.012, "rubber", bevel=0.006)
+        k.box(back, s * 0.20, -0.34, 0.05, 0.22, 0.34, 0.012, "yellow", bevel=0.006)
         k.box(back, s * 0.20, -0.30, 0.06, 0.26, 0.045, 0.035, "blue", bevel=0.012)
         k.tube(
-            [back.at(s * 0.39, -0.52, 0.14), back.at(s * 0.39, 0.10, 0.14)], 0.065, 18, "alu", caps=True, density=0.9
+            [back.at(s * 0.39, -0.52, 0.14), back.at(s * 0.39, 0.10, 0.14)], 0.090, 22, "white", caps=True, density=0.9
         )
         k.tube([back.at(s * 0.39, 0.10, 0.14), back.at(s * 0.39, 0.34, 0.14)], 0.022, 10, "dark", caps=True)
         for v in (-0.5, -0.2, 0.08):
-            k.tube([back.at(s * 0.39, v, 0.14), back.at(s * 0.39, v + 0.03, 0.14)], 0.074, 18, "dark", caps=True)
+            k.tube([back.at(s * 0.39, v, 0.14), back.at(s * 0.39, v + 0.03, 0.14)], 0.098, 22, "steel", caps=True)
         k.tube([back.at(s * 0.39, 0.34, 0.14), back.at(s * 0.36, 0.42, 0.30), back.at(s * 0.30, 0.44, 0.40)], 0.026, 8,
                "yellow", caps=True)  # fmt: skip
         k.tube([f.at(s * 0.16, 0.44, -0.055), f.at(s * 0.28, 0.44, -0.055)], 0.028, 12, "rubber", caps=True)
         k.tube([f.at(s * 0.42, 0.44, -0.055), f.at(s * 0.46, 0.44, -0.055)], 0.034, 12, "red", caps=True)
-    k.tube([f.at(-0.45, 0.44, -0.055), f.at(0.45, 0.44, -0.055)], 0.017, 10, "alu", caps=True)
-    k.cushion(back, 0, 0.26, 0.10, 0.30, 0.56, 0.09, "cloth", "", (0.30, 0.36, 0.52), 0.3)
+    k.tube([f.at(-0.47, 0.44, -0.045), f.at(0.47, 0.44, -0.045)], 0.019, 12, "chrome", caps=True)
+    for s in (-1, 1):
+        k.tube([f.at(s * 0.33, 0.44, -0.045), f.at(s * 0.41, 0.44, -0.045)], 0.050, 18, "yellow", caps=True)
+        k.plate(back, s * 0.39, -0.16, 0.2325, 0.10, 0.05, ("label0", "label5")[s > 0])
+    k.box(f, 0, -high / 2 + 0.055, -0.06, 0.46, 0.09, 0.03, "white", "ruler", 0.006)
+    k.cushion(back, 0, 0.26, 0.10, 0.30, 0.56, 0.09, "cloth", "", (0.24, 0.36, 0.66), 0.3)
     k.box(back, 0, 0.26, 0, 0.10, 0.48, 0.10, "alu", bevel=0.01)
     k.box(back, 0, 0.59, 0, 0.5, 0.10, 0.06, "grey", "drawer3", 0.008)
     parts.display(k, back, -0.02, -0.02, 0.12, 0.13, "screen1")

@@ -24,7 +24,7 @@ def draw(sheet: Sheet) -> None:
     for i, draw_it in enumerate(units):
         draw_it(sheet.cell(UNITS[i], (i * 256, 1024, 256, 256), 2, ((212, 212, 208), (54, 57, 62))[i % 2], 112))
     deck(sheet.cell("deck", (1536, 1024, 256, 192), 1, (36, 37, 40), 110))
-    lid(sheet.cell("lid", (1792, 1024, 256, 192), 1, (34, 35, 38), 96))
+    chest_unit(sheet.cell("dcm", (1792, 1024, 256, 192), 1, (206, 208, 210), 120))
     keypad(sheet.cell("keypad", (1536, 1216, 256, 64), 1, (46, 48, 52), 120))
     ruler(sheet.cell("ruler", (1792, 1216, 256, 64), 1, (236, 234, 226), 140))
 
@@ -286,12 +286,20 @@ def deck(cell: Cell) -> None:
     cell.text(214, 152, "ISS", 12, WHITE_INK)
 
 
-def lid(cell: Cell) -> None:
-    """Draw the back of a laptop: hook-and-loop dots, a number, a patch, tape."""
-    cell.rim(3, 3, 253, 189, 1.4, (62, 64, 68), 96, 8)
-    for x, y in ((34, 34), (222, 34), (34, 158), (222, 158)):
-        cell.disc(x, y, 13, (196, 192, 180), 148, 235)
-    cell.label(84, 74, 88, 44, "SSC 7", (240, 240, 236), INK, 24)
+def chest_unit(cell: Cell) -> None:
+    """The top of a suit's display and control unit: its line of letters, switches, oxygen and temperature knobs."""
+    edge(cell)
+    readout(cell, 20, 18, 140, ("SUIT P 4.3  O2 88%", "BATT 17.2 V  OK"))
+    cell.text(208, 24, "O2 ACTUATOR", 9, INK)
+    for n, word in enumerate(("OFF", "IV", "PRESS", "EVA")):
+        cell.text((181, 196, 216, 239)[n], 42, word, 7, INK, REGULAR)
+    for n, word in enumerate(("COMM", "FAN", "PUMP")):
+        cell.text(34 + n * 39, 120, word, 10, INK)
+        cell.text(34 + n * 39, 170, "ON", 9, INK, REGULAR)
+    cell.text(174, 172, "VOL", 10, INK)
+    cell.text(222, 176, "TEMP", 10, INK)
+    cell.box(196, 164, 222, 168, (40, 90, 190))
+    cell.box(222, 164, 248, 168, (200, 50, 40))
 
 
 def keypad(cell: Cell) -> None:

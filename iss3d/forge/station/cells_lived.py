@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 
 from iss3d.forge.station.cells import INK, WHITE_INK
+from iss3d.forge.station.cells_pictures import inset, painted
+from iss3d.forge.station.people import close, doorstep
 from iss3d.forge.station.sheet import REGULAR, Cell, Paint, Sheet
 
 SMALL = [(1280 + i % 6 * 128, 1152 + i // 6 * 96, 128, 96) for i in range(12)]
@@ -38,7 +40,7 @@ def draw(sheet: Sheet) -> None:
     """Draw everything of this page."""
     screens(sheet)
     keys(sheet.cell("keys", (512, 1152, 256, 192), 1, (34, 35, 37), 130))
-    for i, picture in enumerate((lake, river, forest, launch, family_house, drawing)):
+    for i, picture in enumerate((lake, river, portrait, launch, family_house, drawing)):
         picture(sheet.cell(f"photo{i}", SMALL[i], 1, (238, 236, 230), 70))
     for i, (paper, lines) in enumerate(NOTES):
         cell = sheet.cell(f"note{i}", SMALL[6 + i], 1, paper, 200)
@@ -124,13 +126,9 @@ def river(cell: Cell) -> None:
     cell.box(80, 46, 94, 56, (196, 80, 52))
 
 
-def forest(cell: Cell) -> None:
-    """A fence and a wood in snow."""
-    cell.box(6, 6, 122, 90, (214, 222, 230))
-    for k in range(13):
-        cell.line(12 + k * 9, 60, 12 + k * 9, 20 + k * 7 % 18, 4, (42, 62, 52), None)
-        cell.line(10 + k * 9, 84, 10 + k * 9, 58, 1.2, (110, 104, 98), None)
-    cell.line(6, 66, 122, 66, 1.2, (110, 104, 98), None)
+def portrait(cell: Cell) -> None:
+    """Somebody who laughs into the sun."""
+    inset(cell, painted(close, 116, 84), 5, 5)
 
 
 def launch(cell: Cell) -> None:
@@ -142,12 +140,8 @@ def launch(cell: Cell) -> None:
 
 
 def family_house(cell: Cell) -> None:
-    """A house with a red roof and a tree."""
-    cell.box(6, 6, 122, 90, (158, 200, 232))
-    cell.box(6, 66, 122, 90, (92, 140, 74))
-    cell.box(36, 46, 84, 78, (236, 226, 204))
-    cell.line(32, 46, 88, 40, 9, (172, 62, 46), None)
-    cell.disc(100, 46, 15, (62, 116, 62))
+    """A family before their house."""
+    inset(cell, painted(doorstep, 116, 84), 5, 5)
 
 
 def drawing(cell: Cell) -> None:

@@ -13,7 +13,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from iss3d.forge.station.cells import INK
-from iss3d.forge.station.photographs import Grid, aurora, beach, cake, city, garden, hills, limb, village
+from iss3d.forge.station.people import birthday, crew, grandparents, on_the_beach
+from iss3d.forge.station.photographs import Grid, aurora, garden, hills, limb, village
 from iss3d.forge.station.sheet import BOLD, OVER, REGULAR, Cell, Paint, Sheet, font
 
 FLAGS: tuple[tuple[str, tuple[Paint, ...]], ...] = (
@@ -40,7 +41,16 @@ EMBLEMS: tuple[tuple[Paint, Paint, str, str], ...] = (
 
 def draw(sheet: Sheet) -> None:
     """Draw everything of this page."""
-    pictures: tuple[Callable[[Grid, Grid], Grid], ...] = (limb, aurora, village, city, beach, garden, hills, cake)
+    pictures: tuple[Callable[[Grid, Grid], Grid], ...] = (
+        limb,
+        crew,
+        village,
+        aurora,
+        on_the_beach,
+        grandparents,
+        hills,
+        birthday,
+    )
     for i, picture in enumerate(pictures):
         photo(sheet.cell(f"print{i}", (i * 256, 1280, 256, 192), 1, (242, 240, 234), 60), picture, i)
     screens = (camera_view, procedure, arm_view, letters, curves, terminal, caution, film)

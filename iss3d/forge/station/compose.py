@@ -23,6 +23,7 @@ from iss3d.forge.station import (
     racks_russian,
     racks_science,
     racks_stowed,
+    racks_suits,
     rounds,
     russian,
     shell,
@@ -214,7 +215,7 @@ def wall_name(room: Room, cell: Cell, face: Face) -> str:
 def hollows(room: Room, cell: Cell, face: Face) -> list[tuple[Vec3, ...]]:
     """Return the places of a wall's deep bays: there nothing may close the wall behind its racks."""
     kinds = list(room.plan.racks.get(wall_name(room, cell, face), ()))
-    if not set(kinds) & set(alcoves.KINDS):
+    if not set(kinds) & set(HOLLOW):
         return []
     f = shell.face_frame(cell, face, room.module)
     left, low, right, high = shell.bounds(f, face)
@@ -222,7 +223,7 @@ def hollows(room: Room, cell: Cell, face: Face) -> list[tuple[Vec3, ...]]:
     ordered = kinds if f.axes[0].sum() > 0 else kinds[::-1]
     found = []
     for k, kind in enumerate(ordered):
-        if kind in alcoves.KINDS:
+        if kind in HOLLOW:
             spots = ((k, low), (k + 1, low), (k + 1, high), (k, high))
             points = [f.at(left + n * step, v) for n, v in spots]
             found.append(tuple((float(p[0]), float(p[1]), float(p[2])) for p in points))
@@ -327,7 +328,10 @@ def _before(room: Room, bay: Bay, place: np.ndarray) -> bool:
 WITH_PAPERS = {**racks.KINDS, **racks_science.KINDS, **racks_air.KINDS}
 """Kinds on whose fronts people leave papers."""
 
-FILLS: dict[str, Callable[[Bay], None]] = {**WITH_PAPERS, **russian.KINDS, **racks_stowed.KINDS, **alcoves.KINDS,
+HOLLOW = {**alcoves.KINDS, **racks_suits.KINDS}
+"""Kinds that are deeper than a wall."""
+
+FILLS: dict[str, Callable[[Bay], None]] = {**WITH_PAPERS, **russian.KINDS, **racks_stowed.KINDS, **HOLLOW,
                                                **parts_locks.KINDS, **racks_russian.KINDS}  # fmt: skip
 
 

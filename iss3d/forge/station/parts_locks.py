@@ -6,13 +6,12 @@ As racks.py: fronts stand at the wall people bump into, most of a suit lies behi
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 import numpy as np
 
 from iss3d.forge.station import parts, parts_worn
 from iss3d.forge.station.kit import SCREEN, WHITE, Frame, Kit, Tint, smooth
-from iss3d.forge.station.racks import DEEP, Bay, lights, structure
+from iss3d.forge.station.racks import DEEP, Bay, structure
 
 BAG_TINTS: tuple[Tint, ...] = (
     (0.97, 0.96, 0.92), (0.97, 0.96, 0.92), (0.86, 0.84, 0.77), (0.52, 0.58, 0.68), (0.72, 0.68, 0.56),
@@ -50,65 +49,6 @@ def dome(kit: Kit, f: Frame, u: float, v: float, w: float, size: tuple[float, fl
     kit.add(places @ g.axes + g.o, normals @ g.axes, kit.crop(cell, spread), spread, index, tint, density=density)
 
 
-def _limb(bay: Bay, spots: list[tuple[float, float, float]], radii: list[float], stripe: str) -> None:
-    """Add an arm or a leg: sleeves that swell between narrow bands, and a coloured band."""
-    k, f = bay.kit, bay.f
-    for (a, b), radius in zip(pairwise(spots), radii, strict=False):
-        p, q = np.array(a), np.array(b)
-        k.tube([f.at(*(p + (q - p) * t)) for t in (-0.06, 0.5, 1.06)], radius, 14, "cloth", SUIT)
-        k.tube([f.at(*(p + (q - p) * t)) for t in (0.92, 1.08)], radius * 1.05, 14, "quilt", SUIT, 0.5)
-    p, q = np.array(spots[0]), np.array(spots[1])
-    if stripe:
-        k.tube([f.at(*(p + (q - p) * t)) for t in (0.52, 0.68)], radii[0] * 1.03, 14, stripe, density=0.5)
-
-
-def suit(bay: Bay, stripe: str = "red") -> None:
-    """An empty spacesuit on its stand, half sunk into the wall: pack, hard torso, gold visor, arms adrift, boots."""
-    k, f = bay.kit, bay.f
-    k.box(f, 0, 0, -DEEP - 0.01, bay.w - 0.02, bay.h - 0.03, 0.012, "grey", "holes", 0.004, (0.62, 0.64, 0.66))
-    for s in (-1, 1):
-        k.box(f, s * (bay.w / 2 - 0.045), 0, -DEEP, 0.07, bay.h - 0.03, DEEP, "alu", bevel=0.012)
-        k.box(f, s * 0.37, 0.12, -DEEP, 0.05, 1.05, 0.07, "alu", "track", 0.006, side=True)
-        parts.pull(k, f, s * (bay.w / 2 - 0.045), 0.1, 0.24, "blue", True)
-    k.box(f, 0, 0.66, -DEEP, 0.86, 0.06, 0.08, "alu", bevel=0.01)
-    k.box(f, 0, 0.22, -DEEP, 0.60, 0.74, 0.075, "gloss", "", 0.03, SUIT)
-    dome(k, f, 0, 0.20, -0.06, (0.235, 0.30, 0.125), "cloth", SUIT, 11)
-    dome(k, f, 0, -0.09, -0.065, (0.20, 0.05, 0.12), "steel", n=9)
-    dome(k, f, 0, -0.15, -0.075, (0.195, 0.12, 0.13), "cloth", SUIT)
-    k.box(f, 0, 0.17, 0.048, 0.26, 0.17, 0.034, "grey", "device", 0.010, (0.80, 0.82, 0.84))
-    lights(k, f.sub(-0.06, 0.23, 0.082), 0, 0)
-    k.plate(f, 0.09, 0.345, 0.057, 0.07, 0.07, "patch1")
-    dome(k, f, 0, 0.46, -0.07, (0.155, 0.06, 0.13), "alu", n=7)
-    dome(k, f, 0, 0.575, -0.08, (0.158, 0.17, 0.145), "white", SUIT, 11)
-    dome(k, f, 0, 0.560, -0.065, (0.128, 0.125, 0.150), "visor", (1.0, 0.90, 0.66), 13)
-    for s in (-1, 1):
-        k.box(f, s * 0.165, 0.60, -0.08, 0.05, 0.15, 0.12, "white", "device", 0.012, SUIT)
-        k.plate(f, s * 0.165, 0.63, 0.042, 0.03, 0.04, "emit", tint=(0.55, 0.6, 0.62))
-        sway = k.dice.uniform(-0.03, 0.03)
-        arm = [(s * 0.22, 0.34, -0.035), (s * 0.325, 0.12, -0.01), (s * (0.30 + sway), -0.10, 0.0),
-               (s * (0.27 + sway), -0.20, 0.01)]  # fmt: skip
-        _limb(bay, arm, [0.082, 0.070, 0.060], stripe)
-        k.tube([f.at(arm[2][0] - s * 0.01, -0.155, 0.0), f.at(arm[2][0] - s * 0.014, -0.18, 0.004)], 0.066, 14, "blue",
-               density=0.5)  # fmt: skip
-        hand = s * (0.265 + sway)
-        dome(k, f, hand, -0.26, -0.04, (0.058, 0.075, 0.085), "cloth", (0.80, 0.80, 0.78), 7)
-        for i in range(3):
-            u = hand + (i - 1) * 0.030
-            k.tube([f.at(u, -0.30, 0.01), f.at(u * 1.01, -0.375, 0.02)], 0.014, 7, "cloth", (0.66, 0.67, 0.68), 0.5,
-                   True)  # fmt: skip
-        leg = [(s * 0.105, -0.18, -0.03), (s * 0.135, -0.42, -0.015), (s * 0.14, -0.66, -0.03)]
-        _limb(bay, leg, [0.098, 0.086], stripe)
-        dome(k, f, s * 0.145, -0.705, -0.075, (0.085, 0.065, 0.155), "cloth", (0.80, 0.80, 0.77))
-        k.box(f, s * 0.145, -0.755, -DEEP, 0.15, 0.03, 0.15, "dark", bevel=0.012)
-        hose = [(s * 0.06, 0.16, 0.06), (s * 0.30, 0.30, 0.06), (s * 0.40, 0.05, 0.05), (s * 0.42, -0.5, -0.04)]
-        k.tube([f.at(*p) for p in hose], 0.014, 8, "cablew" if s > 0 else "cableb", density=0.5, smoothed=5)
-
-
-def white_suit(bay: Bay) -> None:
-    """A suit without bands: the second of a pair is told by that."""
-    suit(bay, "")
-
-
 def wrench(kit: Kit, f: Frame, u: float, v: float, long: float, turn: float = 0.0) -> None:
     """Add an open wrench held flat."""
     g = f.sub(u, v, 0, turn)
@@ -132,7 +72,7 @@ def pistol(kit: Kit, f: Frame, u: float, v: float) -> None:
     kit.tube([f.at(u + 0.05, v + 0.07, 0.02), f.at(u + 0.12, v + 0.07, 0.02)], 0.016, 10, "alu", caps=True)
     kit.box(f, u - 0.05, v - 0.04, 0.004, 0.055, 0.16, 0.044, "black", bevel=0.014)
     kit.box(f, u - 0.05, v - 0.115, 0.004, 0.10, 0.05, 0.046, "white", bevel=0.010)
-    kit.box(f, u - 0.02, v + 0.08, 0.050, 0.07, 0.028, 0.006, "dark", "device", 0.002)
+    kit.box(f, u - 0.02, v + 0.08, 0.050, 0.07, 0.028, 0.006, "dark", "keypad", 0.002)
 
 
 def reel(kit: Kit, f: Frame, u: float, v: float, cell: str) -> None:
@@ -184,7 +124,7 @@ def chargers(bay: Bay) -> None:
             cord = [(u, v - 0.115, 0.05), (u + 0.03, v - 0.2, 0.058), (u * 0.6, -0.24, 0.02)]
             k.tube([g.at(*p) for p in cord], 0.006, 6, "cablek", density=0.5, smoothed=4)
     k.box(g, 0, -0.34, 0, w - 0.06, 0.22, 0.04, "dark", "drawer0", 0.008)
-    k.box(g, -0.22, -0.60, 0, 0.34, 0.22, 0.036, "white", "device", 0.008, (0.86, 0.9, 0.92))
+    k.box(g, -0.22, -0.60, 0, 0.34, 0.22, 0.036, "white", "face0", 0.008)
     k.box(g, 0.22, -0.60, 0, 0.40, 0.24, 0.04, "white", "locker1", 0.01, bay.wall)
 
 
@@ -199,7 +139,7 @@ def supply(bay: Bay) -> None:
     k.plate(g, 0, bay.h / 2 - 0.045, 0.003, w * 0.8, 0.035, "stripe")
     for s in (-1, 1):
         hoses(bay, g, s * w * 0.30, -bay.h / 2 + 0.26, 0.13, "cablew" if s > 0 else "cableb")
-    k.box(g, 0, -bay.h / 2 + 0.26, 0, 0.14, 0.34, 0.025, "white", "device", 0.008)
+    k.box(g, 0, -bay.h / 2 + 0.26, 0, 0.14, 0.34, 0.025, "white", "unit0", 0.008)
     for i in range(3):
         a = (k.dice.uniform(-0.4, 0.4), bay.h / 2 - 0.32)
         parts.drooping(
@@ -226,7 +166,7 @@ def umbilical(bay: Bay) -> None:
     k, f, w = bay.kit, bay.f, bay.inner
     k.box(f, 0, 0, -DEEP, w, bay.h - 0.05, DEEP - 0.01, "alu", "", 0.012, (0.86, 0.87, 0.88))
     g = f.sub(w=-0.01)
-    k.box(g, 0, bay.h * 0.24, 0, w * 0.86, bay.h * 0.30, 0.020, "white", "device", 0.010, (0.90, 0.92, 0.92))
+    k.box(g, 0, bay.h * 0.24, 0, w * 0.86, bay.h * 0.30, 0.020, "white", "face3", 0.010)
     k.plate(g, 0, bay.h / 2 - 0.05, 0.003, w * 0.8, 0.035, "stripe")
     for i in range(4):
         u = (i - 1.5) * w * 0.22
@@ -252,29 +192,6 @@ def gear(bay: Bay) -> None:
         k.box(f, w * 0.28, low + high * 0.62, 0.012, 0.06, 0.045, 0.02, "alu", bevel=0.005, density=0.6)
         low += high
     reel(k, f.sub(w=0.012), -w * 0.3, bay.h * 0.22, "red")
-
-
-def fabric(bay: Bay) -> None:
-    """Soft wall: broad white pillows between webbing that runs both ways, each crossing stitched down."""
-    k, f = bay.kit, bay.f
-    k.plate(f, 0, 0, -0.06, bay.w, bay.h, "cloth", tint=(0.78, 0.77, 0.72), density=1.0)
-    rows = max(1, round(bay.h / 0.48))
-    high = bay.h / rows
-    for i in range(rows):
-        v = -bay.h / 2 + (i + 0.5) * high
-        k.cushion(f, 0, v, -0.06, bay.w - 0.012, high - 0.012, 0.075, "cloth", "", (1.0, 0.99, 0.95), 0.5, n=9)
-        k.box(f, 0, v - high / 2, -0.045, bay.w, 0.045, 0.03, "cloth", bevel=0.006, tint=(0.80, 0.78, 0.70))
-    for s in (-1, 1):
-        k.box(f, s * bay.w / 2, 0, -0.045, 0.05, bay.h, 0.034, "cloth", bevel=0.006, tint=(0.80, 0.78, 0.70))
-        k.plate(f, s * (bay.w / 2 - 0.04), high / 2 - 0.02, -0.008, 0.05, 0.05, "velcro", tint=(0.9, 0.88, 0.8))
-
-
-def webbed(bay: Bay) -> None:
-    """Soft wall with white cargo bags strapped before it."""
-    k, f = bay.kit, bay.f
-    k.plate(f, 0, 0, -0.09, bay.w, bay.h, "cloth", tint=(0.78, 0.77, 0.72), density=1.0)
-    grid(k, f, [(-bay.w / 2, -bay.h / 2), (bay.w / 2, -bay.h / 2), (bay.w / 2, bay.h / 2), (-bay.w / 2, bay.h / 2)],
-         0.09, (0.44, 0.42), BAG_TINTS[:3])  # fmt: skip
 
 
 def grid(kit: Kit, f: Frame, outline: list[tuple[float, float]], back: float, pitch: tuple[float, float],
@@ -327,7 +244,7 @@ def span(outline: np.ndarray, u: float) -> tuple[float, float]:
 
 
 KINDS = {
-    "suit": suit, "white_suit": white_suit, "toolwall": toolwall, "chargers": chargers, "supply": supply,
-    "umbilical": umbilical, "gear": gear, "fabric": fabric, "webbed": webbed,
+    "toolwall": toolwall, "chargers": chargers, "supply": supply,
+    "umbilical": umbilical, "gear": gear,
 }  # fmt: skip
 """Kinds by the word that a module's page uses."""

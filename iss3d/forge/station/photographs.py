@@ -79,16 +79,6 @@ def village(x: Grid, y: Grid) -> Grid:
     return made
 
 
-def city(x: Grid, y: Grid) -> Grid:
-    """Return a city by night as seen from above."""
-    made = sky(y * 0, (10, 12, 22), (10, 12, 22))
-    streets = np.maximum(
-        np.exp(-np.abs(np.sin((x + y * 0.3) * 40)) * 9), np.exp(-np.abs(np.sin((y - x * 0.3) * 34)) * 9)
-    )
-    core = np.exp(-((x - 0.55) ** 2 + (y - 0.45) ** 2) * 7)
-    return mix(streets * core * (0.4 + noise(x, y, 30, 4)), (255, 206, 120), mix(core * 0.2, (200, 120, 60), made))
-
-
 def beach(x: Grid, y: Grid) -> Grid:
     """Return a beach: sea, surf, sand, a red parasol."""
     made = sky(y * 2, (120, 180, 230), (214, 232, 242))
@@ -119,19 +109,4 @@ def hills(x: Grid, y: Grid) -> Grid:
         t = k / 4
         paint = (int(176 - 130 * t), int(150 - 104 * t), int(168 - 104 * t))
         made = mix((y > ridge) * 1.0, paint, made)
-    return made
-
-
-def cake(x: Grid, y: Grid) -> Grid:
-    """Return a birthday table: a cake with candles, balloons."""
-    made = sky(y, (196, 168, 140), (150, 120, 96))
-    made = mix((y > 0.68) * 1.0, (240, 236, 228), made)
-    for u, v, paint in ((0.2, 0.24, (206, 60, 60)), (0.34, 0.18, (70, 120, 210)), (0.8, 0.22, (240, 190, 60))):
-        made = mix(((x - u) ** 2 / 0.006 + (y - v) ** 2 / 0.014) < 1, paint, made)
-    made = mix((np.abs(x - 0.52) < 0.2) & (np.abs(y - 0.62) < 0.12), (250, 242, 232), made)
-    made = mix((np.abs(x - 0.52) < 0.2) & (np.abs(y - 0.60) < 0.02), (206, 90, 120), made)
-    for k in range(6):
-        u = 0.38 + k * 0.056
-        made = mix((np.abs(x - u) < 0.006) & (y > 0.4) & (y < 0.5), (90, 150, 220), made)
-        made = mix(((x - u) ** 2 + (y - 0.38) ** 2) < 0.0004, (255, 230, 120), made)
     return made

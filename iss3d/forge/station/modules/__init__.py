@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iss3d.forge.station.compose import Plan
 from iss3d.forge.station.modules import (
+    beam,
     cupola,
     destiny,
     dragon,
@@ -36,7 +37,7 @@ PLANS: dict[str, Plan] = {
     "pma1": locks.TUNNEL,
     "pma2": locks.TUNNEL,
     "pma3": locks.TUNNEL,
-    "beam": locks.SOFT,
+    "beam": beam.PLAN,
     "dragon": dragon.PLAN,
     "progress": locks.PROGRESS,
     "soyuz": soyuz.PLAN,

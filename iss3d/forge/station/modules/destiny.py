@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iss3d.forge.station import parts
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import shared, worn
+from iss3d.forge.station.modules import shared, ways, worn
 
 
 def dress(room: Room) -> None:
@@ -21,6 +21,7 @@ def dress(room: Room) -> None:
     worn.bundles(room, "port", 5, -0.92)
     worn.bundles(room, "starboard", 6, -0.90)
     worn.rims(room)
+    ways.dress(room)
     shared.notes(room, "port", 4)
     shared.notes(room, "starboard", 4)
     shared.notes(room, "overhead", 2)

@@ -7,7 +7,7 @@ import math
 from iss3d.forge.station import parts, parts_worn
 from iss3d.forge.station.compose import Plan, Room
 from iss3d.forge.station.kit import Frame
-from iss3d.forge.station.modules import lived, shared, worn
+from iss3d.forge.station.modules import lived, shared, ways, worn
 
 HATCH = 0.48
 """Radius of the inner door of Kibo's airlock, metres."""
@@ -25,6 +25,7 @@ def european(room: Room) -> None:
     worn.bundles(room, "aft", 6, -0.91)
     worn.bundles(room, "forward", 5, -0.92)
     worn.rims(room)
+    ways.dress(room)
     shared.runs(room, "deck", 3)
     lived.socks(room, "forward", 1)
     lived.tucked(room, "deck", 2)
@@ -48,6 +49,7 @@ def japanese(room: Room) -> None:
     walls.put("deck", ("bag", "bag", "bag", "loop", "loop", "loop", "unit", "coil", "clear", "label"))
     worn.bundles(room, "forward", 8, 0.90)
     worn.rims(room)
+    ways.dress(room)
     shared.patches(room, "overhead", 0.6, 8)
     lived.socks(room, "aft", 1)
     lived.tucked(room, "deck", 2)

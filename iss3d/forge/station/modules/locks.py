@@ -1,13 +1,16 @@
-"""The airlock, the docking tunnels, the soft module and the cargo ships: where suits hang and where things are kept."""
+"""The airlock, the docking tunnels and the cargo ships: where suits hang and where things are kept."""
 
 from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from iss3d.forge.station import parts, parts_locks, parts_soft, parts_worn, shell
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.kit import Frame
+from iss3d.forge.station.kit import Floats, Frame, Kit
 from iss3d.forge.station.modules import hung, worn
+from iss3d.forge.station.racks_suits import coiled
 from iss3d.station.model import Cell, Face
 
 
@@ -34,12 +37,33 @@ def _round_way(room: Room, name: str) -> None:
                              parts_locks.BAG_TINTS[:2])  # fmt: skip
 
 
+def end_of_equipment(room: Room) -> None:
+    """Hang tool bags, tethers, checklists and spare umbilicals beside the way to the crew lock, and mark the way."""
+    k = room.kit
+    for _, face, f in _ends(room, "equipment"):
+        if face.openings[0].size > 1.1:
+            continue
+        k.plate(f, 0.0, 0.70, 0.003, 0.9, 0.04, "stripe")
+        k.box(f, 0.0, 0.86, 0, 0.40, 0.20, 0.012, "white", "hatch", 0.004)
+        coiled(k, f, -0.86, 0.28, 0.155, 3, "cloth")
+        parts_worn.bag(k, f, -0.84, -0.26, 0.36, 0.44, 0.12, cell="bag2")
+        parts_worn.pages(k, f, -0.92, 0.64, 2, 0.006)
+        for n, cell in enumerate(("red", "blue", "red")):
+            parts_locks.reel(k, f, 0.82 + 0.15 * (n - 1), 0.44, cell)
+        parts_worn.bag(k, f, 0.86, 0.02, 0.38, 0.32, 0.11, cell="bag1")
+        parts_locks.pistol(k, f, 0.86, -0.42)
+        for s in (-1, 1):
+            parts_worn.bag(k, f, s * 0.34, -0.86, 0.44, 0.30, 0.10)
+
+
 def dress_quest(room: Room) -> None:
     """Lead umbilicals from the supply panels to the suits; mark the way out; papers of every walk before."""
     _round_way(room, "equipment")
     k = room.kit
+    end_of_equipment(room)
     crew_lock(room)
     walls = worn.Walls(room)
+    walls.taken += suits(room)
     walls.put("forward", ("pages", "clear", "roll", "label", "prints"))
     walls.put("aft", ("camera", "pages", "card", "headset", "label"))
     walls.put("overhead", ("bag", "bag", "unit", "label", "card"))
@@ -54,6 +78,17 @@ def dress_quest(room: Room) -> None:
                 hose = [(-side * 0.65, 0.42 - 0.1 * i, 0.0), (-side * 0.25, v, 0.02), (side * 0.1, v - 0.03, 0.03),
                         (side * 0.24, 0.30 - 0.1 * i, 0.0)]  # fmt: skip
                 k.tube([f.at(*p) for p in hose], 0.011, 7, ("cablew", "cableb", "cablek")[i], density=0.5, smoothed=5)
+
+
+def suits(room: Room) -> list[tuple[Floats, float]]:
+    """Return where the suits hang, as places that are taken."""
+    cell, found = room.station.cells[f"{room.module.id}_equipment"], []
+    for face in cell.faces:
+        if face.role in ("forward", "aft"):
+            f = shell.face_frame(cell, face, room.module)
+            side = 1.0 if f.axes[0][1] > 0 else -1.0
+            found += [(f.at(side * 0.6, v), 0.56) for v in (-0.5, 0.0, 0.5)]
+    return found
 
 
 def crew_lock(room: Room) -> None:
@@ -75,12 +110,16 @@ def crew_lock(room: Room) -> None:
                 parts_worn.bag(k, f, u, 0.05 * n - 0.05, 0.46, 0.62, 0.15, -0.12)
             parts_worn.bundle(k, f, -0.85, 0.85, 0.46, 6, -0.06)
         elif face.role == "corner" and face.normal[2] < 0.0:
-            parts_worn.bundle(k, f, -0.85, 0.85, 0.0, 5, -0.02)
-            parts_worn.velcro(k, f, -0.4, 0.1, 6)
+            parts_worn.bundle(k, f, -0.85, 0.85, 0.0, 8, 0.045)
+        elif face.role == "corner":
+            parts_worn.bag(k, f, -0.42, 0.0, 0.50, 0.30, 0.085, 0.04)
+            parts_worn.loop(k, f.sub(w=0.045), 0.40, 0.0)
+            parts_soft.hose(k, [f.at(u, 0.10 * math.sin(3 * u), 0.075) for u in (-0.05, 0.2, 0.45, 0.7, 0.9)], 0.035,
+                            "cloth")  # fmt: skip
     for _, face, f in _ends(room, "crew"):
         _, low, _, high = shell.bounds(f, face)
         if face.openings:
-            k.plate(f, 0.0, (high - low) * 0.43, 0.003, 0.5, 0.04, "stripe")
+            way_in(k, f, (high - low) / 2)
             continue
         for s in (-1, 1):
             parts_worn.bag(k, f, s * 0.30, -0.30, 0.54, 0.50, 0.10)
@@ -92,10 +131,30 @@ def crew_lock(room: Room) -> None:
         k.plate(f, 0.0, 0.68, 0.003, 0.6, 0.04, "stripe")
 
 
+def way_in(k: Kit, f: Frame, half: float) -> None:
+    """Fit out the ring round the hatch of the lock: spare umbilicals, tethers on their hooks, cables, cuff lists."""
+    k.plate(f, 0.0, half * 0.86, 0.003, 0.5, 0.04, "stripe")
+    coiled(k, f, -0.60, 0.50, 0.130, 3, "cableb")
+    coiled(k, f, 0.60, 0.48, 0.135, 3, "cloth")
+    for n, cell in enumerate(("red", "blue")):
+        parts_locks.reel(k, f, -0.72 + 0.15 * n, -0.36, cell)
+    parts_worn.bag(k, f, 0.58, -0.56, 0.30, 0.26, 0.10, cell="bag4")
+    k.box(f, -0.60, -0.68, 0, 0.26, 0.15, 0.02, "white", "hatch", 0.004)
+    for s in (-1, 1):
+        for n in range(3):
+            r = 0.64 + 0.022 * n
+            turns = np.linspace(-0.62, 0.55, 14) if s > 0 else np.linspace(math.pi - 0.50, math.pi + 0.55, 14)
+            path = [f.at(math.cos(a) * r, math.sin(a) * r, 0.02 + 0.012 * (n % 2)) for a in turns]
+            k.tube(path, 0.008, 7, ("cablew", "cableb", "cablek")[n], density=0.5)
+        for a in (-0.4, 0.0, 0.4):
+            spot = f.sub(s * math.cos(a) * 0.66, math.sin(a) * 0.66, 0.0, s * a)
+            k.box(spot, 0, 0, 0, 0.085, 0.026, 0.044, "velcro_black", bevel=0.010, density=0.6)
+
+
 QUEST = Plan(
     racks={
         "equipment.forward": ("supply", "suit"),
-        "equipment.aft": ("toolwall", "white_suit"),
+        "equipment.aft": ("toolwall", "second_suit"),
         "equipment.overhead": ("gear", "chargers"),
         "equipment.deck": ("blank", "stowage"),
     },
@@ -131,8 +190,8 @@ def dress_tunnel(room: Room) -> None:
             parts_worn.pages(k, f, 0.1, 0.22, 1, 0.0)
         else:
             for n in range(2):
-                parts_worn.bag(k, f, left + wide * (0.28 + n * 0.44), k.dice.uniform(-0.05, 0.05), wide * 0.40,
-                               min(high - low, 0.8) * 0.72, 0.13, -0.085)  # fmt: skip
+                parts_worn.bag(k, f, left + wide * (0.28 + n * 0.44), k.dice.uniform(-0.03, 0.03), wide * 0.34,
+                               min(high - low, 0.62) * 0.56, 0.105, 0.036)  # fmt: skip
     for n, face in enumerate(cell.faces):
         f = shell.face_frame(cell, face, room.module)
         if abs(face.normal[axis]) > 0.9 and face.openings:
@@ -141,43 +200,6 @@ def dress_tunnel(room: Room) -> None:
 
 
 TUNNEL = Plan(swept=("cone",), lived=0.0, brightness=0.62, more=dress_tunnel)
-
-
-def dress_soft(room: Room) -> None:
-    """Hang the sensors that count radiation and measure how the walls stretch, and papers, about the soft module."""
-    k = room.kit
-    cell = room.station.cells[f"{room.module.id}_main"]
-    for _, face, f in _ends(room, "main"):
-        left, low, right, high = shell.bounds(f, face)
-        for s in (-1, 1):
-            k.box(f, s * (right - left) * 0.36, (high - low) * 0.2, 0, 0.12, 0.16, 0.03, "white", "device", 0.01)
-        if not face.openings:
-            for a in (-1, 1):
-                for b in (-1, 1):
-                    k.cushion(f, a * 0.42, b * 0.42, 0.0, 0.80, 0.80, 0.03, "cloth", "", (1.0, 0.99, 0.95), 0.5, n=9)
-            for i in (-1, 0, 1):
-                for turn in (0.0, math.pi / 2):
-                    across = (0.0, i * 0.82) if turn == 0.0 else (i * 0.82, 0.0)
-                    k.box(f, *across, 0.0, 1.68, 0.05, 0.022, "cloth", bevel=0.006, tint=(0.80, 0.78, 0.70), turn=turn)
-    for face in cell.faces:
-        if face.role in ("port", "starboard"):
-            f = shell.face_frame(cell, face, room.module)
-            for u in (-0.9, 0.9):
-                parts_worn.unit(k, f, u, 0.30, 2, 0.12)
-                parts_worn.bag(k, f, u * 0.45, -0.2, 0.44, 0.40, 0.10)
-                parts.cable(k, f, [(u, 0.24, 0.02), (u + 0.1, 0.1, 0.025), (u + 0.4, 0.16, 0.02)], 0.004, "cablek")
-
-
-SOFT = Plan(
-    racks={"main.deck": ("fabric", "webbed", "fabric"), "main.overhead": ("fabric",) * 3,
-           "main.port": ("webbed", "fabric", "webbed"), "main.starboard": ("fabric", "webbed", "fabric")},
-    usual=("fabric",),
-    corner="fabric",
-    pitch=1.03,
-    lived=0.0,
-    brightness=0.7,
-    more=dress_soft,
-)  # fmt: skip
 
 
 def dress_progress(room: Room) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import lived, shared, worn
+from iss3d.forge.station.modules import lived, shared, ways, worn
 
 
 def american(room: Room) -> None:
@@ -16,6 +16,7 @@ def american(room: Room) -> None:
     walls.put("deck", ("bag", "bag", "loop", "label"))
     worn.bundles(room, "starboard", 5, 0.92)
     worn.rims(room)
+    ways.dress(room)
     shared.notes(room, "port", 5)
     shared.notes(room, "starboard", 5)
     shared.runs(room, "overhead", 2)
@@ -40,6 +41,7 @@ def japanese(room: Room) -> None:
     walls.put("deck", ("bag", "bag", "unit", "loop", "prints"))
     worn.bundles(room, "aft", 5, 0.9)
     worn.rims(room)
+    ways.dress(room)
     for role in ("forward", "aft", "port"):
         shared.notes(room, role, 2)
     lived.tucked(room, "starboard", 2)

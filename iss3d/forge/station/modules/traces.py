@@ -82,10 +82,15 @@ def corners(room: Room, face: Face, f: Frame, lift: float = 0.0) -> None:
             parts.note(k, f, u, v, 0.001 + lift, k.dice.choice(PAPERS), 0.13)
 
 
-def beside_ways(room: Room, roles: tuple[str, ...]) -> None:
-    """Fill the strips of wall beside the ways of a node: placard, mask, extinguisher, papers, a cord with pouches."""
+def beside_ways(room: Room, roles: tuple[str, ...]) -> list[tuple[Floats, float]]:
+    """Fill the strips of wall beside the ways of a node: placard, mask, extinguisher, papers, a cord with pouches.
+
+    Returns:
+        Middle and radius of what stands there now.
+    """
     k = room.kit
     turn = 0
+    taken: list[tuple[Floats, float]] = []
     for role in roles:
         for _, face, f in shared.sides(room, role):
             left, _, right, _ = shell.bounds(f, face)
@@ -95,7 +100,9 @@ def beside_ways(room: Room, roles: tuple[str, ...]) -> None:
                 for side, edge, end in ((-1.0, low[0], left), (1.0, high[0], right)):
                     turn += 1
                     if abs(end - edge) > 0.34:
-                        strip(room, f, edge + side * 0.235, float(low[1] + high[1]) / 2, turn)
+                        u, v = edge + side * 0.235, float(low[1] + high[1]) / 2
+                        strip(room, f, u, v, turn)
+                        taken += [(f.at(u, v + dv), 0.15) for dv in (0.56, 0.30, 0.04, -0.26, -0.56)]
     for role in roles:
         for _, face, f in shared.sides(room, role):
             for way in face.openings:
@@ -103,6 +110,7 @@ def beside_ways(room: Room, roles: tuple[str, ...]) -> None:
                 edge = flat[:, 1].max() + 0.10
                 if clear(room, f, float(flat[:, 0].mean()), float(edge), 0.06):
                     k.plate(f, float(flat[:, 0].mean()), float(edge), 0.003, 0.62, 0.024, "stripe")
+    return taken
 
 
 def strip(room: Room, f: Frame, u: float, v: float, turn: int) -> None:

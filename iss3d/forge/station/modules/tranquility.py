@@ -5,7 +5,7 @@ from __future__ import annotations
 from iss3d.forge.station import parts, shell
 from iss3d.forge.station.compose import Plan, Room
 from iss3d.forge.station.kit import Frame
-from iss3d.forge.station.modules import lived, shared, worn
+from iss3d.forge.station.modules import lived, shared, ways, worn
 
 
 def dress(room: Room) -> None:
@@ -18,6 +18,7 @@ def dress(room: Room) -> None:
     worn.bundles(room, "forward", 6, 0.91)
     worn.bundles(room, "aft", 6, -0.92)
     worn.rims(room)
+    ways.dress(room)
     shared.runs(room, "overhead", 3)
     shared.runs(room, "deck", 2)
     lived.towels(room, "deck", 1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from iss3d.forge.station.compose import Plan, Room
-from iss3d.forge.station.modules import lived, shared, traces, worn
+from iss3d.forge.station.modules import lived, shared, traces, ways, worn
 
 
 def dress(room: Room) -> None:
     """Hang the patches of every crew before on the overhead, food lists and photographs by the table."""
     shared.patches(room, "overhead", -0.7, 6)
     walls = worn.Walls(room)
+    walls.taken += traces.beside_ways(room, ("port", "starboard", "overhead", "deck"))
     walls.at("port", -1.5, 0.45, "larder")
     walls.put(
         "port", ("larder", "board", "laptop", "flags", "bag", "bag", "prints", "pouch", "pouch", "clear", "towel")
@@ -21,7 +22,7 @@ def dress(room: Room) -> None:
     worn.bundles(room, "starboard", 6, 0.91)
     worn.bundles(room, "overhead", 5, 0.88)
     worn.rims(room)
-    traces.beside_ways(room, ("port", "starboard", "overhead", "deck"))
+    ways.dress(room)
     lived.towels(room, "starboard", 1)
     lived.socks(room, "overhead", 1)
     for role in ("deck", "overhead", "port", "starboard"):
