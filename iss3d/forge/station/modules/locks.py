@@ -190,8 +190,8 @@ def dress_tunnel(room: Room) -> None:
             parts_worn.pages(k, f, 0.1, 0.22, 1, 0.0)
         else:
             for n in range(2):
-                parts_worn.bag(k, f, left + wide * (0.28 + n * 0.44), k.dice.uniform(-0.03, 0.03), wide * 0.34,
-                               min(high - low, 0.62) * 0.56, 0.105, 0.036)  # fmt: skip
+                parts_worn.bag(k, f, left + wide * (0.28 + n * 0.44), k.dice.uniform(-0.03, 0.03), wide * 0.26,
+                               min(high - low, 0.62) * 0.40, 0.100, 0.016)  # fmt: skip
     for n, face in enumerate(cell.faces):
         f = shell.face_frame(cell, face, room.module)
         if abs(face.normal[axis]) > 0.9 and face.openings:
