@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable
 from itertools import pairwise
 
-from iss3d.vectors import Vec3, cross, sub, unit
+from iss3d.vectors import Vec3, cross, dot, scale, sub, unit
 from iss3d.view.station.mesh import Colour, Mesh, shade
 from iss3d.view.station.props_boards import CORD
 from iss3d.view.station.props_life import lines
@@ -21,6 +21,11 @@ from iss3d.view.station.props_tools import AXES, DARK, PAPER, STEEL
 Dice = random.Random
 LINER: Colour = (0.70, 0.69, 0.61)
 WEB: Colour = (0.30, 0.36, 0.50)
+BAFFLES = 9
+"""Chambers of down across a sleeping bag."""
+
+ROWS, SIDES = 54, 20
+"""Pieces of its cloth along it and round it: six to a chamber."""
 
 
 def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
@@ -33,29 +38,35 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
         shape = (0.62 + 0.38 * math.sin(math.pi * min(1.0, max(0.0, (t + 1.0) / 2.6) * 0.9 + 0.12))) * (
             1.0 if t < 0.62 else 1.0 - 0.55 * ((t - 0.62) / 0.38) ** 1.6
         )
-        end = max(0.0, 1.0 - abs(t) ** 14) ** 0.5
-        fold = 1.0 + 0.035 * math.sin(t * 23.0 + 2.0 * math.sin(a * 2.0 + phase)) + 0.02 * math.sin(t * 41.0 + a * 3.0)
+        end = max(0.0, 1.0 - abs(t) ** 9) ** 0.5
+        seam = abs(math.sin(math.pi * BAFFLES * (t + 1.0) / 2.0 + 0.10 * math.sin(a * 3.0 + phase)))
+        fold = 0.955 + 0.06 * seam**0.55
+        fold += 0.012 * math.sin(t * 31.0 + 2.4 * math.sin(a * 2.0 + phase)) + 0.008 * math.sin(a * 9.0 + t * 13.0)
         u = math.cos(a) * wide * 0.92 * shape * end * fold
         n = math.sin(a)
         z = (-n * deep * 0.92 * fold * end - out) if n > 0.0 else -n * deep * 0.55
         along = -t * half
         return (along, u, z) if long == 0 else (u, along, z)
 
-    rows, sides = 20, 16
-    for i in range(rows):
-        for k in range(sides):
-            ts, angles = (
-                (-1.0 + 2.0 * i / rows, -1.0 + 2.0 * (i + 1) / rows),
-                (math.tau * k / sides, math.tau * (k + 1) / sides),
-            )
-            four = [spot(ts[0], angles[0]), spot(ts[0], angles[1]), spot(ts[1], angles[1]), spot(ts[1], angles[0])]
-            middle = (angles[0] + angles[1]) / 2.0
-            lean = (
-                (0.0, math.cos(middle), -math.sin(middle)) if long == 0 else (math.cos(middle), 0.0, -math.sin(middle))
-            )
-            tone = shade(c, 0.94 + 0.10 * math.sin(ts[0] * 23.0 + phase))
-            part = (k / sides * 2.0 % 1.0, i / rows, k / sides * 2.0 % 1.0 + 1.0 / sides, (i + 1) / rows)
-            mesh.quad(four, unit(lean), tone, "quilt", 0.92, 0.0, part)
+    def lean(t: float, a: float) -> Vec3:
+        """Return which way the cloth faces, from its neighbours."""
+        step = 0.012
+        along = sub(spot(min(t + step, 1.0), a), spot(max(t - step, -1.0), a))
+        across = sub(spot(t, a + step * 6.0), spot(t, a - step * 6.0))
+        out = cross(along, across)
+        outward = (0.0, math.cos(a), -math.sin(a)) if long == 0 else (math.cos(a), 0.0, -math.sin(a))
+        if dot(out, out) < 1e-14:
+            return outward
+        return unit(out if dot(out, outward) > 0.0 else scale(out, -1.0))
+
+    turns = [math.tau * k / SIDES for k in range(SIDES + 1)]
+    grid = [[(spot(t, a), lean(t, a)) for a in turns] for t in (-1.0 + 2.0 * i / ROWS for i in range(ROWS + 1))]
+    for i in range(ROWS):
+        tone = shade(c, 0.97 + 0.05 * math.sin(i * 2.4 + phase))
+        for k in range(SIDES):
+            four = (grid[i][k], grid[i][k + 1], grid[i + 1][k + 1], grid[i + 1][k])
+            part = (k / SIDES * 2.0 % 1.0, i / ROWS, k / SIDES * 2.0 % 1.0 + 1.0 / SIDES, (i + 1) / ROWS)
+            mesh.quad([p for p, _ in four], four[0][1], tone, "fabric", 0.92, 0.0, part, [n for _, n in four])
     hole: Colour = (0.70, 0.66, 0.56)
     face = [
         spot(0.62 + 0.24 * math.sin(a), math.pi / 2.0 + 0.62 * math.cos(a), 0.012)
@@ -95,9 +106,11 @@ def sleeping_bag(mesh: Mesh, s: Vec3, c: Colour, rng: Dice) -> None:
     zip_ = [spot(0.34 - 1.2 * i / 14, math.pi / 2.0 + 0.16, 0.006) for i in range(15)]
     mesh.tube(zip_, 0.007, DARK, 4, "grille", 1.0, False)
     mesh.box(zip_[2], AXES, (0.016, 0.03, 0.012), STEEL, "metal", 0.003)
-    for t in (-0.62, -0.16, 0.42):
-        band = [spot(t, math.pi * i / 14, 0.007) for i in range(15)]
-        mesh.tube(band, 0.012, WEB, 4, "fabric", 1.0, False)
+    for t in (-0.56, -0.11, 0.33):
+        band = [spot(t, math.pi * i / 20, 0.004) for i in range(21)]
+        for q in (-1.5, -0.5, 0.5, 1.5):
+            shifted = [(p[0] + 0.009 * q, p[1], p[2]) if long == 0 else (p[0], p[1] + 0.009 * q, p[2]) for p in band]
+            mesh.tube(shifted, 0.006, WEB, 4, "fabric", 1.0, False)
         mesh.box(spot(t, math.pi * 0.38, 0.018), AXES, (0.05, 0.045, 0.016), DARK, "plain", 0.004)
     tag = spot(-0.36, math.pi / 2.0 - 0.5, 0.012)
     mesh.box(tag, AXES, (0.11, 0.07, 0.004), PAPER, "plain", 0.001)
