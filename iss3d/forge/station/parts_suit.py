@@ -281,16 +281,16 @@ def legs(kit: Kit, f: Frame, wear: Wear) -> None:
     parts_worn.belt(kit, f, [(-0.10, -0.245, 0.118), (0.0, -0.30, 0.150), (0.10, -0.245, 0.118)], "cloth", GREY)
     for n, s in enumerate((-1.0, 1.0)):
         bend = wear.legs[n]
-        spots = [(s * 0.095 * x, -0.31, -0.01), (s * 0.112 * x, -0.45, 0.02 + bend),
-                 (s * 0.118 * x, -0.585, 0.03 + bend), (s * 0.122 * x, -0.70, -0.01 + bend * 0.4),
-                 (s * 0.124 * x, -0.835, -0.03)]  # fmt: skip
+        spots = [(s * 0.095 * x, -0.31, -0.01), (s * 0.112 * x, -0.43, 0.02 + bend),
+                 (s * 0.118 * x, -0.54, 0.03 + bend), (s * 0.122 * x, -0.635, -0.01 + bend * 0.4),
+                 (s * 0.124 * x, -0.725, -0.03)]  # fmt: skip
         found = sleeve(kit, f, spots, (0.108 * x, 0.104 * x, 0.092 * x, 0.086 * x, 0.080),
                        (0.0, 0.02, 0.10, 0.02, 0.05))  # fmt: skip
         hoop(kit, found[1].sub(w=-0.035), 0.105 * x, 0.005, "alu", 0.009)
         if wear.stripe:
             hoop(kit, found[1].sub(w=0.035), 0.104 * x, 0.004, wear.stripe, 0.026)
         hoop(kit, found[3], 0.086 * x, 0.006, "alu", 0.009)
-        boot(kit, f.sub(s * 0.126 * x, -0.865, -0.03, tilt=0.25))
+        boot(kit, f.sub(s * 0.126 * x, -0.740, -0.03, tilt=0.25))
 
 
 def boot(kit: Kit, f: Frame) -> None:
@@ -330,7 +330,7 @@ def wear_all(kit: Kit, f: Frame, wear: Wear) -> None:
     arms(kit, g, wear)
     legs(kit, g, wear)
     if wear.helmet:
-        helmet(kit, g.sub(0.0, 0.475, 0.005, tilt=0.10))
+        helmet(kit, g.sub(0.0, 0.468, 0.005, tilt=0.10))
 
 
 def _between(a: Spot, b: Spot, t: float) -> Spot:

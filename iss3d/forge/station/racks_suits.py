@@ -62,7 +62,7 @@ def umbilicals(k: Kit, f: Frame, side: float) -> None:
     k.tube([f.at(*p) for p in path], 0.026, 12, "cloth", CLOTH, 0.8, smoothed=7)
     k.tube([f.at(-side * 0.17, 0.02, 0.06), f.at(-side * 0.24, -0.10, 0.10), f.at(-side * 0.34, -0.30, 0.00),
             f.at(-side * 0.48, -0.46, -0.20)], 0.013, 8, "blue", smoothed=6)  # fmt: skip
-    for v in (-0.47, -0.76):
+    for v in (-0.45, -0.66):
         belt = [
             (-0.50, v + 0.02, -0.26),
             (-0.22, v, 0.06),
