@@ -2,6 +2,17 @@
 in vec2 ndc;
 out vec4 picture;
 
+// How much of the glow behind the limb clouds hide, by the height of the lowest point of a ray: towers on the horizon stand
+// dark before the colours of dawn.
+float horizon_towers(vec3 up, vec2 place, float low) {
+    float twilight = smoothstep(-0.26, -0.10, dot(up, sun)) * (1.0 - smoothstep(0.03, 0.14, dot(up, sun)));
+    if (twilight <= 0.0 || low > 16.0) return 0.0;
+    float layers = textureLod(cloud_map, place + vec2(hour * 2e-7, 0.0), 1.0).r;
+    vec4 lumps = textureLod(noise_tile, place * vec2(152.0, 76.0), 2.0);
+    float top = 13.0 * smoothstep(0.25, 0.75, 0.75 * layers + 0.45 * (lumps.r - 0.3)) + 4.0 * (lumps.b - 0.5);
+    return twilight * (1.0 - smoothstep(top - 1.5, top + 1.5, low));
+}
+
 void main() {
     vec3 along = normalize(ray_ahead + ndc.x * ray_right + ndc.y * ray_up);
     vec2 ground = meet(eye, along, EARTH), air = meet(eye, along, EARTH + AIR_TOP);
@@ -48,6 +59,9 @@ void main() {
             a.glow *= mix(1.0, 0.50, contrast);
             a.through = mix(a.through, vec3(1.0), 0.40 * contrast);
         } else {
+            float hidden = horizon_towers(up, place, length(at) - EARTH);
+            a.glow *= 1.0 - 0.72 * hidden;
+            a.through *= 1.0 - hidden;
             cover = 1.0 - a.through.g;
             through = a.through;
         }

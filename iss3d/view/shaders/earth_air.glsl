@@ -34,14 +34,15 @@ Air look_through(vec3 along, float near, float far, bool ground) {
         vec3 lit = sunlight_at(p) * seen;
         rayleigh += lit * dr;
         mie += lit * dm;
-        soft += seen * dr * smoothstep(-0.16, 0.25, dot(p, sun) / (EARTH + h));
+        float height = dot(p, sun) / (EARTH + h);
+        soft += seen * dr * (smoothstep(-0.16, 0.25, height) + 0.32 * smoothstep(0.05, 0.35, height));
         thick_r += dr;
         thick_m += dm;
     }
     float c = dot(along, sun), g = 0.76;
     float phase_r = 0.0597 * (1.0 + c * c);
     float phase_m = 0.1194 * (1.0 - g * g) * (1.0 + c * c) / ((2.0 + g * g) * pow(1.0 + g * g - 2.0 * g * c, 1.5));
-    vec3 glow = (rayleigh * RAYLEIGH * phase_r + mie * MIE * phase_m) * PI + soft * RAYLEIGH * vec3(0.017, 0.043, 0.098);
+    vec3 glow = (rayleigh * RAYLEIGH * phase_r + mie * MIE * phase_m) * PI + soft * RAYLEIGH * vec3(0.017, 0.045, 0.098);
     return Air(glow, exp(-AIR_LOSS * thick_r - MIE_LOSS * thick_m));
 }
 
