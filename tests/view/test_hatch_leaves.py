@@ -143,3 +143,12 @@ def test_words_on_a_lid_stand_on_it_and_are_russian_where_russians_made_it(stati
             half = label.height * 0.36 * len(label.text)
             for s in (-1.0, 1.0):
                 assert distance(add(label.centre, scale(label.along, s * half)), (0.0, 0.0, 0.0)) < 0.36
+
+
+def test_nobody_waits_where_a_leaf_is_parked(station: Station, parked: dict[str, Rest]) -> None:
+    for id, rest in parked.items():
+        for spot in station.spots.values():
+            off = sub(spot.centre, rest.centre)
+            high = dot(off, rest.facing)
+            aside = distance(off, scale(rest.facing, high))
+            assert aside > station.hatches[id].size * 0.5 or high > THICKEST + 0.15, (id, spot.id)

@@ -265,6 +265,9 @@ def bays(room: Room, cell: Cell, face: Face, holes: Sequence[tuple[Vec3, ...]], 
             kind = room.plan.corner or "hinged"
         word = kind.split("|")[-1] if bay.spare else kind.split("|")[0]
         FILLS[word](bay)
+        if word in KEPT:
+            spots = (bay.f.at(0.0, share * bay.h) for share in (-0.3, 0.0, 0.3))
+            room.kept += [((float(x), float(y), float(z)), bay.w * 0.62) for x, y, z in spots]
         if word in WITH_PAPERS and word != "blank" and not bay.spare:
             racks.lived_in(bay, room.plan.lived)
 
@@ -305,6 +308,9 @@ def pierced(room: Room, face: Face, f: Frame, holes: Sequence[tuple[Vec3, ...]],
             covered |= set(range(first, last + 1))
     return covered
 
+
+KEPT = frozenset({"portraits", "locker", "post", "arm_panel"})
+"""Kinds over which nothing may be hung: one looks at them, or opens them."""
 
 BESIDE_HOLES = ("padded", "hinged", "hinged")
 """Kinds of what is beside the panel of a porthole or of a way out, in the Russian manner."""

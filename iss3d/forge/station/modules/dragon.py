@@ -164,14 +164,24 @@ def pallet(k: Kit, f: Frame, outline: list[tuple[float, float]]) -> None:
     for share in (0.12, 0.37, 0.63, 0.88):
         u = left + (right - left) * share
         bottom, top = parts_locks.span(p, u)
-        parts_worn.belt(k, f, [(u, bottom - 0.02, 0.0), (u, bottom + 0.05, 0.034), (u, (bottom + top) / 2, 0.048),
-                               (u, top - 0.05, 0.034), (u, top + 0.02, 0.0)], "navy")  # fmt: skip
-        k.box(f, u, (bottom + top) / 2 + 0.06, 0.048, 0.050, 0.054, 0.010, "black", bevel=0.004, density=0.6)
+        lashed(k, f, [(u, v, w) for v, w in over(bottom, top, 0.044)], (u, (bottom + top) / 2 + 0.06, 0.044))
     along = float(p[:, 1].mean())
     for s in (-1, 1):
         v = along + s * 0.17
-        parts_worn.belt(k, f, [(left - 0.01, v, 0.0), (left + 0.08, v, 0.040), ((left + right) / 2, v, 0.052),
-                               (right - 0.08, v, 0.040), (right + 0.01, v, 0.0)], "navy")  # fmt: skip
+        lashed(k, f, [(u, v, w) for u, w in over(left, right, 0.050)], ((left + right) / 2 + 0.2 * s, v, 0.050))
+
+
+def over(start: float, end: float, high: float) -> list[tuple[float, float]]:
+    """Return how a strap goes over a pallet from edge to edge: places along it, metres off the wall."""
+    third = (end - start) / 3
+    return [(start - 0.02, high * 0.30), (start + third, high * 0.96), (start + 2 * third, high * 0.96),
+            (end + 0.02, high * 0.30)]  # fmt: skip
+
+
+def lashed(k: Kit, f: Frame, spots: list[tuple[float, float, float]], at: tuple[float, float, float]) -> None:
+    """Add a strap of a pallet with its buckle."""
+    parts_worn.belt(k, f, spots, "navy")
+    k.box(f, *at, 0.050, 0.054, 0.010, "black", bevel=0.004, density=0.6)
 
 
 PLAN = Plan(swept=("cargo",), lived=0.0, brightness=1.0, more=hold)

@@ -292,37 +292,6 @@ def toilet(room: Room, f: Frame) -> None:
     parts_soft.pocket(k, f, 0.19, -0.1, 0.15, 0.20, parts_soft.STONE, "cloth")
 
 
-ICE: tuple[Tint, ...] = ((0.93, 0.97, 1.0), (0.86, 0.92, 0.98), (0.98, 0.99, 1.0))
-"""Frost on cloth."""
-
-
-def frost(room: Room, b: Barrel, spots: list[tuple[float, float]], reach: float) -> None:
-    """Lay frost over the lining of a cold ship about some places: flakes that grow smaller and rarer outward."""
-    k = room.kit
-    for turn, high in spots:
-        for _ in range(46):
-            far = abs(k.dice.gauss(0.0, reach * 0.5))
-            way = k.dice.uniform(0.0, math.tau)
-            f = b.frame(turn + far * math.cos(way) / max(b.radius(high), 0.3), high + far * math.sin(way), 0.0265)
-            size = k.dice.uniform(0.25, 1.0) * 0.050 * max(1.0 - far / (reach * 1.6), 0.12)
-            points = []
-            for n in range(11):
-                a = math.tau * n / 11
-                r = size * k.dice.uniform(0.45, 1.0)
-                points.append((math.cos(a) * r, math.sin(a) * r))
-            flake(room, f, points, k.dice.choice(ICE))
-
-
-def flake(room: Room, f: Frame, points: list[tuple[float, float]], tint: Tint) -> None:
-    """Add one flake of frost: a ragged star, a little raised in its middle."""
-    places = np.array([f.at(0.0, 0.0, 0.004), *(f.at(u, v, 0.0) for u, v in points)])
-    n = len(points)
-    triangles = np.array([(0, 1 + i, 1 + (i + 1) % n) for i in range(n)])
-    flat = np.array([(0.0, 0.0), *points])
-    normals = np.tile(f.axes[2], (n + 1, 1))
-    room.kit.add(places, normals, room.kit.crop("foam", flat), flat, triangles, tint, density=0.8)
-
-
 def abandoned(room: Room) -> None:
     """Dress the ship that lost its coolant: taped shut, words over what may not be touched, rubbish."""
     dress(room)
@@ -335,17 +304,6 @@ def abandoned(room: Room) -> None:
             k.plate(f, 0, 0, 0.002 + 0.001 * s, 0.26, 0.045, "tape", turn=s * 0.5 + k.dice.uniform(-0.1, 0.1))
         parts.plate_label(k, f, 0.0, 0.0, 0.004, 0.13, (13, 15, 14)[n % 3])
     upper = barrel(room, room.station.cells[f"{room.module.id}_orbital"], 0.806, 0.806, 0.012)
-    panes_ = [w.centre for w in room.station.windows.values() if w.module == room.module.id]
-    for made, name in ((b, "descent"), (upper, "orbital")):
-        cell = room.station.cells[f"{room.module.id}_{name}"]
-        cold = [(math.tau * n / 6 + 0.5 * (n % 2), (0.10, 0.9, 1.3)[n % 3]) for n in range(6)]
-        for x, y, z in panes_:
-            if cell.low[2] < z < cell.high[2]:
-                turn = math.atan2(y - cell.centre[1], x - cell.centre[0])
-                cold += [
-                    (turn + s * 0.38, z - cell.low[2] + t * 0.2) for s, t in ((-1, 0), (1, 0), (0, 1.3), (0, -1.3))
-                ]
-        frost(room, made, cold, 0.16)
     grey = ((0.36, 0.38, 0.38), (0.60, 0.58, 0.52), (0.70, 0.70, 0.68))
     for n in range(9):
         f = upper.frame(math.tau * n / 9 + 0.35, (0.36, 0.80, 1.26)[n % 3], 0.024)
