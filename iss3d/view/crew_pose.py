@@ -155,12 +155,14 @@ def bone_rows(turns: Any, places: Any, heads: Any) -> Any:
     closed or a forearm is turned, which a mean of matrices does not (Kavan et al., 2007).
     """
     q = quats_of(turns)
-    w, v = q[..., :1], q[..., 1:]
-    moved = places - (turns @ heads[..., None])[..., 0]
+    w, x, y, z = (q[..., k] for k in range(4))
+    a, b, c = np.moveaxis(places - (turns @ heads[..., None])[..., 0], -1, 0)
     out = np.empty((*q.shape[:2], 2, 4), np.float32)
     out[..., 0, :] = q
-    out[..., 1, :1] = -0.5 * (moved * v).sum(-1, keepdims=True)
-    out[..., 1, 1:] = 0.5 * (w * moved + np.cross(moved, v))
+    out[..., 1, 0] = -0.5 * (a * x + b * y + c * z)
+    out[..., 1, 1] = 0.5 * (w * a + b * z - c * y)
+    out[..., 1, 2] = 0.5 * (w * b + c * x - a * z)
+    out[..., 1, 3] = 0.5 * (w * c + a * y - b * x)
     return out.reshape(len(turns), -1, 4)
 
 
@@ -168,16 +170,18 @@ def quats_of(m: Any) -> Any:
     """Return unit quaternions (..., 4) of rotation matrices (..., 3, 3)."""
     (a, b, c), (d, e, f), (g, h, i) = (tuple(m[..., row, k] for k in range(3)) for row in range(3))
     # Four times the products of a quaternion's parts: any row of them is the quaternion, the longest the surest.
-    rows = np.stack(
-        [
-            np.stack([1 + a + e + i, h - f, c - g, d - b], -1), np.stack([h - f, 1 + a - e - i, b + d, c + g], -1),
-            np.stack([c - g, b + d, 1 - a + e - i, f + h], -1), np.stack([d - b, c + g, f + h, 1 - a - e + i], -1),
-        ],
-        -2,
-    )  # fmt: skip
+    rows = np.empty((*m.shape[:-2], 4, 4))
+    rows[..., 0, 0], rows[..., 1, 1] = 1 + a + e + i, 1 + a - e - i
+    rows[..., 2, 2], rows[..., 3, 3] = 1 - a + e - i, 1 - a - e + i
+    rows[..., 0, 1] = rows[..., 1, 0] = h - f
+    rows[..., 0, 2] = rows[..., 2, 0] = c - g
+    rows[..., 0, 3] = rows[..., 3, 0] = d - b
+    rows[..., 1, 2] = rows[..., 2, 1] = b + d
+    rows[..., 1, 3] = rows[..., 3, 1] = c + g
+    rows[..., 2, 3] = rows[..., 3, 2] = f + h
     surest = np.argmax(np.diagonal(rows, axis1=-2, axis2=-1), -1)
-    out = np.take_along_axis(rows, surest[..., None, None], -2)[..., 0, :]
-    return out / np.linalg.norm(out, axis=-1, keepdims=True)
+    out = rows.reshape(-1, 4, 4)[np.arange(surest.size), surest.ravel()].reshape(*m.shape[:-2], 4)
+    return out / np.sqrt((out * out).sum(-1, keepdims=True))
 
 
 def as_vec(v: Any) -> Vec3:
