@@ -4,7 +4,7 @@ Reads content/base/shots/*.yaml (and those of mods). Each shot is one entry: whe
 with an offset in metres) and what it looks at (`look`, or a direction `toward`), or before whose `face` it is (`from`
 where, in their axes); if need be at what `clock`, how many seconds into the `war`, how wide (`fov`, degrees from top to
 bottom), what a hand holds (`grip`, an offset too), what both carry (`carry`), and whether one sees one's `own` body.
-Those with `over` show Earth and sky alone.
+Those with `over` show Earth and sky alone; those with `through` look straight out of a pane from close before it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from iss3d.mods.load import Content, load_content
 from iss3d.reports import Report, nearest
 from iss3d.station.station import Station
-from iss3d.vectors import UP, Quat, Vec3, add, facing, rotate, sub
+from iss3d.vectors import UP, Quat, Vec3, add, dot, facing, rotate, scale, sub
 from iss3d.view.film_strip import contact_sheet, film_strip
 from iss3d.view.shown import Shown
 from iss3d.view.space_shots import space_shot
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SHOT_FOV = 60.0
+STEEP = 0.9
+"""Cosine to a module's up from which on a view along it takes the module's axis for up."""
+BEFORE_PANE = 0.5
+"""Metres before a pane where the eye of one who looks out of it is."""
 SETTLE_FRAMES = 4
 SETTLE_S = 30.0
 """Seconds that pass between them for the eye, which has long been used to what it sees."""
@@ -80,6 +84,13 @@ def shot_pose(shot: Shot, world: World) -> tuple[Vec3, Quat] | None:
         return eye, facing(sub(face, eye), rotate(sitter.orientation, (0.0, 0.0, -1.0)))
     at: Vec3 | None = None
     module = str(entry.get("in", ""))
+    pane = station.windows.get(str(entry.get("through", "")))
+    if pane is not None:
+        up = station.modules[pane.module].up
+        axis = station.modules[pane.module].axis
+        return sub(pane.centre, scale(pane.normal, BEFORE_PANE)), facing(
+            pane.normal, up if abs(dot(up, pane.normal)) < STEEP else axis
+        )
     if "at" in entry:
         at = world.where.position(str(entry["at"]))
         spot = station.spots.get(str(entry["at"]))

@@ -40,5 +40,6 @@ iss3d/station/likeness.py.
 
 Files in models/station: NAME.bam.pz (one Geom in station axes; columns vertex, lean, color, texcoord, lightmap),
 NAME_lamps.jpg, NAME_other.jpg (red: emergency lamps, green: sky through the windows, blue: openness),
-NAME_reflection.jpg (the room all round), atlas_*.jpg and atlas.json (shared), modules.json (fingerprints).
+NAME_reflection.jpg (the room all round), atlas_*.jpg and atlas.json (shared), modules.json (fingerprints),
+gltf.json (what the validator said of each).
 """

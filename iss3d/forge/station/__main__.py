@@ -38,6 +38,9 @@ def main(
         bool, typer.Option(help="Only cut the models that are there into slices near and far again.")
     ] = False,
     air: Annotated[bool, typer.Option(help="Only gather the light in the air of the models that are there.")] = False,
+    judge: Annotated[
+        bool, typer.Option(help="Only compose, write the glTF and have it judged; ships and bakes nothing.")
+    ] = False,
     draw: Annotated[bool, typer.Option(help="Draw the atlas anew first.")] = False,
 ) -> None:
     """Forge modules of the station into models/station."""
@@ -45,7 +48,7 @@ def main(
     if draw or not (SHIPPED / atlas.PLACES).is_file():
         console.print("Drawing the atlas")
         atlas.make(SHIPPED)
-    from iss3d.forge.station.forge import STEPS, Quality, forge  # noqa: PLC0415
+    from iss3d.forge.station.forge import STEPS, Quality, forge, judge_again  # noqa: PLC0415
     from iss3d.forge.station.modules import PLANS  # noqa: PLC0415
 
     report = Report()
@@ -64,6 +67,13 @@ def main(
 
         probes.ship(station, wanted)
         return
+    if judge:
+        bad = [f"{id}.glb {problem}" for id in wanted
+               for problem in judge_again(station, id, Quality(side), work, node_modules)]  # fmt: skip
+        for line in bad:
+            console.print(line)
+        console.print(f"{len(wanted)} judged")
+        raise typer.Exit(1 if bad else 0)
     failed = False
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as bar:
@@ -75,7 +85,7 @@ def main(
 
             for problem in forge(station, id, Quality(side, samples, threads, quick), work, node_modules, told):
                 failed = True
-                console.print(f"{id}.glb {problem}")
+                console.print(f"{id}.glb {problem}; nothing of it was shipped")
             bar.update(task, completed=(n + 1) * len(STEPS))
     if failed:
         raise typer.Exit(1)

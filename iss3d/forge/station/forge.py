@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from iss3d.forge.station import charts, compose, probes
 from iss3d.forge.station.folders import SHIPPED
+from iss3d.forge.station.gltf import Judgement
 from iss3d.forge.station.kit import Kit
 from iss3d.forge.station.modules import PLANS
 from iss3d.station.likeness import fingerprint, largest_cell
@@ -23,6 +24,9 @@ from iss3d.station.station import Station
 from iss3d.vectors import add, scale
 
 LIST = "modules.json"
+JUDGED = "gltf.json"
+"""What the validator said of each module's glTF: see judged()."""
+
 TYPICAL = 0.34
 """Light that three quarters of a module's surface fall short of when its lamps are on."""
 
@@ -59,7 +63,7 @@ def forge(station: Station, id: str, quality: Quality, work: Path, validator: Pa
         work: Folder of what is kept between steps. told: is given the name of each step when it begins.
 
     Returns:
-        What the validator has against it.
+        What the validator has against it: then nothing is shipped, and what was there stays.
     """
     from iss3d.forge.station import bake, gather, gltf  # noqa: PLC0415
 
@@ -107,23 +111,53 @@ def forge(station: Station, id: str, quality: Quality, work: Path, validator: Pa
         "reflection", lambda: lighter.reflection(largest_cell(station, id).centre, max(16, quality.samples))
     )
     told("export")
-    ship_pictures(id, lamps, emergency, windows, openness, reflection, plan.brightness)
     glb = folder / f"{id}.glb"
     gltf.export(glb)
-    found = gltf.problems(glb, validator)
+    found = list(judged(id, glb, validator).problems)
+    if found:
+        return found
+    ship_pictures(id, lamps, emergency, windows, openness, reflection, plan.brightness)
     gltf.write_bam(f"{id}_inside", *gltf.read(glb), SHIPPED / f"{id}.bam.pz")
     told("probes")
     probes.ship(station, [id])
     sign_off(id, fingerprint(station, id))
+    return []
+
+
+def judge_again(station: Station, id: str, quality: Quality, work: Path, validator: Path) -> list[str]:
+    """Compose a module, write its glTF and have it judged, without baking or shipping anything."""
+    from iss3d.forge.station import bake, gltf  # noqa: PLC0415
+
+    kit = compose.compose(station, station.modules[id], PLANS[id])
+    charts.pack(kit.parts, quality.side)
+    bake.Scene(id, kit.parts, quality.side, quality.threads)
+    work.mkdir(parents=True, exist_ok=True)
+    glb = work / f"{id}.glb"
+    gltf.export(glb)
+    return list(judged(id, glb, validator).problems)
+
+
+def judged(id: str, glb: Path, validator: Path) -> Judgement:
+    """Have a module's glTF judged, and write the judgement down beside the models when a validator was there."""
+    from iss3d.forge.station import gltf  # noqa: PLC0415
+
+    found = gltf.judge(glb, validator)
+    if found.validator:
+        _note(JUDGED, id, {"validator": found.validator, "problems": len(found.problems), "triangles": found.triangles})
     return found
 
 
 def sign_off(id: str, was: str) -> None:
     """Write down what the station was like when a module was forged; the game compares."""
-    file = SHIPPED / LIST
-    prints = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    prints[id] = was
-    file.write_text(json.dumps(dict(sorted(prints.items())), indent=1) + "\n", encoding="utf-8")
+    _note(LIST, id, was)
+
+
+def _note(name: str, id: str, what: object) -> None:
+    """Write something about a module into a list of all modules."""
+    file = SHIPPED / name
+    known = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    known[id] = what
+    file.write_text(json.dumps(dict(sorted(known.items())), indent=1) + "\n", encoding="utf-8")
 
 
 def key_of(kit: Kit, quality: Quality) -> str:

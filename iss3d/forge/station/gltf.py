@@ -9,6 +9,7 @@ import json
 import shutil
 import struct
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ GLOW = {"plain": 0, "screen": 128, "emergency": 191, "lamp": 255}
 
 CHECK = """
 const fs = require('fs'), v = require('gltf-validator');
-v.validateBytes(new Uint8Array(fs.readFileSync(process.argv[1]))).then(r => console.log(JSON.stringify(r.issues)));
+v.validateBytes(new Uint8Array(fs.readFileSync(process.argv[1]))).then(r => console.log(JSON.stringify(r)));
 """
 COMPONENTS = {5120: "i1", 5121: "u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
 WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
@@ -46,20 +47,36 @@ def export(path: Path) -> None:
     )  # fmt: skip
 
 
-def problems(path: Path, modules: Path) -> list[str]:
-    """Return what the official validator says against a file; an empty list is a clean bill.
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the official validator says of a file: its version, errors and warnings in words, triangles it counted."""
+
+    validator: str
+    problems: tuple[str, ...]
+    triangles: int = 0
+
+
+def judge(path: Path, modules: Path) -> Judgement:
+    """Have the official validator read a file; no problems are a clean bill, a validator that is missing is none.
 
     Args:
         modules: The node_modules folder that holds gltf-validator.
     """
     node = shutil.which("node")
     if node is None or not (modules / "gltf-validator").is_dir():
-        return [f"gltf-validator is not in {modules}: run `npm install gltf-validator` beside it"]
+        wanted = (
+            f"gltf-validator is not in {modules}: run `npm install gltf-validator` beside it, with node on the path"
+        )
+        return Judgement("", (wanted,))
     command, where = [node, "-e", CHECK, str(path)], {"NODE_PATH": str(modules)}
     done = subprocess.run(command, env=where, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
-    bad = [m for m in found["messages"] if m["severity"] < 2]
-    return [f"{m['code']} {m.get('pointer', '')}: {m['message']}" for m in bad]
+    bad = [m for m in found["issues"]["messages"] if m["severity"] < 2]
+    return Judgement(
+        str(found.get("validatorVersion", "")),
+        tuple(f"{m['code']} {m.get('pointer', '')}: {m['message']}" for m in bad),
+        int(found.get("info", {}).get("totalTriangleCount", 0)),
+    )
 
 
 def read(path: Path) -> tuple[npt.NDArray[Any], npt.NDArray[np.uint32]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from iss3d.forge.station.compose import Plan
 from iss3d.forge.station.modules import (
     beam,
+    bishop,
     cupola,
     destiny,
     dragon,
@@ -38,6 +39,7 @@ PLANS: dict[str, Plan] = {
     "pma2": locks.TUNNEL,
     "pma3": locks.TUNNEL,
     "beam": beam.PLAN,
+    "bishop": bishop.PLAN,
     "dragon": dragon.PLAN,
     "progress": locks.PROGRESS,
     "soyuz": soyuz.PLAN,
