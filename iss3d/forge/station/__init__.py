@@ -2,7 +2,7 @@
 
 Install and run (Python 3.11; the game itself needs none of this)::
 
-    pip install ".[forge-station]"
+    pip install ".[forge]"
     npm install gltf-validator
     python -m iss3d.forge.station                  # all modules that have a plan
     python -m iss3d.forge.station destiny unity    # these two
