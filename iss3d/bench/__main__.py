@@ -20,6 +20,7 @@ MEASUREMENTS: dict[str, Callable[[], dict[str, Any]]] = {
     "deck_card": deck.card,
     "deck_frames": deck.frames,
     "simulation": play.simulation,
+    "bot_awake": play.bot_awake,
     "six_awake": play.six_awake,
     "six_in_view": crew.six_in_view,
     "hundred_bursts": earth.hundred_bursts,

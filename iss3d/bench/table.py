@@ -52,6 +52,7 @@ def run_bench(*, as_json: bool = False) -> int:
     play = _child("simulation", 1)[0]
     figures["simulation"] = Figure(play["real_per_game"], "s/s", 0.1, 1.0)
     figures["tick"] = Figure(play["tick_ms"], "ms", 2.0, 1000.0 / 60.0)
+    figures["bot_all_awake"] = Figure(_child("bot_awake", 1)[0]["real_per_game"], "s/s", 0.2, 1.0)
     six = _child("six_awake", 1)[0]
     figures["six_people"] = Figure(six["crew_ms"], "ms", 2.0, play["tick_ms"])
     seen = _child("six_in_view", 1)[0]
