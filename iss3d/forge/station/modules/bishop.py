@@ -45,7 +45,7 @@ def wall(room: Room, f: Frame, wide: float, tall: float, turn: int) -> None:
         parts_worn.bundle(k, f, -wide * 0.42, wide * 0.42, -tall * 0.12, 6, 0.02)
         parts_worn.pages(k, f, -wide * 0.2, -tall * 0.3, 1, 0.03)
     elif turn % 4 == 2:
-        parts_worn.bag(k, f, 0.0, 0.0, wide * 0.62, tall * 0.62, 0.13, 0.01)
+        parts_worn.bag(k, f, 0.0, 0.0, wide * 0.62, tall * 0.62, 0.11, 0.0)
     elif turn % 4 == 3:
         for n, v in enumerate((-0.26, 0.0, 0.26)):
             parts.plate_label(k, f.sub(w=0.028), 0.0, v * tall, 0.10, 0.14, 12 + n)
