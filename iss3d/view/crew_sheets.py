@@ -73,9 +73,10 @@ class Sheet:
 
 
 def shown(
-    sheet: Sheet, name: str, pose: Any, face: dict[str, float], dress: str, eye: Vec3, at: Vec3, fov: float
-) -> Any:
-    """Return the picture of one figure in a pose."""
+    sheet: Sheet, name: str, pose: Any, face: dict[str, float], dress: str, eye: Vec3, at: Vec3, fov: float,
+    dead: bool = False, hurt: bool = False,
+) -> Any:  # fmt: skip
+    """Return the picture of one figure in a pose, wounded or dead if need be."""
     from iss3d.view.crew_figure import skeleton  # noqa: PLC0415
     from iss3d.view.crew_pose import bone_rows  # noqa: PLC0415
     from iss3d.view.light import ON, room_light  # noqa: PLC0415
@@ -86,12 +87,16 @@ def shown(
     turns, places = skeleton().frames(pose[None], heads)
     figure.put_bones(bone_rows(turns, places, heads)[0])
     figure.put_face(face)
+    figure.put_condition(dead, hurt, True)
     figure.light(room_light(ON), IDENTITY, (0.0, 0.0, 0.0), eye)
     return sheet.look(eye, facing(sub(at, eye)), fov)
 
 
 def people(sheet: Sheet) -> None:
-    """Everybody, as they hold themselves: front, side, back, the face calm, glad, angry, afraid; in every dress."""
+    """Everybody, as they hold themselves: front, side, back, the face calm, glad, angry, afraid; in every dress.
+
+    After them each of the six wounded, and dead: the whole body and the face.
+    """
     from iss3d.view.crew_model import load_body  # noqa: PLC0415
     from iss3d.view.crew_motion import own_way  # noqa: PLC0415
     from iss3d.view.crew_pose import clips  # noqa: PLC0415
@@ -110,6 +115,17 @@ def people(sheet: Sheet) -> None:
                 for face in EXPRESSIONS:
                     pose_at = looking(name, eye, face)
                     row.append(shown(sheet, name, pose_at, face, dress, eye, face_place(body, pose_at), 19.0))
+            sheet.rows.append(row)
+    for name in (person for person in PEOPLE if not person.startswith(("eva", "orlan"))):
+        body, row = load_body(name), []
+        for clip, dead in (("wounded", False), ("dead", True)):
+            pose = clips()[own_way(clip, name)].at(0.0)
+            middle = face_place(body, pose)
+            for eye, at, fov in (
+                ((3.1, 0.6, -0.2), (0.1, 0.0, 0.0), 36.0),
+                (add(middle, (0.9, 0.2, 0.0)), middle, 22.0),
+            ):
+                row.append(shown(sheet, name, pose, {}, "usual", eye, at, fov, dead, True))
         sheet.rows.append(row)
 
 
