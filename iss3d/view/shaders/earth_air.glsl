@@ -34,11 +34,12 @@ Air look_through(vec3 along, float near, float far, bool ground) {
         vec3 lit = sunlight_at(p) * seen;
         rayleigh += lit * dr;
         mie += lit * dm;
-        float height = dot(p, sun) / (EARTH + h);
-        soft += seen * dr * (smoothstep(-0.16, 0.25, height) + 0.32 * smoothstep(0.05, 0.35, height));
+        soft += seen * dr * smoothstep(-0.16, 0.25, dot(p, sun) / (EARTH + h));
         thick_r += dr;
         thick_m += dm;
     }
+    // By day what was scattered often comes back pale, most of it along the horizon.
+    soft *= 1.0 + 0.32 * smoothstep(0.05, 0.35, dot(normalize(eye + along * 0.5 * (near + far)), sun));
     float c = dot(along, sun), g = 0.76;
     float phase_r = 0.0597 * (1.0 + c * c);
     float phase_m = 0.1194 * (1.0 - g * g) * (1.0 + c * c) / ((2.0 + g * g) * pow(1.0 + g * g - 2.0 * g * c, 1.5));
