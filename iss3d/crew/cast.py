@@ -10,7 +10,7 @@ from iss3d.crew import company, hunt, limbs, motion, routines, struggle, tuning
 from iss3d.crew.deeds import PHYSICAL, Deeds
 from iss3d.crew.limbs import OUTSIDE
 from iss3d.crew.people import PersonState, Task
-from iss3d.vectors import ZERO, add, distance, length, scale, sub, unit
+from iss3d.vectors import UP, ZERO, Vec3, add, distance, length, rotate, scale, sub, unit
 
 
 class Cast(Deeds):
@@ -122,7 +122,8 @@ class Cast(Deeds):
             motion.keep(state, self._number[person], tick / 60.0, self.mass_of(person), dt, self.around, sways=False)
 
     def _face(self, state: PersonState, moving: bool, dt: float) -> None:
-        for whom in (state.look, "" if moving else state.attends):
+        busy = state.pose == "exercise"
+        for whom in (state.look, "" if moving or busy else state.attends):
             place = self.around.place_of(whom) if whom else None
             if place is not None and distance(place, state.position) > 0.05:
                 way = sub(place, state.position)
@@ -133,9 +134,15 @@ class Cast(Deeds):
             way = state.velocity if length(state.velocity) > 0.15 else sub(state.path[0], state.position)
             limbs.turn_toward(state, way, dt, self.around)
         elif state.face is not None:
-            limbs.turn_toward(state, state.face, dt, self.around)
+            limbs.turn_toward(state, state.face, dt, self.around, self._off_the_belt(state))
         else:
             state.turning = 0.0
+
+    def _off_the_belt(self, state: PersonState) -> Vec3 | None:
+        """Return which way is up for one who runs: off the treadmill, on whichever wall it is; None for all others."""
+        belt = self.around.place_of(state.at_work) if state.pose == "exercise" and state.at_work else None
+        thing = self.around.air.things.get(state.at_work)
+        return None if belt is None or thing is None else rotate(thing.orientation, UP)
 
     def _walls_away(self, state: PersonState) -> bool:
         """Return whether the thing or place looked at is in another module and not to be seen from here."""
@@ -265,7 +272,10 @@ class Cast(Deeds):
             state.pose, state.at_work = entry.pose, entry.uses
             thing = self.around.place_of(entry.uses) if entry.uses else None
             spot = self.around.air.spots.get(entry.at)
-            state.face = unit(sub(thing, goal)) if thing else spot.facing if spot else state.face
+            if entry.pose == "exercise" and spot:
+                state.face = spot.facing
+            else:
+                state.face = unit(sub(thing, goal)) if thing else spot.facing if spot else state.face
 
     def _ride(self, state: PersonState, dt: float) -> bool:
         """Go where what is held on to goes (the arm's end); return whether that settles the tick."""

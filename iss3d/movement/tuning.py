@@ -170,8 +170,9 @@ PERSON_RADIUS = 0.28
 LIVING_FRICTION = 0.05
 """A person with a will slides along a wall on palms and shoes, and keeps off it before friction tells."""
 
-SEATED_EYES: tuple[float, float, float] = (0.10, 0.0, -0.30)
-"""m from the middle of a seat to the eyes of who is strapped in, along its axes: the head on its rest."""
+SEATED_EYES: tuple[float, float, float] = (0.22, 0.0, -0.30)
+"""m from the middle of a seat to the eyes of who is strapped in, along its axes: before the sides of the head rest,
+past which one sees who sits beside."""
 
 PERSON_NEAR = 0.55
 """m between middles. Nearer than this two people press each other gently apart."""

@@ -5,10 +5,13 @@ Two figures posed alike, one under the other's node. Knows no motion and no worl
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from iss3d.vectors import Quat, Vec3, add, rotate
+from iss3d.view.assets import asset
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
 from iss3d.view.crew_pose import as_vec, bone_rows
 from iss3d.view.light import RoomLight
@@ -18,6 +21,13 @@ HELMET = "helmet"
 
 HEAD_PARTS = frozenset({"skin", "eye", "teeth", "tongue", "lash", "hair", "locks"})
 NECK = "neck_01"
+
+
+@cache
+def wardrobe() -> Mapping[str, Any]:
+    """Return what is worn where: {"rooms": {module: dress}, "outside": {side: body}}."""
+    found: Mapping[str, Any] = json.loads(asset("crew/wardrobe.json").read_text(encoding="utf-8"))
+    return found
 
 
 class Suited(Figure):

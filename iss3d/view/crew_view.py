@@ -6,11 +6,9 @@ near enough to be seen.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,7 +17,6 @@ from panda3d.core import LQuaternionf
 from iss3d.crew.people import Crew
 from iss3d.station.model import Handrail
 from iss3d.vectors import Quat, Vec3, add, compose, conjugate, distance, length, rotate, sub, unit
-from iss3d.view.assets import asset
 from iss3d.view.crew_clutch import clutched, struck
 from iss3d.view.crew_figure import USUAL, Figure, skeleton
 from iss3d.view.crew_fingers import close_fingers, leg_joints
@@ -33,7 +30,7 @@ from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_room import Withdrawal
 from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
-from iss3d.view.crew_suited import Suited
+from iss3d.view.crew_suited import Suited, wardrobe
 from iss3d.view.light import ON, SPACE, Glow, RoomLight, room_light
 from iss3d.world.view_facts import PersonView, ThingView
 
@@ -60,13 +57,6 @@ FALLBACK_BODY = "nicholai"
 FIXED = "space"
 
 
-@cache
-def wardrobe() -> Mapping[str, Any]:
-    """Return what is worn where: {"rooms": {module: dress}, "outside": {side: body}}."""
-    found: Mapping[str, Any] = json.loads(asset("crew/wardrobe.json").read_text(encoding="utf-8"))
-    return found
-
-
 @dataclass
 class _Person:
     figure: Figure
@@ -74,6 +64,7 @@ class _Person:
     hands: dict[str, Grasp] = field(default_factory=lambda: {"l": Grasp(), "r": Grasp()})
     feet: Grasp = field(default_factory=Grasp)
     shown: bool = False
+    module: str = ""
     seen: float = -1e9
     tuck: float = 0.0
     carries: tuple[str, Vec3, Quat] | None = None
@@ -199,7 +190,7 @@ class CrewView:
                     figure.wear(str(wardrobe()["rooms"].get(facts.module, USUAL)))
                 figure.root.show()
                 person.shown = True
-            person.seen = self._time
+            person.seen, person.module = self._time, facts.module
             figure.show_level(far < NEAR * magnified and not self._low)
             figure.place(facts.position, facts.orientation)
             outside = facts.module in ("", FIXED)
@@ -367,6 +358,15 @@ class CrewView:
     def _others(self, body: Body) -> list[tuple[str, Figure]]:
         """Return everybody else who is in view."""
         return [(id, p.figure) for (id, _), p in self._people.items() if p.shown and p.figure.body is not body]
+
+    def before(self, eye: Vec3, metres: float, module: str) -> list[Figure]:
+        """Return who of a room is drawn within so many metres of an eye, without a suit, the nearest first."""
+        found = [
+            (distance(tuple(p.figure.root.get_pos()), eye), i, p.figure)
+            for i, p in enumerate(self._people.values())
+            if p.shown and p.module == module and not isinstance(p.figure, Suited)
+        ]
+        return [figure for far, _, figure in sorted(found) if far < metres]
 
     def palms(self) -> list[tuple[Vec3, Vec3]]:
         """Return (palm, where on the rail it should be) in the station frame, for every hand closed on a rail."""

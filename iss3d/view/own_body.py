@@ -36,7 +36,7 @@ from iss3d.view.crew_ik import Arm, Hold, arm_of, hold_on, palm_place
 from iss3d.view.crew_model import HEAD_PARTS
 from iss3d.view.crew_motion import Motion
 from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
-from iss3d.view.crew_view import wardrobe
+from iss3d.view.crew_suited import wardrobe
 from iss3d.view.light import ON, SPACE, Glow, RoomLight, room_light, with_blast
 from iss3d.view.own_body_glass import Seen
 from iss3d.view.own_body_hands import OwnHand, arm_joints, before, hand_length

@@ -1,4 +1,4 @@
-"""One's own face in the glass: by night a lit room shows whoever is at a window, faintly, in the pane.
+"""Faces in the glass: by night a lit room shows whoever is at a window, oneself and others, faintly, in the pane.
 
 Plane mirror geometry: the body itself, mirrored behind the pane, drawn small by a camera that is where the player's is.
 Knows panes, lamps and the player's body; nothing of the story.
@@ -7,7 +7,7 @@ Knows panes, lamps and the player's body; nothing of the story.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,12 @@ from iss3d.view.window import GameWindow, camera_matrix
 
 SIZE = (320, 180)
 """Pixels of the mirrored picture: four panes of thick glass give no sharp one."""
+
+MOST_OTHERS = 2
+"""How many people beside oneself are mirrored; each costs a body at its far level."""
+
+MIRRORED_WITHIN = 2.4
+"""Metres from the eye within which others come back from a pane."""
 
 NEAR = 1.6
 """Metres from the middle of a pane within which one meets oneself in it."""
@@ -137,6 +143,7 @@ class GlassMirror:
         self._pane: Window | None = None
         self._share = 0.0
         self._figure: Figure | None = None
+        self._others: dict[str, Figure] = {}
         self._scene = NodePath("behind the glass")
         self._buffer: Any = None
         self._turning: Any = None
@@ -152,7 +159,10 @@ class GlassMirror:
         """The pane it is in, None for none."""
         return self._pane
 
-    def update(self, seen: Seen | None, lamps: Glow, sun_height_deg: float, seconds: float, flash: float = 0.0) -> None:
+    def update(
+        self, seen: Seen | None, lamps: Glow, sun_height_deg: float, seconds: float, flash: float = 0.0,
+        others: Sequence[Figure] = (),
+    ) -> None:  # fmt: skip
         """Show this frame.
 
         Args:
@@ -161,6 +171,7 @@ class GlassMirror:
             sun_height_deg: Of the Sun over the ground below.
             seconds: Since the last frame.
             flash: Light of bursts from outside, 1 = sunlight.
+            others: Whoever else is near in the same room, as they are drawn, the nearest first.
         """
         wish, pane = 0.0, None
         if seen is not None:
@@ -183,6 +194,7 @@ class GlassMirror:
             self._sleep()
             return
         self._draw(seen, self._pane)
+        self._draw_others(others[:MOST_OTHERS], seen, self._pane)
 
     def _draw(self, seen: Seen, pane: Window) -> None:
         figure = self._awake()
@@ -210,6 +222,26 @@ class GlassMirror:
         self._glass.set_shader_input("eye", seen.eye)
         self._glass.show()
         self._buffer.set_active(True)
+
+    def _draw_others(self, others: Sequence[Figure], seen: Seen, pane: Window) -> None:
+        """Show in the glass who else is before it, posed and dressed as they are."""
+        now = {figure.body.name: figure for figure in others}
+        for name, mirrored_one in self._others.items():
+            if name not in now:
+                mirrored_one.root.hide()
+        for name, figure in now.items():
+            if name not in self._others:
+                self._others[name] = Figure(name, self._turning, clearing=0.0)
+                self._others[name].show_level(False)
+            twin = self._others[name]
+            twin.root.show()
+            twin.wear(figure.dress)
+            heads = figure.body.heads[None]
+            twin.put_bones(bone_rows(figure.turns[None], figure.places[None], heads)[0])
+            (x, y, z), q = figure.root.get_pos(), figure.root.get_quat()
+            turned: Quat = (q[0], q[1], q[2], q[3])
+            twin.place((x, y, z), turned)
+            twin.light(seen.light, turned, (x, y, z), mirrored(seen.eye, pane))
 
     def _awake(self) -> Figure:
         """Return the mirrored body, made when it is first needed."""

@@ -28,7 +28,7 @@ from iss3d.view.lamps import Lamps
 from iss3d.view.light import ON, Glow, blast_seen
 from iss3d.view.outside import Outside, sun_light
 from iss3d.view.own_body import OwnBody, OwnFacts
-from iss3d.view.own_body_glass import GlassMirror
+from iss3d.view.own_body_glass import MIRRORED_WITHIN, GlassMirror
 from iss3d.view.parting import parting
 from iss3d.view.passes import WHOLE, Rect
 from iss3d.view.periscope import MASK, Periscope
@@ -351,7 +351,8 @@ class Picture:
             self._mirror = GlassMirror(self._window, self._root, player.id.rpartition(":")[2], panes)
         if self._mirror is not None:
             _, flash, _ = self._blast_in(shown, shown.module)
-            self._mirror.update(seen, lamps, sky.sun_height_deg, seconds, flash)
+            others = self.crew.before(eye, MIRRORED_WITHIN, shown.module) if seen is not None else []
+            self._mirror.update(seen, lamps, sky.sun_height_deg, seconds, flash, others)
 
     def _own_shadow(self, shown: Shown, lamps: Glow) -> list[Caster]:
         """Return the player's own body as one that casts a shadow."""

@@ -7,7 +7,7 @@ import pytest
 from iss3d.crew.loader import load_crew
 from iss3d.mods.load import load_content
 from iss3d.reports import Report
-from iss3d.vectors import distance
+from iss3d.vectors import UP, add, distance, dot, rotate, sub
 
 APART = 0.5
 """Metres between the middles of two bodies that do not touch."""
@@ -21,7 +21,7 @@ def crew(station):
 
 
 def lived(stagehand, station, crew, hours):
-    """Return after each time of day where everybody is and in which pose, and the nearest that two ever were."""
+    """Return after each time of day where everybody is and in which pose, the nearest two ever were, and the hand."""
     hand = stagehand(station, crew, {person.id: person.at for person in crew})
     for person in crew:
         hand.cast.begin(person.id, "", "routine", "", {})
@@ -33,15 +33,26 @@ def lived(stagehand, station, crew, hours):
         for _ in range(round(GETTING_THERE * 10)):
             hand.run(0.1)
             gaps = [distance(a.position, b.position) for i, a in enumerate(states) for b in states[i + 1 :]]
-            nearest = min(nearest, *gaps)
+            nearest = min([nearest, *gaps])
         found.append({person.id: (hand[person.id].module, hand[person.id].pose) for person in crew})
-    return found, nearest
+    return found, nearest, hand
 
 
 def test_the_day_goes_from_work_by_a_window_to_supper(hand, station, crew):
-    (work, window, supper), nearest = lived(type(hand), station, crew, (9.0, 18.2, 20.0))
+    (work, window, supper), nearest, _ = lived(type(hand), station, crew, (9.0, 18.2, 20.0))
     assert {pose for _, pose in work.values()} <= {"work", "type"}
     assert window["nika"] == ("cupola", "look")
     assert window["christian"] == ("jpm", "look")
     assert sum(place == ("zvezda", "eat") for place in supper.values()) >= 4
     assert nearest >= APART, "two went through each other"
+
+
+def test_a_runner_stands_on_the_treadmill_on_whichever_wall_it_is(hand, station, crew):
+    belt = station.things["treadmill"]
+    (places,), _, after = lived(type(hand), station, [p for p in crew if p.id == "christian"], (17.0,))
+    assert places["christian"] == ("tranquility", "exercise")
+    runner = after["christian"]
+    soles = add(runner.position, rotate(runner.orientation, (0.0, 0.0, 0.9)))
+    off = rotate(belt.orientation, UP)
+    assert abs(dot(sub(soles, belt.position), off)) < 0.2
+    assert dot(rotate(runner.orientation, UP), off) > 0.95

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from iss3d.vectors import add, cross, distance, dot, facing, scale, sub
+from iss3d.vectors import add, cross, distance, dot, facing, rotate, scale, sub
 from iss3d.view.light import ON, ROOMS
 from iss3d.view.own_body_glass import GlassMirror, brightness, mirrored, pane_before
 from iss3d.view.window import GameWindow
@@ -25,7 +25,7 @@ def nadir_pane(station: Any) -> Any:
     return max((p for p in station.windows.values() if p.module == "cupola"), key=lambda p: p.normal[2])
 
 
-def pictures(window: GameWindow, station: Any, heights: tuple[float, ...]) -> list[Any]:
+def pictures(window: GameWindow, station: Any, heights: tuple[float, ...], others: tuple[Any, ...] = ()) -> list[Any]:
     """Return what is seen in the round pane of the Cupola, before black, for these heights of the Sun."""
     from iss3d.view.own_body import OwnBody, OwnFacts, Rails  # noqa: PLC0415
 
@@ -46,7 +46,7 @@ def pictures(window: GameWindow, station: Any, heights: tuple[float, ...]) -> li
             own.update(OwnFacts(eye, look, "cupola", ON, up), 1 / 30)
             root.find("**/person_kira").hide()
             seen = own.before_glass(eye, look, "cupola")
-            mirror.update(seen, ON, height, 1 / 30)
+            mirror.update(seen, ON, height, 1 / 30, 0.0, others)
         found.append(np.asarray(window.capture(), dtype=float).mean(2))
     mirror.remove()
     root.remove_node()
@@ -91,3 +91,20 @@ def test_it_fades_with_the_lamps_and_with_the_morning() -> None:
     assert brightness(ROOMS["off"], -40.0) == 0.0
     assert brightness(ROOMS["on"], -40.0, flash=1.0) < 0.25 * brightness(ROOMS["on"], -40.0)
     assert brightness(ROOMS["on"], -40.0) > brightness(ROOMS["on"], -6.0) > brightness(ROOMS["on"], 0.0) == 0.0
+
+
+def test_who_floats_beside_one_is_in_the_glass_too(window: GameWindow, station: Any) -> None:
+    from iss3d.view.crew_figure import Figure  # noqa: PLC0415
+
+    pane = nadir_pane(station)
+    beside = Figure("nika", window.station_root, clearing=0.0)
+    at = add(pane.centre, add(scale(pane.normal, -0.55), (0.0, 0.22, 0.0)))
+    turned = facing(pane.normal, (-1.0, 0.0, 0.0))
+    head = beside.body.at("head")
+    beside.place(sub(at, rotate(turned, head)), turned)
+    beside.root.hide()
+    (alone,) = pictures(window, station, (-40.0,))
+    (two,) = pictures(window, station, (-40.0,), (beside,))
+    beside.root.remove_node()
+    changed = (abs(two - alone) > 4.0).mean()
+    assert changed > 0.01, "a second face beside one's own"
