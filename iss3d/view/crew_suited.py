@@ -21,6 +21,8 @@ HELMET = "helmet"
 
 HEAD_PARTS = frozenset({"skin", "eye", "teeth", "tongue", "lash", "hair", "locks"})
 NECK = "neck_01"
+FALLBACK_BODY = "nicholai"
+"""Of people of mods who have none of their own."""
 
 
 @cache
@@ -65,7 +67,7 @@ class Suited(Figure):
         self._bare = bare
         self.wear(USUAL if bare else HELMET)
         if bare and self._head is None:
-            self._head = Figure(self._wearer, self.root)
+            self._head = figure_for("", self._wearer, self.root)
             self._head.hide_parts(
                 frozenset(part.get_name() for level in self._head.levels for part in level.children) - HEAD_PARTS
             )
@@ -109,3 +111,13 @@ class Suited(Figure):
         if self._head is not None and self._bare:
             at = self._head.root.get_pos()
             self._head.light(light, orientation, add(position, rotate(orientation, (at[0], at[1], at[2]))), eye)
+
+
+def figure_for(suit: str, wearer: str, parent: Any) -> Figure:
+    """Return somebody's figure under a node, in a suit ("" for none); whoever has no body gets another's."""
+    for name in (wearer, FALLBACK_BODY):
+        try:
+            return Suited(suit, name, parent) if suit else Figure(name, parent)
+        except FileNotFoundError:
+            continue
+    raise FileNotFoundError(suit or wearer)

@@ -30,7 +30,7 @@ from iss3d.view.crew_pose import Pose, as_vec, bone_rows, clips, mixed
 from iss3d.view.crew_room import Withdrawal
 from iss3d.view.crew_shadows import Caster
 from iss3d.view.crew_speech import said
-from iss3d.view.crew_suited import Suited, wardrobe
+from iss3d.view.crew_suited import Suited, figure_for, wardrobe
 from iss3d.view.light import ON, SPACE, Glow, RoomLight, room_light
 from iss3d.world.view_facts import PersonView, ThingView
 
@@ -53,7 +53,6 @@ HAND_REACHES = 0.50
 """Metres from where a hand floats to a rail that is worth taking."""
 
 LIMB = {"l": "left_hand", "r": "right_hand"}
-FALLBACK_BODY = "nicholai"
 FIXED = "space"
 
 
@@ -105,7 +104,6 @@ class CrewView:
         self._low = low_quality
         self._time = 0.0
         self._frame = 0
-        self._looked = 0.0
         self._eye: Vec3 = (0.0, 0.0, 0.0)
         self.reduced_gore = False
         self.casters: list[Caster] = []
@@ -130,10 +128,7 @@ class CrewView:
         key = (person, suit)
         if key not in self._people:
             name = person.rpartition(":")[2]
-            try:
-                figure = Suited(suit, name, self._root) if suit else Figure(name, self._root)
-            except FileNotFoundError:
-                figure = Suited(suit, FALLBACK_BODY, self._root) if suit else Figure(FALLBACK_BODY, self._root)
+            figure = figure_for(suit, name, self._root)
             figure.root.hide()  # until it is seen, and so lit and posed
             phase = 1.7 * (sum(map(ord, person)) % 11)
             self._people[key] = _Person(figure, Motion(figure.body, phase))
