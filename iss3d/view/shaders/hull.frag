@@ -103,7 +103,7 @@ void main() {
 #endif
     vec3 direct = sun_light * lit_by_sun * 0.82;
     // What the white walls round about throw back: more from below, where the station lies under the truss.
-    vec3 bounce = sun_light * (0.022 + 0.034 * max(n_soft.z, 0.0)) * open_ * open_;
+    vec3 bounce = sun_light * (0.034 + 0.03 * max(n_soft.z, 0.0)) * open_ * open_;
     // The ground toward the sun is the brighter half: undersides are modelled by it when the sun stands low.
     vec3 brightest = normalize(vec3(sun.xy, 0.85));
     vec3 below = earth_light * (0.5 + 0.5 * dot(n_soft, brightest)) * (0.3 + 0.7 * open_);
@@ -117,7 +117,7 @@ void main() {
 
     float see = clamp(dot(n, to_eye), 0.02, 1.0);
     // Cells are coated: dark violet-blue from the front, bronze at a slant.
-    if (layer == 5.0 || layer == 12.0) base *= mix(vec3(0.85, 0.9, 1.3), vec3(2.3, 1.35, 0.6), smoothstep(0.3, 0.9, 1.0 - see));
+    if (layer == 5.0 || layer == 12.0) base *= mix(vec3(0.62, 0.64, 0.98), vec3(2.3, 1.35, 0.6), smoothstep(0.3, 0.9, 1.0 - see));
     vec3 f0 = mix(vec3(0.04), base, metal);
     vec3 fresnel = f0 + (max(vec3(1.0 - rough), f0) - f0) * pow(1.0 - see, 5.0);
     // Mirrored: the Earth's disc fills what is more than twenty degrees below the horizontal; above it is black.
