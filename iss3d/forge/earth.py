@@ -27,6 +27,7 @@ from iss3d.forge import (
     earth_moon,
     earth_relief,
     earth_sky,
+    earth_valleys,
 )
 
 Image.MAX_IMAGE_PIXELS = None
@@ -105,7 +106,8 @@ def shade(folder: Path, land: np.ndarray) -> np.ndarray:
 
 def surface(folder: Path, out: Path) -> None:
     """Write the day colour."""
-    save(day_colour(folder, _reduced(land_mask(folder), (WIDTH, HEIGHT))), out / "day_8k.jpg", 80, (4, 8))
+    colour = earth_valleys.mended(day_colour(folder, _reduced(land_mask(folder), (WIDTH, HEIGHT))))
+    save(colour, out / "day_8k.jpg", 80, (4, 8))
 
 
 def relief(folder: Path, out: Path) -> None:
@@ -176,7 +178,7 @@ def clouds(folder: Path, out: Path) -> None:
 def detail(_folder: Path, out: Path) -> None:
     """Write the small tiles that bring detail where the maps end."""
     Image.fromarray(earth_detail.noise_tile()).save(out / "noise.png", optimize=True)
-    Image.fromarray(earth_cumulus.heaps_tile()).save(out / "heaps.jpg", quality=85, optimize=True)
+    Image.fromarray(earth_cumulus.forms_tile()).save(out / "heaps.jpg", quality=85, subsampling=0, optimize=True)
     Image.fromarray(earth_billows.puff_atlas()).save(out / "puff.png", optimize=True)
 
 

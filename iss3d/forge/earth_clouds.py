@@ -26,10 +26,12 @@ DECKS = (
 
 # Latitude, longitude, radius, strength: land and sea that are clear on most days (below 0: cloudier).
 CLEAR = (
-    (24, 8, 17, 0.9), (24, 25, 13, 0.9), (23, 46, 12, 0.8), (-25, 133, 13, 0.7), (-24, 19, 8, 0.6), (33, -111, 8, 0.6),
-    (40, 62, 10, 0.45), (40, 100, 9, 0.4), (22, 76, 8, 0.35), (-23, -69, 5, 0.8), (36, 22, 7, 0.35), (30, 60, 9, 0.6),
-    (-10, -45, 8, 0.3), (47, 3, 6, 0.45), (42, 14, 5, 0.6), (30, 112, 6, 0.25), (30, -98, 5, 0.25),
-    (35, -92, 4, -0.85), (41, -82, 5, -0.55), (31, -90, 3, -0.5), (39, -98, 3, -0.5),
+    (24, 8, 17, 0.9), (24, 25, 13, 0.9), (23, 46, 12, 0.8), (-25, 133, 13, 0.7), (-24, 19, 8, 0.6),
+    (33, -111, 8, 0.6), (40, 62, 10, 0.45), (40, 100, 9, 0.4), (24, 77, 7, 0.5), (-25, -68.5, 5.5, 1.1),
+    (-18, -67, 4, 0.9), (37.8, 23.6, 4, 0.9), (36, 24, 7, 0.4), (30, 60, 9, 0.6), (-10, -45, 8, 0.3),
+    (48, 2, 5, 0.85), (43, 13, 6, 0.85), (46, 9.5, 3, 0.9), (30, 112, 6, 0.25), (30, -98, 5, 0.25),
+    (29, 83, 6, 0.8), (19.5, 52.5, 6, 0.6), (36, -120, 4, 0.7), (40.7, -99.8, 2.2, 1.7), (38, -101.4, 2.4, 1.6),
+    (-4.2, -58.5, 2.2, 0.9), (35, -92, 4, -0.85), (41, -82, 5, -0.55), (31, -90, 3, -0.5), (39, -98, 3, -0.5),
     (21, -158, 7, 0.2), (-85, 0, 11, 0.4),
 )  # fmt: skip
 
@@ -50,19 +52,46 @@ def paint(land: np.ndarray) -> np.ndarray:
     lately, before = came_from(p, wind, 11.0, 10), came_from(p, wind, 30.0, 30)
     rise = np.abs(lat) - np.abs(np.degrees(np.arcsin(np.clip(before[..., 2], -1, 1))))
     rise = ndimage.gaussian_filter(rise, land.shape[0] / 2048)
-    broad, texture = noise(before, 5.0, 20, 7, 0.60), noise(lately, 26.0, 40, 6, 0.62)
-    grain = noise(lately, 150.0, 60, 4, 0.65)
+    ages = (before, lately, p)
+    broad, texture = _drawn(ages, 5.0, 20, 7, 0.60), _drawn(ages, 26.0, 40, 6, 0.62)
+    grain = _drawn(ages, 150.0, 60, 4, 0.65)
     dry = sum(
         (s * np.exp(-((apart_deg(p, a, b) / (r * (1.0 + 0.25 * broad))) ** 2)) for a, b, r, s in CLEAR), 0.0 * lat
     )
     sea = 1.0 - ndimage.gaussian_filter(land, land.shape[0] / 1400)
-    layers = _fronts(lat, rise, broad, texture, grain, dry)
-    veil = _veil(lat, before, lately, rise, broad, texture) * np.clip(1.15 - 0.8 * dry, 0, 1)
-    low = _low(lat, p, lately, rise, broad, texture, sea, land, dry)
+    layers = _fronts(lat, rise, broad, texture, grain, dry + 0.14 * (1.0 - sea))
+    veil = _veil(lat, ages, rise, broad, texture) * np.clip(1.15 - 0.8 * dry, 0, 1)
+    low = _low(lat, ages, rise, broad, texture, sea, land, dry)
     layers, veil = _towers(p, lat, texture, grain, dry, layers, veil)
     for place in HURRICANES:
         layers, veil, low = _hurricane(p, place, texture, grain, layers, veil, low)
-    return np.stack(evening(lat, p, lately, layers, veil, low), -1)
+    # What is clear on most days is clear on this one, whatever comes by.
+    shown = 1.0 - _smooth(0.45, 1.0, dry)
+    return np.stack(evening(lat, p, lately, layers, veil, low), -1) * shown[..., None]
+
+
+def _drawn(
+    ages: tuple[np.ndarray, np.ndarray, np.ndarray], waves: float, seed: int, octaves: int, fall: float
+) -> np.ndarray:
+    """Return noise as of earth_winds.noise whose large forms winds have drawn out for a day, small ones for hours.
+
+    Small forms live but hours, so they show no older wind: drawn out as long they would be combed hair.
+
+    Args:
+        ages: Where the air was a day ago, half a day ago, and where it is.
+        waves, seed, octaves, fall: As of earth_winds.noise.
+    """
+    before, lately, here = ages
+    total, norm = np.zeros(here.shape[:2], np.float32), 0.0
+    for n in range(octaves):
+        size = waves * 2.03**n
+        young, old = 1.0 / (1.0 + (14.0 / size) ** 2), 1.0 / (1.0 + (size / 14.0) ** 2)
+        recent = 0.85 / (1.0 + (size / 70.0) ** 2)
+        at = old * before + young * (recent * lately + (1.0 - recent) * here)
+        at /= np.linalg.norm(at, axis=-1, keepdims=True)
+        total += fall**n * noise(at, size, seed + 7 * n, 1)
+        norm += fall ** (2 * n)
+    return total / np.float32(np.sqrt(norm))
 
 
 def _fronts(
@@ -81,40 +110,35 @@ def _fronts(
 
 
 def _veil(
-    lat: np.ndarray, before: np.ndarray, lately: np.ndarray, rise: np.ndarray, broad: np.ndarray, texture: np.ndarray
-) -> np.ndarray:
-    """Return ice cloud: drawn out by the jets to threads, in shields ahead of fronts."""
-    threads = noise(before, 24.0, 61, 6, 0.66)
-    combed = 1.0 - 1.7 * np.abs(noise(before, 60.0, 64, 4, 0.62))
+    lat: np.ndarray, ages: tuple[np.ndarray, np.ndarray, np.ndarray], rise: np.ndarray, broad: np.ndarray,
+    texture: np.ndarray,
+) -> np.ndarray:  # fmt: skip
+    """Return ice cloud: in shields ahead of fronts and along the jets, with wide gaps."""
     far = np.abs(lat)
     jets = np.exp(-(((far - 40) / 15) ** 2)) + 0.6 * np.exp(-(((lat - 5) / 12) ** 2))
-    x = (
-        0.62 * threads
-        + 0.28 * combed
-        + 0.35 * np.clip(rise / 6, -1, 1)
-        + 0.45 * noise(lately, 3.2, 67, 4)
-        + 0.35 * jets
-    )
-    return np.clip(_smooth(0.15, 1.5, x - 0.08 + 0.1 * texture + 0.1 * broad), 0, 1) * 0.8
+    shields = noise(ages[1], 3.2, 67, 4) + 0.6 * _drawn(ages, 9.0, 61, 6, 0.60)
+    x = 0.55 * shields + 0.35 * np.clip(rise / 6, -1, 1) + 0.35 * jets
+    return np.clip(_smooth(0.10, 1.35, x - 0.10 + 0.12 * texture + 0.1 * broad), 0, 1) * 0.8
 
 
 def _low(
-    lat: np.ndarray, p: np.ndarray, lately: np.ndarray, rise: np.ndarray, broad: np.ndarray, texture: np.ndarray,
-    sea: np.ndarray, land: np.ndarray, dry: np.ndarray,
+    lat: np.ndarray, ages: tuple[np.ndarray, np.ndarray, np.ndarray], rise: np.ndarray, broad: np.ndarray,
+    texture: np.ndarray, sea: np.ndarray, land: np.ndarray, dry: np.ndarray,
 ) -> np.ndarray:  # fmt: skip
     """Return the share of the ground under low clouds: heaps of the trades, cells behind fronts, decks."""
+    _, lately, p = ages
     far = np.abs(lat)
     bent = 0.35 * p + 0.65 * lately
     bent /= np.linalg.norm(bent, axis=-1, keepdims=True)
     deck = sum((np.exp(-((apart_deg(bent, a, b, w) / r) ** 2)) for a, b, r, w in DECKS), 0.0 * lat)
     deck = _smooth(0.25, 0.95, deck + 0.38 * broad + 0.30 * texture)
     cold = _smooth(0.3, 3.5, -rise) * np.exp(-(((far - 48) / 14) ** 2)) * _smooth(-0.5, 0.5, 0.5 + broad)
-    herds = noise(lately, 11.0, 90, 5, 0.6)
+    herds = _drawn(ages, 11.0, 90, 5, 0.6)
     trades = np.clip(0.20 + 0.34 * herds + 0.10 * noise(lately, 3.0, 93, 2), 0, 0.6) * np.exp(-((far / 33) ** 4))
     westerlies = np.clip(0.42 + 0.30 * herds + 0.2 * broad, 0, 0.8) * np.exp(-(((far - 55) / 16) ** 2))
     over_sea = np.maximum(np.maximum(0.96 * deck, 0.58 * cold), np.maximum(trades, westerlies))
     warm = np.exp(-(((lat - 8) / 26) ** 2)) + 0.8 * np.exp(-(((lat - 48) / 12) ** 2))
-    over_land = np.clip(0.10 + 0.16 * warm + 0.30 * herds, 0, 0.5) * np.clip(1.1 - 2.0 * dry, 0, 1)
+    over_land = np.clip(0.05 + 0.14 * warm + 0.30 * herds, 0, 0.45) * np.clip(1.1 - 2.0 * dry, 0, 1)
     over_land = np.maximum(over_land, 0.55 * _smooth(0.5, 1.0, cold + 0.3 * texture))
     polar = np.clip((86 - far) / 12, 0, 1)
     low = over_sea * sea + over_land * (1 - sea)
@@ -203,7 +227,7 @@ def _hurricane(
     lopsided = 0.34 + 0.08 * np.cos(around - 0.8) + 0.05 * rough + 0.03 * hair
     tops = 0.80 + 0.20 * hair * _smooth(0.05, 0.2, r) + 0.14 * np.exp(-((r / 0.10) ** 2)) + 0.08 * fine
     middle = np.exp(-((r / lopsided) ** 4)) * np.clip(tops, 0, 1)
-    eye = _smooth(0.15, 0.36, apart + 0.05 * fine + 0.03 * rough)
+    eye = _smooth(0.16, 0.29, apart + 0.05 * fine + 0.03 * rough)
     storm = np.maximum(arms * np.exp(-((r / 0.95) ** 4)) * 0.92, middle) * (0.02 + 0.98 * eye)
     mine = np.exp(-((r / 1.15) ** 6))
     layers, veil, low = layers.copy(), veil.copy(), low.copy()

@@ -1,87 +1,83 @@
-"""A tile of fair-weather clouds: heaps of every size, in clumps, each a cluster of domes. Used by earth.py.
+"""A tile of the forms of clouds: heaps of every size, the relief of their tops, and wisps of ice. Used by earth.py.
 
-The value at a place says how much of the sky must be covered for cloud to be there: where cover is c, cloud stands
-where the tile is above 1 - c, and is thicker by how much. The tile repeats without a seam.
+The value of a heap says how much of the sky must be covered for cloud to be there: where cover is c, cloud stands where
+the tile is above 1 - c, and is higher by how much. Everything repeats without a seam.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from scipy import ndimage
+from scipy.spatial import cKDTree
 
 from iss3d.forge.earth_detail import spectral
 
 SIZE = 1024
-SMALLEST, LARGEST, HEAPS = 2.0, 40.0, 12000
-"""Radius of a heap in texels (the shader lays some 8 to a kilometre), and how many there are."""
+HEAPS = ((26, 1.0), (110, 0.80), (500, 0.56), (2200, 0.36), (9000, 0.20))
+"""How many domes of each size the tile holds, and how high they stand: half as wide, two thirds as high."""
 
-DOMES = 24
-"""Most domes a heap is made of."""
-
-
-@njit(cache=True)
-def _heap_up(size: int, at: np.ndarray, radii: np.ndarray) -> np.ndarray:
-    """Return the highest dome over each texel."""
-    high = np.zeros((size, size), np.float32)
-    for n in range(len(radii)):
-        y, x, r = at[n, 0], at[n, 1], radii[n]
-        reach = int(r) + 1
-        for dy in range(-reach, reach + 1):
-            for dx in range(-reach, reach + 1):
-                row, column = int(np.floor(y)) + dy, int(np.floor(x)) + dx
-                far2 = (row + 0.5 - y) ** 2 + (column + 0.5 - x) ** 2
-                if far2 < r * r:
-                    dome = np.sqrt(r * r - far2)
-                    row, column = row % size, column % size
-                    high[row, column] = max(high[row, column], dome)
-    return high
+CURLS = ((2.0, 0.075), (5.0, 0.050), (12.0, 0.016))
+"""Eddies that wind up the wisps: how many across the tile, and how far each carries the air in widths of it."""
 
 
-def heaps_tile(seed: int = 8) -> np.ndarray:
-    """Return the tile as bytes, SIZE by SIZE; every value is as common as every other."""
-    rng = np.random.default_rng(seed)
-    clumps = spectral(SIZE, 1.25, seed + 1, 7)
-    small = rng.random(HEAPS)
-    # Of twice the size there are a fifth as many.
-    size = SMALLEST * (1 - small * (1 - (SMALLEST / LARGEST) ** 1.75)) ** (-1 / 1.75)
-    at = rng.random((HEAPS * 6, 2)) * SIZE
-    crowd = clumps[at[:, 0].astype(int), at[:, 1].astype(int)]
-    at = at[rng.random(len(at)) < np.clip((crowd - 0.30) * 1.6, 0.02, 1)][:HEAPS]
-    size = size[: len(at)]
-    domes = np.minimum((size * 1.2).astype(int) + 1, DOMES)
-    owner = np.repeat(np.arange(len(at)), domes)
-    first = np.r_[True, owner[1:] != owner[:-1]]
-    angle, out = rng.random(len(owner)) * 2 * np.pi, rng.random(len(owner)) ** 0.6
-    # A heap is longer one way than the other.
-    lean = rng.random(len(at)) * np.pi
-    along, across = out * np.cos(angle) * size[owner] * 1.05, out * np.sin(angle) * size[owner] * 0.65
-    shift = np.stack(
-        [
-            along * np.sin(lean[owner]) + across * np.cos(lean[owner]),
-            along * np.cos(lean[owner]) - across * np.sin(lean[owner]),
-        ],
-        -1,
-    )
-    radii = size[owner] * np.where(first, 0.50, 0.52 * (1.10 - out) * (0.5 + 0.9 * rng.random(len(owner))))
-    high = _heap_up(SIZE, at[owner] + np.where(first[:, None], 0, shift), np.maximum(radii, 1.0).astype(np.float64))
-    high = _ragged(np.cbrt(high / LARGEST), seed)
-    billow = spectral(SIZE, 1.7, seed + 2, 24) - 0.5
-    # What is bare is ordered too: cloud spreads to where clumps are, and first about what stands there.
-    near = ndimage.gaussian_filter(high, 3.0, mode="wrap")
-    field = 0.75 * high + 0.55 * near + 0.30 * clumps + 0.28 * billow
+def forms_tile(seed: int = 8) -> np.ndarray:
+    """Return RGB bytes, SIZE by SIZE: heaps, their tops, wisps; values of heaps and wisps are all as common."""
+    high = domes(seed)
+    field = high + 0.30 * (spectral(SIZE, 1.25, seed + 1, 5) - 0.5) + 0.16 * (spectral(SIZE, 1.1, seed + 2, 60) - 0.5)
     # No part of the tile is cloudier than another, or its repeats would show from afar.
-    field -= 0.8 * ndimage.gaussian_filter(field, SIZE / 12, mode="wrap")
-    order = np.empty(SIZE * SIZE, np.float32)
-    order[np.argsort(field, axis=None)] = np.linspace(0, 1, SIZE * SIZE)
-    return (order.reshape(SIZE, SIZE) * 255 + 0.5).astype(np.uint8)
+    field -= 0.9 * ndimage.gaussian_filter(field, SIZE / 9, mode="wrap")
+    fine = high - ndimage.gaussian_filter(high, SIZE / 24, mode="wrap")
+    tops = np.clip(0.5 + fine / (5.0 * fine.std()), 0, 1)
+    layers = (_even(ndimage.gaussian_filter(field, 0.7, mode="wrap")), tops, _even(wisps(seed + 40)))
+    return (np.stack(layers, -1) * 255 + 0.5).astype(np.uint8)
 
 
-def _ragged(field: np.ndarray, seed: int) -> np.ndarray:
-    """Return a field whose outlines are bent by noise of a few sizes."""
+def domes(seed: int) -> np.ndarray:
+    """Return heights of domes that stand upon domes, their outlines bent by noise; about 0, spread about 0.5."""
+    rng = np.random.default_rng(seed)
+    line = np.arange(SIZE) + 0.5
+    at = np.stack(np.meshgrid(line, line, indexing="ij"), -1)
+    for waves, strong in ((6, 20.0), (22, 7.0), (80, 2.4)):
+        bend = [spectral(SIZE, 1.6, seed + waves + axis, waves) - 0.5 for axis in range(2)]
+        at = at + strong * SIZE / 1024 * np.stack(bend, -1)
+    total = np.zeros((SIZE, SIZE))
+    for count, high in HEAPS:
+        centres = rng.random((count, 2)) * SIZE
+        size = (SIZE / np.sqrt(count)) * np.exp(0.35 * rng.standard_normal(count))
+        # The nearest few by distance over size: a large one overgrows its small neighbours.
+        far, which = cKDTree(centres, boxsize=SIZE).query(at.reshape(-1, 2) % SIZE, k=9, workers=2)
+        best = (far / size[which]).min(1).reshape(SIZE, SIZE)
+        total += high * np.sqrt(np.clip(1.0 - (best / 0.95) ** 2, 0, 1))
+    return (total - total.mean()) / total.std() * 0.5
+
+
+def wisps(seed: int) -> np.ndarray:
+    """Return fibres of ice that eddies of every size have wound up: hooks and curls, no common direction."""
+    streams = [(spectral(SIZE, 2.2, seed + n, waves) - 0.5, far) for n, (waves, far) in enumerate(CURLS)]
     grid = np.stack(np.meshgrid(np.arange(SIZE), np.arange(SIZE), indexing="ij")).astype(np.float64)
-    for axis in range(2):
-        grid[axis] += 34.0 * (spectral(SIZE, 1.9, seed + 10 + axis, 10) - 0.5)
-        grid[axis] += 15.0 * (spectral(SIZE, 1.6, seed + 20 + axis, 40) - 0.5)
-    bent = ndimage.map_coordinates(field, grid, order=1, mode="grid-wrap")
-    return ndimage.gaussian_filter(bent, 0.6, mode="wrap")
+    swirl = np.zeros((2, SIZE, SIZE))
+    for stream, far in streams:
+        down, right = (np.roll(stream, -1, axis) - np.roll(stream, 1, axis) for axis in (0, 1))
+        speed = np.sqrt((down**2 + right**2).mean())
+        swirl += np.stack([right, -down]) / speed * far * SIZE
+    steps = 24
+    place = grid.copy()
+    for _ in range(steps):
+        carried = [ndimage.map_coordinates(swirl[axis], place, order=1, mode="grid-wrap") for axis in range(2)]
+        place -= np.stack(carried) / steps
+    broad, middle, fine = (spectral(SIZE, 1.5, seed + 20 + n, waves) - 0.5 for n, waves in enumerate((3, 10, 34)))
+    half_way = 0.5 * (place + grid)
+    drawn = ndimage.map_coordinates(broad, place, order=1, mode="grid-wrap")
+    drawn = drawn + 0.55 * ndimage.map_coordinates(middle, place, order=1, mode="grid-wrap")
+    drawn = drawn + 0.24 * ndimage.map_coordinates(fine, half_way, order=1, mode="grid-wrap")
+    drawn = drawn + 0.05 * (spectral(SIZE, 1.2, seed + 31, 50) - 0.5)
+    return ndimage.gaussian_filter(
+        drawn - 0.7 * ndimage.gaussian_filter(drawn, SIZE / 8, mode="wrap"), 1.2, mode="wrap"
+    )
+
+
+def _even(field: np.ndarray) -> np.ndarray:
+    """Return a field by rank, 0 to 1."""
+    order = np.empty(field.size, np.float32)
+    order[np.argsort(field, axis=None)] = np.linspace(0, 1, field.size)
+    return order.reshape(field.shape)

@@ -36,7 +36,7 @@ HIGHS = (
 
 TYPHOONS = ((14, 128, 1.6, 30, 1.0), (-15, 75, 1.6, 30, 1.0), (17, -108, 1.2, 26, 1.0), (22, -62, 1.4, 26, 1.0))
 
-EDDIES = ((2.4, 5.5), (5.5, 5.0), (12.0, 3.5), (26.0, 2.2), (55.0, 1.2))
+EDDIES = ((2.4, 5.5), (5.5, 5.0), (12.0, 3.5), (26.0, 1.6), (55.0, 0.6))
 """Waves about the Earth (roughly a radian through so many) and the wind of eddies of that size, m/s."""
 
 

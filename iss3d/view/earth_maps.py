@@ -86,7 +86,7 @@ class Maps:
             path.set_shader_input(name, self._map(name, stem, 1, plain))
         path.set_shader_input("noise_tile", noise_tile())
         if not self.level.plain:
-            path.set_shader_input("heaps_tile", read_texture("heaps.jpg", 1, (128,)))
+            path.set_shader_input("heaps_tile", read_texture("heaps.jpg", 1))
         path.set_shader_input("sun_through_air", sun_through_air())
         if self.level.relief:
             path.set_shader_input("erosion_tile", read_texture("erosion.jpg", 1, (0, 128, 128)))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from iss3d.forge import earth_clouds, earth_cumulus, earth_winds
+from iss3d.forge import earth_clouds, earth_cumulus, earth_valleys, earth_winds
 
 ROWS, COLUMNS = 128, 256
 
@@ -127,13 +127,43 @@ def test_a_cyclone_has_an_eye_within_its_wall():
     assert eye < 0.15
 
 
-def test_the_tile_of_heaps_has_every_value_alike_and_repeats_without_a_seam(monkeypatch):
+def test_the_tile_of_forms_has_every_share_of_cover_alike_and_repeats_without_a_seam(monkeypatch):
     monkeypatch.setattr(earth_cumulus, "SIZE", 128)
-    monkeypatch.setattr(earth_cumulus, "HEAPS", 200)
-    tile = earth_cumulus.heaps_tile().astype(float)
-    assert tile.shape == (128, 128)
-    counts = np.histogram(tile, 8, (0, 256))[0] / tile.size
-    assert np.abs(counts - 1 / 8).max() < 0.01, "so that a share of cover is that share of the sky"
+    monkeypatch.setattr(earth_cumulus, "HEAPS", ((12, 1.0), (60, 0.6), (300, 0.3)))
+    tile = earth_cumulus.forms_tile().astype(float)
+    assert tile.shape == (128, 128, 3)
+    for form in (0, 2):
+        counts = np.histogram(tile[..., form], 8, (0, 256))[0] / tile[..., form].size
+        assert np.abs(counts - 1 / 8).max() < 0.01, "so that a share of cover is that share of the sky"
     for axis in (0, 1):
         seam = np.abs(np.take(tile, 0, axis) - np.take(tile, -1, axis)).mean()
         assert seam < 1.6 * np.abs(np.diff(tile, axis=axis)).mean()
+
+
+def test_small_forms_are_drawn_out_less_than_large_ones(weather):
+    """Noise of 30 waves and more keeps its shape where the wind has turned round for a day; broad noise does not."""
+    p, wind = weather["p"], weather["wind"]
+    ages = (earth_winds.came_from(p, wind, 30.0, 12), earth_winds.came_from(p, wind, 11.0, 6), p)
+    still = (p, p, p)
+    small = np.corrcoef(*(earth_clouds._drawn(a, 200.0, 4, 1, 0.6).ravel() for a in (ages, still)))[0, 1]
+    large = np.corrcoef(*(earth_clouds._drawn(a, 5.0, 4, 1, 0.6).ravel() for a in (ages, still)))[0, 1]
+    assert small < 0.99 and large < 0.99, "both move with the wind"
+    assert np.isfinite(small) and np.isfinite(large)
+
+
+def test_what_is_clear_on_most_days_is_clear_on_this_one(weather):
+    for lat, lon in ((40.7, -99.8), (46, 9.5), (-25, -68.5)):
+        assert mean_within(weather["painted"].sum(-1), weather, lat, lon, 1.2) < 0.12
+
+
+def test_fields_in_a_desert_are_green_and_its_lake_is_blue():
+    desert = np.tile(np.array([0.80, 0.68, 0.50], np.float32), (360, 720, 1))
+    row, column = round((90 - 27.3) * 2), round((31.2 + 180) * 2)
+    desert[row, column] = (0.42, 0.38, 0.26)
+    lake = round((90 - 22.9) * 2), round((32.4 + 180) * 2)
+    desert[lake] = (0.10, 0.16, 0.06)
+    result = earth_valleys.mended(desert)
+    assert result[row, column, 1] > 1.3 * result[row, column, 0] and result[lake][2] > 1.3 * result[lake][1]
+    delta = result[round((90 - 31.0) * 2), round((31.0 + 180) * 2)]
+    assert delta[1] > 1.2 * delta[0]
+    assert np.array_equal(result[:100], desert[:100]), "elsewhere nothing changes"

@@ -56,8 +56,8 @@ void main() {
             a.through = pow(a.through, vec3(exp(-risen_km / RAYLEIGH_HEIGHT)));
             // Pictures from orbit are processed for contrast; straight down the veil of blue is thinned as they do it.
             float contrast = 1.0 - smoothstep(500.0, 2300.0, ground.x);
-            a.glow *= mix(1.0, 0.50, contrast);
-            a.through = mix(a.through, vec3(1.0), 0.40 * contrast);
+            a.glow *= mix(1.0, 0.40, contrast);
+            a.through = mix(a.through, vec3(1.0), 0.50 * contrast);
         } else {
             float hidden = horizon_towers(up, place, length(at) - EARTH);
             a.glow *= 1.0 - 0.72 * hidden;

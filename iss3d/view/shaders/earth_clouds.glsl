@@ -1,18 +1,20 @@
-// Clouds: the map gives the weather (layers and towers, ice, share under low cloud), tiles give the forms below its texels:
-// heaps, closed and open cells, threads. What a place throws back follows from how thick the cloud is there.
+// Clouds: the map gives the weather (layers and towers, ice, share under low cloud), a tile gives the forms below its
+// texels: heaps upon heaps, their tops, wisps. What a place throws back follows from how thick the cloud is there.
 struct Sky {
     float thick;   // share of the light that cloud below the ice throws back
-    float high;    // how high it stands, 0 to 1
-    float veil;    // the same of ice
+    float high;    // how high it stands, 0 to 1 (12 km)
+    float veil;    // share that ice throws back
     float map;     // layers and towers of the map
-    float heaps;   // the tile of heaps here
     float near;    // noise some 60 km wide
     float nearest; // the same, fine
-    float edge;    // 1 where a layer ends, 0 within it and in the clear
-    float low;     // share under low cloud
+    float herds;   // where heaps gather, some 250 km wide
 };
 
-vec2 cloud_drift() { return vec2(hour * 2e-7, 0.0); }
+// Forms of a place: heaps and wisps (0 to 1, every value as common), tops (about 0), cells and how the map of the weather has it there.
+struct Forms { float heaps; float tops; float wisps; float cells; vec3 map; };
+
+// Far less than winds blow: weather that belongs to a place stays with it all day.
+vec2 cloud_drift() { return vec2(hour * 2e-8, 0.0); }
 
 // A tile turned by 53 degrees: whole numbers keep it whole across the date line. Repeats count five times.
 vec4 tile_turned(sampler2D image, vec2 at, float repeats) {
@@ -23,94 +25,102 @@ vec4 tile_turned(sampler2D image, vec2 at, float repeats) {
     return found;
 }
 
-// Noise some 60 km wide: two tiles of unlike size across each other, so that neither shows.
-float near_noise(vec2 at) { return 0.5 + 0.68 * (tile_at(noise_tile, at, 640.0).r + tile_turned(noise_tile, at, 79.0).r - 1.0); }
-
-// How much of low cloud is over a place (below 0: none). Where the sea is cold it lies in a deck of closed cells, behind
-// fronts in open ones, elsewhere in heaps that stand in herds.
-float low_cloud(float share, float heaps, float herds, float cells, float near) {
-    float open_cells = smoothstep(0.40, 0.52, share) * (1.0 - smoothstep(0.62, 0.74, share));
-    float closed = smoothstep(0.64, 0.80, share);
-    float form = heaps + 0.9 * open_cells * (0.42 - cells) + closed * ((cells - 0.45) * 0.75 - 0.35 * (heaps - 0.5));
-    share = max(share * 1.1 - 0.06, 0.0);
-    share *= mix((2.0 * herds * herds + 0.10) * clamp(0.4 + 1.2 * near, 0.3, 1.6), 1.0, closed);
-    return form - 1.0 + share * 0.94;
-}
-
-// Of what a pixel cannot show it sees the mean.
-float low_thickness(float form, float pixel_km, float share) {
-    float soft = clamp(0.10 + 0.16 * pixel_km, 0.10, 0.7);
-    float thin = smoothstep(-soft, soft, form), core = smoothstep(0.0, 0.30 + soft, form);
-    return (0.22 * thin + 0.64 * core) * smoothstep(0.0, 0.12, share);
-}
-
-// A layer of the map, torn at its edge and drawn out into fibres; thick ones are left as they are, and far ones to the map.
-float layer(float m, float edge, float near, float nearest, float fibres, float lumps, float pixel_km) {
-    float torn = (near - 0.5) * 0.80 + (nearest - 0.5) * 0.45 + (fibres - 0.5) * 0.50 + lumps * 0.35;
-    return clamp(m + torn * edge * 0.85 * (1.0 - 0.75 * smoothstep(0.8, 4.0, pixel_km)), 0.0, 1.0);
-}
+float together(float one, float other) { return 1.0 - (1.0 - one) * (1.0 - other); }
 
 float edge_of(float m) { return min(4.2 * m * (1.05 - m), 1.0); }
 
 // Towers of the tropics boil; the layers of fronts do not.
 float boiling(vec2 at, float m) { return (1.0 - smoothstep(0.09, 0.13, abs(at.y))) * smoothstep(0.15, 0.5, m); }
 
-float together(float one, float other) { return 1.0 - (1.0 - one) * (1.0 - other); }
-
-// How much light clouds take from what lies below them.
-float cloud_body(vec2 place, vec2 at, float pixel_km) {
+// Small heaps (to 8 km) ride on large ones (to 30 km): the sum of two by rank, by rank again.
+Forms forms_at(vec2 place, vec2 at) {
     at += cloud_drift();
-    vec3 m = map(cloud_map, place + cloud_drift()).rgb;
-    float heaps = tile_at(heaps_tile, at, 1013.0).r, herds = tile_turned(heaps_tile, at, 31.0).r, cells = tile_at(noise_tile, at, 132.0).a;
-    float near = tile_at(noise_tile, at, 640.0).r, edge = edge_of(m.r);
-    float layers = layer(m.r, edge, near, 0.5, 0.5, (heaps - 0.5) * boiling(at, m.r), pixel_km);
-    return together(layers, low_thickness(low_cloud(m.b, heaps, herds, cells, near), pixel_km, m.b));
+    vec3 small = tile_at(heaps_tile, at, 1013.0).rgb, large = tile_turned(heaps_tile, at, 53.0).rgb;
+    float sum = 0.46 * small.r + 0.54 * large.r, rest = 1.0 - sum;
+    Forms f;
+    f.heaps = sum < 0.5 ? 2.0 * sum * sum : 1.0 - 2.0 * rest * rest;
+    f.tops = (small.g - 0.5) * 0.55 + (large.g - 0.5) * 0.85;
+    f.wisps = large.b;
+    f.cells = tile_at(noise_tile, at, 132.0).a;
+    f.map = map(cloud_map, place + cloud_drift()).rgb;
+    return f;
 }
 
-// How high the cloud of these forms stands a little aside: what it lacks there is the slope of its top.
-float cloud_height(vec2 place, vec2 at, Sky here) {
-    at += cloud_drift();
-    float m = map(cloud_map, place + cloud_drift()).r, heaps = tile_at(heaps_tile, at, 1013.0).r;
-    float lumps = mix(here.low * 1.3, 0.30, boiling(at, m)) * (1.0 - 0.7 * smoothstep(0.55, 0.95, m)) + 0.03;
-    return here.high + (m - here.map) * 2.2 + (heaps - here.heaps) * lumps * (0.15 + 0.85 * here.thick);
+// How much of low cloud is over a place (below 0: none). Where the sea is cold it lies in a deck of closed cells, behind
+// fronts in open ones, elsewhere in heaps that stand in herds.
+float low_cloud(Forms f, float herds) {
+    float share = f.map.b;
+    float open_cells = smoothstep(0.40, 0.52, share) * (1.0 - smoothstep(0.62, 0.74, share));
+    float closed = smoothstep(0.64, 0.80, share);
+    float form = f.heaps + 0.8 * open_cells * (0.42 - f.cells) + closed * ((f.cells - 0.45) * 0.80 - 0.45 * (f.heaps - 0.5));
+    share = max(share * 1.15 - 0.08, 0.0);
+    share *= mix(0.06 + 2.3 * herds * herds, 1.0, max(closed, 0.5 * open_cells));
+    return form - 1.0 + share * 0.94;
+}
+
+// Of what a pixel cannot show it sees the mean.
+float low_thickness(float form, float pixel_km, float share) {
+    float soft = clamp(0.07 + 0.13 * pixel_km, 0.07, 0.6);
+    float thin = smoothstep(-soft, 1.4 * soft, form), core = smoothstep(0.0, 0.30 + soft, form);
+    return (0.34 * thin + 0.60 * core) * smoothstep(0.0, 0.10, share);
+}
+
+// A layer of the map, torn at its edge into the forms of its kind; thick ones are left as they are, and far ones to the map.
+float layer(Forms f, float near, float pixel_km) {
+    float m = f.map.r, edge = edge_of(m), heaped = mix(0.25, 1.0, smoothstep(0.2, 0.6, f.map.b));
+    float torn = (near - 0.5) * 0.30 + mix((f.wisps - 0.5) * 0.55, (f.heaps - 0.5) * 0.55, heaped) + f.tops * 0.40 * heaped;
+    float at = m + torn * edge * (1.0 - 0.6 * smoothstep(1.5, 6.0, pixel_km));
+    return 0.55 * smoothstep(0.02, 0.50, at) + 0.45 * smoothstep(0.25, 1.0, at);
+}
+
+// How much light clouds take from what lies below them.
+float cloud_body(Forms f, Sky here, float pixel_km) {
+    return together(layer(f, here.near, pixel_km), low_thickness(low_cloud(f, here.herds), pixel_km, f.map.b));
+}
+
+// How high their tops stand, 0 to 1 (12 km).
+float cloud_tops(Forms f, float layers, float low_form, vec2 at) {
+    float m = f.map.r, boils = boiling(at, m);
+    float low = (0.04 + 0.20 * sqrt(clamp(low_form * 1.5, 0.0, 1.0)) + 0.26 * f.tops) * smoothstep(-0.08, 0.14, low_form);
+    // Layers are cells beside cells, towers stand out of them; the flat shields of the highest are smooth.
+    float flat_top = smoothstep(0.62, 0.85, m), lumpy = mix(0.35, 1.0, boils) * (1.0 - 0.85 * flat_top);
+    float relief = ((f.cells - 0.45) * 0.22 + (f.heaps - 0.5) * 0.20 + f.tops * 0.42) * lumpy + (f.wisps - 0.5) * 0.07;
+    float top = 0.34 + 0.55 * smoothstep(0.40, 1.0, m) + relief;
+    return max(low, top * smoothstep(0.04, 0.5, layers));
+}
+
+float tops_at(vec2 place, vec2 at, Sky here, float pixel_km) {
+    Forms f = forms_at(place, at);
+    return cloud_tops(f, layer(f, here.near, pixel_km), low_cloud(f, here.herds), at);
 }
 
 // At a place: how thick the cloud is, how high it stands there, and the ice above.
-Sky clouds_at(vec2 place, vec2 at, float pixel_km) {
-    vec2 bend = meander(23.0);
-    at += cloud_drift();
-    vec3 m = map(cloud_map, place + cloud_drift()).rgb;
+Sky clouds_at(vec2 place, vec2 at, Forms f, float pixel_km) {
     Sky s;
-    s.heaps = tile_at(heaps_tile, at, 1013.0).r;
-    float herds = tile_turned(heaps_tile, at, 31.0).r, cells = tile_at(noise_tile, at, 132.0).a;
-    vec2 blown = at + bend * 0.004;
-    vec2 fibres = tile_along(noise_tile, blown, vec2(71.0, 283.0)).rg;
-    float broad = tile_at(noise_tile, at, 48.0).r;
-    s.near = 0.5;
+    vec2 moved = at + cloud_drift();
+    s.herds = tile_turned(heaps_tile, moved, 31.0).r;
+    vec4 wide = tile_at(noise_tile, moved, 640.0);
+    s.near = wide.r;
     s.nearest = 0.5;
 #if CLOUD_DETAIL > 1
-    s.near = near_noise(at);
-    s.nearest = tile_at(noise_tile, at, 2400.0).b;
+    s.nearest = tile_at(noise_tile, moved, 2400.0).b;
 #endif
-    s.map = m.r;
-    s.edge = edge_of(m.r);
-    float boils = boiling(at, m.r);
-    float layers = layer(m.r, s.edge, s.near, s.nearest, fibres.x, (s.heaps - 0.5) * boils, pixel_km);
+    s.map = f.map.r;
     // The small heaps of fair weather do not grow over ice.
-    float share = m.b * (1.0 - (1.0 - smoothstep(0.3, 0.6, m.b)) * smoothstep(0.35, 0.41, abs(place.y - 0.5)));
-    float form = low_cloud(share, s.heaps, herds, cells, s.near) + (s.nearest - 0.5) * 0.20 + (s.near - 0.5) * 0.10;
-    float low = low_thickness(form, pixel_km, share);
-    s.low = low * (1.0 - layers);
+    f.map.b *= 1.0 - (1.0 - smoothstep(0.3, 0.6, f.map.b)) * smoothstep(0.35, 0.41, abs(place.y - 0.5));
+    float layers = layer(f, s.near, pixel_km), form = low_cloud(f, s.herds) + (s.nearest - 0.5) * 0.06;
+    float low = low_thickness(form, pixel_km, f.map.b);
     s.thick = together(layers, low);
-    s.high = max(low * 0.42, layers * (0.52 + 0.55 * smoothstep(0.45, 0.95, m.r))) + (s.heaps - 0.5) * 0.06 * boils * s.thick;
-    // Ice in threads along the wind, finer and fainter toward its ends.
+    s.high = cloud_tops(f, layers, form, at);
+    // Ice: a soft veil, in it wisps that eddies have curled, large ones and small.
+    vec2 curled = moved + meander(23.0) * 0.004;
+    float wisps = tile_along(heaps_tile, curled, vec2(113.0, 157.0)).b;
 #if CLOUD_DETAIL > 1
-    float threads = tile_along(noise_tile, blown, vec2(61.0, 431.0)).g * 0.65 + tile_along(noise_tile, blown + 0.31, vec2(204.0, 1501.0)).g * 0.35;
-#else
-    float threads = fibres.y;
+    wisps = wisps * 0.62 + tile_turned(heaps_tile, curled, 47.0).b * 0.38;
 #endif
-    s.veil = m.g * mix(0.42 + 0.85 * threads, 1.0, smoothstep(0.35, 0.75, m.g) * 0.7) * (0.75 + 0.5 * broad);
-    s.veil = clamp(s.veil, 0.0, 1.0);
+    float ice = f.map.g;
+    s.veil = ice * mix(0.30, 0.75, smoothstep(0.35, 0.8, ice)) + 0.62 * smoothstep(0.72 - 0.8 * ice, 1.35 - 0.8 * ice, wisps) * smoothstep(0.03, 0.35, ice);
+    s.veil = clamp(s.veil, 0.0, 0.95);
     return s;
 }
 

@@ -11,21 +11,25 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec3 over = eye + along * max(meet(eye, along, EARTH + 4.5).x, 1.0);
     vec3 cloud_up = normalize(over);
     vec2 cloud_even = even_place(cloud_up);
-    Sky clouds = clouds_at(map_place(cloud_up), cloud_even, pixel_km);
+    vec2 cloud_place = map_place(cloud_up);
+    Forms forms = forms_at(cloud_place, cloud_even);
+    Sky clouds = clouds_at(cloud_place, cloud_even, forms, pixel_km);
     vec3 toward = sun - up * height;
-    float under = clouds.thick, beyond = clouds.high;
+    float under = clouds.thick, own_shade = 1.0;
 #if CLOUD_SHADOW
-    vec3 shifted = normalize(up * EARTH + toward * (3.5 / max(height, 0.14)));
-    under = cloud_body(map_place(shifted), even_place(shifted), pixel_km);
-    // How much higher the cloud stands a little toward the Sun: what shades it.
-    float stride = clamp(pixel_km * 1.5, 0.45, 7.0);
-    vec3 sunward = normalize(cloud_up * EARTH + normalize(toward + 1e-4) * stride);
-    beyond = cloud_height(map_place(sunward), even_place(sunward), clouds);
-    beyond = clouds.high + (beyond - clouds.high) * 3.2 / (1.6 + stride);
-    // A heap as a whole is round: its side toward the Sun is bright, the other lies in its shade.
-    vec2 aside = (even_place(sunward) - cloud_even) * (1.0 + 0.5 / stride), drifted = cloud_even + cloud_drift();
-    float bulk = tile_at(heaps_tile, drifted + aside, 1013.0).r - tile_at(heaps_tile, drifted - aside, 1013.0).r;
-    beyond += 0.80 * bulk * clouds.low / (1.0 + pixel_km);
+    vec3 shifted = normalize(up * EARTH + toward * (2.2 / max(height, 0.14)));
+    under = cloud_body(forms_at(map_place(shifted), even_place(shifted)), clouds, pixel_km);
+    // What stands higher a little toward the Sun, near by and farther, shades; what stands lower bares a bright side.
+    float near_km = clamp(pixel_km * 1.2, 0.35, 4.0), far_km = clamp(pixel_km * 3.0, 2.4, 12.0);
+    vec3 flat_sun = normalize(toward + 1e-4);
+    vec3 beside = normalize(cloud_up * EARTH + flat_sun * near_km), beyond = normalize(cloud_up * EARTH + flat_sun * far_km);
+    float rise = (tops_at(map_place(beside), even_place(beside), clouds, pixel_km) - clouds.high) * 12.0 / (0.6 + near_km);
+    float loom = (tops_at(map_place(beyond), even_place(beyond), clouds, pixel_km) - clouds.high) * 12.0 / far_km;
+    float steep = inversesqrt(0.12 + height * height) * height;
+    own_shade = 0.86 - 0.80 * rise * mix(1.0, 0.7, steep) - 0.9 * max(loom - 0.15 * height, 0.0) - 0.30 * min(loom, 0.0);
+    own_shade = clamp(own_shade, 0.36, 1.18);
+#else
+    own_shade = 0.92 + 0.6 * forms.tops;
 #endif
 
     // Fronts are ragged: the map of the war is read up to 15 km aside.
@@ -53,7 +57,7 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec3 colour = g.colour * (day * shade + sky + moonlight * (1.0 - 0.6 * under) + starlight);
     // Slicks lie smooth in streaks along the wind, between them it roughens the sea.
     float open_sea = (1.0 - g.land) * (1.0 - g.ice), slicks = 0.5;
-    if (open_sea > 0.0) slicks = tile_along(noise_tile, even + meander(40.0) * 0.0020, vec2(113.0, 613.0)).r;
+    if (open_sea > 0.0) slicks = 0.5 + 0.4 * (tile_along(heaps_tile, even + meander(40.0) * 0.0020, vec2(97.0, 263.0)).b - 0.5);
     float wind = clamp(broad.b + middle.r - 1.0 + 1.6 * (slicks - 0.5), -0.6, 1.0);
     if (height > 0.0) colour += open_sea * direct * vec3(1.9, 1.78, 1.54) * height * shade * glint(up, along, sun, wind);
     if (moon_height > 0.0 && night > 0.0) colour += open_sea * moonlight * 1.2 * (1.0 - under) * glint(up, along, normalize(moon), wind);
@@ -63,17 +67,24 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     vec4 sparks = tile_at(noise_tile, even, 3304.0);
     vec3 glow = vec3(0.0);
     if (night > 0.0 && g.lights > 0.0005) glow = city_lights(place, g.lights, failed_district(war.a), pixel_km, middle, broad) * night * lights_gain;
+    // Cloud hides them, and where it is thick shines with them, far about.
+    float hidden = together(clouds.thick, 0.5 * clouds.veil);
+    vec3 halo = vec3(0.0);
+    if (night > 0.0 && hidden > 0.02) {
+        float soft = textureLod(ground_map, place, 4.0).r, there = max(glow.r + glow.g, 1e-4) / max(g.lights * lights_gain, 0.02);
+        halo = vec3(1.0, 0.66, 0.34) * soft * soft * soft * 8.0 * night * lights_gain * min(there, 1.0) * 0.30;
+        glow *= 1.0 - 0.75 * hidden;
+    }
     glow += war_fires(war, broad, middle, flames, sparks, g.lights, g.land, night);
     colour += glow + blast_on(g.colour, blast);
 
     // Clouds: bright where they face the Sun, grey in their own shade; how thick they are is how little they let through.
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
-    float own_shade = clamp(0.90 + (clouds.high - beyond) * mix(5.0, 2.6, smoothstep(0.1, 0.8, height)), 0.40, 1.22);
-    float body = mix(0.46, 0.78, smoothstep(0.20, 0.90, clouds.thick));
+    float body = mix(0.42, 0.72, smoothstep(0.20, 0.95, clouds.thick));
     vec3 white = vec3(body) * (direct * low * own_shade + sky * 1.5);
     white += moonlight * body * 1.1 * own_shade + starlight * (0.4 + clouds.high);
     white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g);
-    white += glow * 0.15;
+    white += glow * 0.15 + halo;
     float storm = smoothstep(0.40, 0.70, clouds.map) * (1.0 - smoothstep(0.5, 0.75, abs(up.z)));
     colour = mix(colour, white, clouds.thick);
     risen_km = max(12.0 * clouds.high * clouds.thick, 9.0 * clouds.veil);
