@@ -38,7 +38,7 @@ SHOTS = {
     "dawn": {"over": [18, -70], "local": "2024-05-07T04:18", "heading": 70, "down": 18, "side": 14, "lens": 50},
     "low sun": {"over": [8, -30], "local": "2024-03-20T06:18", "heading": 90, "down": 88, "fov": 20},
     "high sun": {"over": [8, -30], "local": "2024-03-20T12:00", "heading": 90, "down": 88, "fov": 20},
-    "shadow": {"over": [19.5, 53.0], "local": "2024-02-15T15:30", "heading": 90, "down": 89.9, "lens": 80},
+    "shadow": {"over": [9.7, 49.2], "local": "2024-02-15T15:30", "heading": 90, "down": 89.9, "lens": 80},
     "slant": {"over": [8, -30], "local": "2024-03-20T12:00", "heading": 270, "down": 48, "lens": 80},
     "galaxy": {"over": [-30, 60], "local": "2024-07-07T00:00", "at": "galaxy", "fov": 75},
     "sun": {"over": [0, 0], "local": "2024-05-07T09:00", "at": "sun", "fov": 50},
