@@ -17,6 +17,9 @@ LONG = 2.4
 LEAST = 3.0
 """A module shorter than this stays whole."""
 
+FINE = 0.0008
+"""Metres by which a surface drawn near by may stand off: what nobody sees from a hand's breadth."""
+
 LOST = 0.008
 """Metres by which a surface drawn from afar may stand off: one pixel of a screen of 1080 lines, 8 m away."""
 
@@ -61,8 +64,9 @@ def slices(places: npt.NDArray[np.float32], triangles: Indices) -> list[Slice]:
     found = []
     for each in np.unique(number):
         chosen = number[part] == each
-        near = np.ascontiguousarray(faces[chosen].ravel())
-        found.append(Slice(near, _simpler(places, np.ascontiguousarray(faces[chosen & ~tiny[part]].ravel()))))
+        near = _simpler(places, np.ascontiguousarray(faces[chosen].ravel()), FINE)
+        far = _simpler(places, np.ascontiguousarray(faces[chosen & ~tiny[part]].ravel()), LOST)
+        found.append(Slice(near, far))
     return found
 
 
@@ -87,14 +91,14 @@ def _parts(places: npt.NDArray[np.float32], triangles: Indices) -> npt.NDArray[n
     return np.asarray(connected_components(joined, directed=False)[1], np.int64)[welded[:, 0]]
 
 
-def _simpler(places: npt.NDArray[np.float32], triangles: Indices) -> Indices:
+def _simpler(places: npt.NDArray[np.float32], triangles: Indices, lost: float) -> Indices:
     import meshoptimizer  # noqa: PLC0415
 
     if not len(triangles):
         return triangles
     made = np.zeros_like(triangles)
     size = meshoptimizer.simplify(
-        made, triangles, np.ascontiguousarray(places), target_index_count=0, target_error=LOST,
+        made, triangles, np.ascontiguousarray(places), target_index_count=0, target_error=lost,
         options=meshoptimizer.SIMPLIFY_ERROR_ABSOLUTE,
     )  # fmt: skip
     return made[:size]
