@@ -21,8 +21,12 @@ HALF_WIDTH = 0.42
 """Sine of the angle from the middle of the map to its edge: a little past the horizon of clouds."""
 ANCHOR_MOVES_KM = 150.0
 LIGHT_REACH_KM = 620.0
+LIGHT_SATURATION = 0.7
+"""Of the light that flashes throw: so much light is never a pure colour to the eye."""
 REACHES = 0.80
 """Cosine from the station to what may still paint onto the map: smoke drifts in from beyond the horizon."""
+FRESH_S = 14000.0
+"""How long the smoke of a fire is dark and billows; thrice as long and it has all gone pale."""
 GLOW_WIDER = 7.0
 """How much wider than the fire is the light it throws onto smoke and cloud."""
 
@@ -103,9 +107,10 @@ class WarMap:
         if lit:
             ups = book.place[shining] / EARTH_RADIUS_KM
             rows[:, 0:2] = np.stack([ups @ self._east, ups @ self._north], 1) / HALF_WIDTH
-            rows[:, 2] = rows[:, 3] = LIGHT_REACH_KM * np.minimum(1.0, 0.35 + light[shining])
+            rows[:, 2] = rows[:, 3] = LIGHT_REACH_KM * np.minimum(1.0, 0.05 + 7.0 * light[shining])
             rows[:, 4] = 1.0
-            rows[:, 8:11] = colours[shining] * light[shining, None]
+            pale = colours[shining].mean(1, keepdims=True)
+            rows[:, 8:11] = (pale + LIGHT_SATURATION * (colours[shining] - pale)) * light[shining, None]
             rows[:, 13] = 1.0 / (EARTH_RADIUS_KM * HALF_WIDTH)
         self._light.paint(rows)
 
@@ -139,4 +144,5 @@ class WarMap:
         rows[:, 13], rows[:, 14] = 1.0 / (EARTH_RADIUS_KM * HALF_WIDTH), dark_km
         rows[:, 15] = book.seed[near]
         rows[:, 16], rows[:, 17] = book.column("cleared")[near], book.column("clearing")[near]
+        rows[:, 18] = 1.0 - np.clip((book.age[near] - FRESH_S) / (2.0 * FRESH_S), 0.0, 1.0)
         return rows

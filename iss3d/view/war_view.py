@@ -26,8 +26,10 @@ from iss3d.war import WarNow, physics
 
 IN_SIGHT = 0.955
 """Cosine from the station to bursts whose clouds and glow can still stand over the horizon."""
-TOWER_AGE_S = 200.0
-"""The age of a burst's cloud that the cloud over a fire looks like: grown, not yet drawn out."""
+TOWER_AGE_S = 700.0
+"""The age of a burst's cloud that the cloud over a fire looks like: a leaning column under a torn sheet."""
+SMOKY = 0.62
+"""The share of dust by which the shaders know smoke of a fire."""
 DISTANT_LIGHTS = 12
 """How many flashes light the clouds of other bursts."""
 
@@ -119,6 +121,7 @@ class WarView:
         seed = book.seed[chosen]
         varied = np.minimum(book.age[chosen] / 120.0, 1.0)
         rows[:, 8] *= 1.0 + varied * (0.46 * ((seed * 11.7) % 1.0) - 0.24)
+        rows[:, 9] *= 1.0 + varied * (0.26 * ((seed * 17.3) % 1.0) - 0.14)
         rows[:, 14] *= 1.0 + varied * (0.40 * ((seed * 23.1) % 1.0) - 0.22)
         powers = np.array([war.bursts[n].power for n in chosen])
         limited = light[chosen]
@@ -153,7 +156,7 @@ class WarView:
         rows[:, 9], rows[:, 10] = tall * 0.72, tall * 0.24
         rows[:, 13] = 1.0
         rows[:, 16:18] = wind / speed * tall[:, None] * 0.45
-        rows[:, 18], rows[:, 19] = 0.62, book.column("fire")[chosen]
+        rows[:, 18], rows[:, 19] = SMOKY, book.column("fire")[chosen]
         return rows
 
     @staticmethod

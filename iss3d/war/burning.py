@@ -87,10 +87,10 @@ def smoke_length(age: float, speed: float) -> float:
 def tower(age: float, yield_kt: float, fed: float = 1.0) -> float:
     """Return how tall the cloud stands that the fire itself raises, km, 0 for none: 11 over a fire of 12 km.
 
-    Pyrocumulonimbus over great fires reach 10 to 15 km within an hour or two and stand while they burn fiercely: half a
-    day (Hamburg 1943: 7 km in an hour over 4 km; Chisholm 2001: 13 km; Fromm et al., BAMS 91, 2010).
+    Pyrocumulonimbus over great fires reach 10 to 15 km within an hour or two and stand while they burn fiercely, some
+    hours (Hamburg 1943: 7 km in an hour over 4 km; Chisholm 2001: 13 km; Fromm et al., BAMS 91, 2010).
     """
-    strength = smooth(900.0, 5400.0, age) * (1.0 - smooth(30000.0, 70000.0, age))
+    strength = smooth(900.0, 5400.0, age) * (1.0 - smooth(9000.0, 20000.0, age))
     return float(11.0 * (yield_kt / 1000.0) ** 0.2 * min(fed, 3.0) ** 0.2 * strength)
 
 

@@ -139,11 +139,14 @@ def cap_radius(age: float, yield_kt: float) -> float:
 
 
 def stem_radius(age: float, yield_kt: float) -> float:
-    """Return the radius of the pillar under the cap, km: half the cap's below 20 kt, a fifth at megatons (G&D 2.17)."""
+    """Return the radius of the pillar under the cap, km: half the cap's below 20 kt, a fifth at megatons (G&D 2.17).
+
+    While the cap still rises the pillar is thicker than that against it, as pictures of the first three minutes show.
+    """
     share = 0.5 - 0.3 * smooth(1.3, 3.0, math.log10(max(yield_kt, 1.0)))
     ball = 0.95 * (yield_kt / 1000.0) ** 0.4
     young = 0.6 * ball * (1.0 - math.exp(-max(age, 0.0) / 15.0))
-    return max(share * cap_radius(age, yield_kt) * risen(age, yield_kt), young)
+    return max(share * cap_radius(age, yield_kt) * risen(age, yield_kt) * (1.0 + math.exp(-age / 150.0)), young)
 
 
 def drift(age: float, yield_kt: float) -> float:

@@ -69,7 +69,7 @@ void main() {
         at = middle + (x * corner.x + y * corner.y) * ball.w * 1.03;
     } else {
         float size = 240.0 * pow(max(life.y, 0.001), 0.25);
-        shown *= step(0.0005, more.w);
+        shown *= step(0.0005, more.w + 0.1 * more.x * more.x);
         at = ground + up * (form.y + 0.3) + (right * corner.x + high * corner.y) * size;
     }
     vec3 seen = vec3(dot(at, right) / tangents.x, dot(at, high) / tangents.y, dot(at, ray_ahead));

@@ -24,74 +24,66 @@ vec3 ash_light(vec3 p, vec3 tint, float dark) {
     return flash + tint * vec3(1.0, 0.36, 0.09) * 0.9 * dark * exp(-length(aside) / (stem * 1.3)) * exp(-p.z / (0.8 * mid));
 }
 
-// Light and cover of the solid, from near to far along a ray (east, north, up).
+// Light of a place of the solid whose outline is f deep there and fl a little toward the Sun; nz: how far up it faces.
+vec3 lit_place(vec3 p, vec3 d, vec3 l, float f, float fl, float nz, vec2 b, float dark) {
+    float between = max(fl, 0.0) * 2.4;
+    for (int i = 1; i <= 3; i++) between += max(outline(p + l * cap * (0.10 + 0.28 * float(i))) - 0.08, 0.0) * 1.2;
+    float h = clamp((p.z - mid) / thick * 0.5 + 0.5, 0.0, 1.0);
+    vec2 aside = p.xy - axis_at(clamp(p.z / max(mid, 0.1), 0.0, 1.0));
+    float pillar = (1.0 - smoothstep(1.3, 2.2, length(aside) / stem)) * smoothstep(-0.3, -0.6, (p.z - mid) / thick);
+    vec3 tint = mix(paint(h, false), paint(h, true), pillar) * (0.82 + 0.22 * b.y);
+    // Turned to the Sun or from it; light that has gone round in the cloud comes out everywhere, least in the folds.
+    float turned = clamp((f - fl) * 6.5, -1.0, 1.0), crevice = mix(1.0, smoothstep(0.22, 0.72, b.x), rough);
+    float lit = (0.84 * smoothstep(-0.60, 1.0, turned) * exp(-between * 1.9) + 0.13 * exp(-between * 0.30)) * mix(0.80, 1.04, crevice);
+    vec3 day = daylight(l.z), light = day * lit;
+    light += skylight(l.z) * (0.55 + 0.40 * nz) * mix(0.75, 1.0, crevice);
+    light += day * max(l.z, 0.0) * mix(0.10, 0.26, deck) * (0.5 - 0.5 * nz); // from below
+    light += vec3(1.0, 0.80, 0.60) * life.w * 0.35 * mix(0.7, 1.0, crevice);
+    // What still burns inside shows in the folds and under the ring, longest there.
+    float inner = mix(1.0, (1.0 - crevice) * 1.9 + 0.55 * smoothstep(0.3, -0.6, nz), smoothstep(6.0, 26.0, age));
+    float by_day = smoothstep(25.0, 50.0, age) * smoothstep(-0.05, 0.1, l.z);
+    vec3 glow = ember(more.x) * mix(1.0, mix(0.50, 0.20, dark), smoothstep(6.0, 20.0, age)) * inner * mix(1.0, 0.12, pillar) * mix(1.0, 0.55 * (1.0 - crevice), by_day);
+    glow += tint * fire_light(p.z, 0.75 - 0.5 * nz) * dark * smoothstep(10.0, 60.0, age) * (1.0 - smoothstep(300.0, 1500.0, age));
+    return through_air(tint * light + glow + ash_light(p, tint, dark) * (0.3 + crevice), d, l, p.z);
+}
+
+// Light and cover of the solid, from near to far along a ray (east, north, up): steps as long as there is room, then a
+// short way into it, so that a billow's rim lets through what lies behind.
 vec4 solid(vec3 o, vec3 d, vec3 l, float near, float far, float pixel_km, float dark) {
-    // Steps as long as there is room, short at the outline, where how near a ray passes says how much it covers.
-    float least = cap * 0.9 / float(CAP_STEPS);
+    float soft = clamp(pixel_km * 1.6 / cap, 0.022, 0.09) + 0.20 * smoothstep(0.0, 0.4, 1.0 - more.y);
+    float least = cap * 1.1 / float(CAP_STEPS), inside = soft * cap * 0.34;
     float t = near + least * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
-    vec2 bumps, found = vec2(1.0);
-    float nearest = -1.0, best = t, last = t;
-    bool met = false;
+    float left = 1.0, first = -1.0, facing_up = 0.0;
+    vec3 colour = vec3(0.0);
+    vec2 b, unused;
     for (int i = 0; i < CAP_STEPS * 2; i++) {
         vec3 p = o + d * t;
-        float f = p.z < 0.0 ? -1.0 : carved(p, bumps);
-        if (f > nearest) { nearest = f; best = t; found = bumps; }
-        if (f > 0.0) { met = true; break; }
-        last = t;
-        t += max(-f * cap * 0.28, least);
+        float f = p.z < 0.0 ? -1.0 : carved(p, b), body = smoothstep(-soft, soft, f);
+        if (body > 0.02) {
+            if (first < 0.0) {
+                first = t;
+                float e = cap * 0.12;
+                vec2 k = vec2(1.0, -1.0);
+                vec3 n = -(k.xyy * outline(p + k.xyy * e) + k.yyx * outline(p + k.yyx * e) + k.yxy * outline(p + k.yxy * e) + k.xxx * outline(p + k.xxx * e));
+                facing_up = n.z / max(length(n), 1e-6);
+            }
+            float fl = carved(p + l * cap * 0.085, unused);
+            float a = (1.0 - exp(-3.2 * body)) * foot_seen(p.z, d, b.x);
+            colour += lit_place(p, d, l, f, fl, facing_up, b, dark) * a * left;
+            left *= 1.0 - a;
+            if (left < 0.03) break;
+        }
+        t += f > -soft ? inside : max((-f - soft) * cap * 0.28, least * 0.6);
         if (t > far) break;
     }
-    float cover = 1.0, soft = min(pixel_km * 2.4 / cap, 0.05) + 0.02;
-    if (met) {
-        float out_ = last, in_ = best;
-        for (int i = 0; i < 5; i++) {
-            float half_way = 0.5 * (out_ + in_);
-            if (carved(o + d * half_way, bumps) > 0.0) { in_ = half_way; found = bumps; } else out_ = half_way;
-        }
-        best = in_;
-        // A hair's breadth of cloud does not hide what is behind it.
-        float deeper = carved(o + d * (best + max(pixel_km * 1.5, cap * 0.05)), bumps);
-        cover = mix(0.62, 1.0, smoothstep(-0.04, 0.04, deeper));
-    } else {
-        cover = smoothstep(-soft - 0.24 * smoothstep(0.0, 0.4, 1.0 - more.y), 0.0, nearest) * 0.62;
-    }
-    vec3 p = o + d * best;
-    float e = max(cap * 0.03, pixel_km * 0.7);
-    vec2 unused;
-    vec2 k = vec2(1.0, -1.0);
-    vec3 n = -(k.xyy * carved(p + k.xyy * e, unused) + k.yyx * carved(p + k.yyx * e, unused)
-             + k.yxy * carved(p + k.yxy * e, unused) + k.xxx * carved(p + k.xxx * e, unused));
-    n = length(n) > 1e-6 ? normalize(n) : -d;
-    float crevice = mix(1.0, smoothstep(0.15, 0.78, found.y), rough);
-    // What stands between here and the Sun: near it billow by billow, farther the body as a whole.
-    float between = 0.0;
-    for (int i = 1; i <= 2; i++) between += max(carved(p + (l * float(i) * 0.09 + n * 0.03) * cap, unused), 0.0) * 2.2;
-    for (int i = 1; i <= 4; i++) between += max(outline(p + (l * float(i) * 0.26 + n * 0.04) * cap) - 0.10, 0.0);
-    float h = clamp((p.z - mid) / thick * 0.5 + 0.5, 0.0, 1.0);
-    vec2 aside = p.xy - air.xy * clamp(p.z / mid, 0.0, 1.0);
-    bool pillar = length(aside) < stem * 1.6 && p.z < mid - thick * 0.45;
-    vec3 tint = paint(h, pillar) * (0.78 + 0.26 * found.x);
-    float turned = dot(n, l);
-    float lit = mix(max(turned, 0.0), clamp(turned * 0.5 + 0.5, 0.0, 1.0), 0.22) * exp(-between * 2.0);
-    float silver = 0.35 * pow(max(dot(d, l), 0.0), 5.0) * (1.0 - max(dot(-d, n), 0.0));
-    vec3 light = daylight(l.z) * (lit * mix(0.40, 1.05, crevice) + silver);
-    light += skylight(l.z) * (0.50 + 0.40 * n.z) * mix(0.40, 1.0, crevice);
-    light += daylight(l.z) * max(l.z, 0.0) * mix(0.10, 0.24, deck) * (0.5 - 0.5 * n.z) * mix(0.5, 1.0, crevice); // from below
-    light += vec3(1.0, 0.80, 0.60) * life.w * 0.35 * crevice;
-    float heat = more.x;
-    // What still burns inside shows in the folds and under the ring, longest there.
-    float inner = mix(1.0, (1.0 - crevice) * 1.9 + 0.55 * smoothstep(0.3, -0.6, n.z), smoothstep(6.0, 26.0, age));
-    vec3 glow = ember(heat) * mix(1.0, 0.50, smoothstep(6.0, 18.0, age)) * inner * (pillar ? 0.12 : 1.0) * mix(1.0, 0.55 * (1.0 - crevice), smoothstep(25.0, 50.0, age) * smoothstep(-0.05, 0.1, l.z));
-    glow += tint * fire_light(p.z, 0.75 - 0.5 * n.z) * dark * smoothstep(10.0, 60.0, age) * (1.0 - smoothstep(300.0, 1500.0, age));
-    cover *= smoothstep(0.0, 0.35, more.y);
-    // The foot of the pillar is hidden where cloud lies under it.
-    cover *= mix(1.0, smoothstep(DECK - 1.6, DECK + 0.5, p.z + 2.0 * (found.y - 0.5)), deck);
-    glow += ash_light(p, tint, dark) * (0.3 + crevice);
-    vec3 colour = through_air(tint * light + glow, d, l, p.z) * cover;
+    float cover = 1.0 - left, shown = smoothstep(0.0, 0.35, more.y);
+    if (cover > 0.97) { colour /= cover; cover = 1.0; }
+    colour *= shown;
+    cover *= shown;
     // Mist about it, more of it where cloud shows that the air is damp.
     float damp = smoothstep(18.0, 40.0, age) * (1.0 - smoothstep(90.0, 240.0, age)) * (0.35 + 0.65 * deck) * step(5.0, mid);
     if (damp > 0.01 && d.z < -0.02) {
-        float stop = met ? best : 1e9;
+        float stop = first > 0.0 ? first : 1e9;
         float a = mist_bell(o, d, stop, mid * (0.50 + 0.14 * life.z), cap * (0.95 + 0.25 * life.z), life.z) * damp;
         vec3 white = 0.75 * (daylight(l.z) * (0.25 + 0.55 * max(l.z, 0.0)) + skylight(l.z) + vec3(1.0, 0.42, 0.13) * 0.03 * dark * air.w);
         colour = colour * (1.0 - a) + through_air(white, d, l, mid) * a;

@@ -94,14 +94,18 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour = mix(colour, ice, clouds.veil * 0.72);
 
     float streaks = 0.5, aside_streaks = 0.5;
+    vec2 puffs = vec2(0.5, 0.0);
     if (war.b > 0.005) {
         vec2 bent = even + meander(11.0) * 0.012 + meander(29.0) * 0.004;
         vec2 step_to_sun = side * 0.00030;
         vec2 long_ones = vec2(31.0, 61.0), threads = vec2(121.0, 211.0);
         streaks = tile_along(noise_tile, bent, long_ones).r * 0.90 + tile_along(noise_tile, bent, threads).r * 0.10;
+        vec2 rolling = even + ragged.xy * 0.0004;
+        puffs.x = tile_at(heaps_tile, rolling, 331.0).r * 0.65 + tile_at(heaps_tile, rolling, 904.0).r * 0.35;
+        puffs.y = puffs.x - tile_at(heaps_tile, rolling + side * 0.00016, 331.0).r * 0.65 - tile_at(heaps_tile, rolling + side * 0.00016, 904.0).r * 0.35;
         bent += step_to_sun;
         aside_streaks = tile_along(noise_tile, bent, long_ones).r * 0.90 + tile_along(noise_tile, bent, threads).r * 0.10;
     }
     float above = smoothstep(0.70, 1.05, clouds.high) * clouds.thick;
-    return under_smoke(colour, war, broad, middle, flames, streaks, aside_streaks, above, day, sky, night, blast);
+    return under_smoke(colour, war, broad, middle, flames, streaks, aside_streaks, puffs, above, direct * max(height, 0.0), sky, night, blast);
 }

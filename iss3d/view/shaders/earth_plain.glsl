@@ -89,5 +89,5 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
     colour = mix(colour, white, thick);
     risen_km = 6.0 * thick;
     colour = mix(colour, vec3(0.74) * (direct * low + sky) + moonlight, weather.g * (0.25 + 0.5 * grain.g));
-    return under_smoke(colour, war, grain.barg, grain, grain.garb, grain.r, fine.r * 0.2 + 0.4, 0.0, day, sky, night, blast);
+    return under_smoke(colour, war, grain.barg, grain, grain.garb, grain.r, fine.r * 0.2 + 0.4, vec2(0.5, 0.0), 0.0, day, sky, night, blast);
 }

@@ -12,6 +12,9 @@ void main() {
     float p = more.w;
     float haze = p * (0.0018 / (r * r + 0.0009) + 0.02 * exp(-r * 5.0));
     float halo = log(1.0 + p * 6.0) * 0.0010 / (r * r + 0.004);
+    // While the ball still glows its glare lies about it like a veil.
+    float km = r * 240.0 * pow(max(life.y, 0.001), 0.25), veil = more.x * more.x * (exp(-km / (0.8 * form.x)) + 0.30 * exp(-km / (3.0 * form.x)));
+    halo += 0.9 * veil;
     // Thin spokes, as the lens of an eye draws them about what is too bright for it.
     float angle = atan(corner.y, corner.x) + life.z * 6.3;
     float spokes = 0.5 + 0.5 * sin(angle * 7.0) * sin(angle * 12.0 + 1.3);

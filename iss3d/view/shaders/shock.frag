@@ -46,13 +46,14 @@ void main() {
     vec4 fine = texture(noise_tile, place.yx * 0.071 + life.z);
     float n = middle.r * 0.6 + fine.b * 0.6;
     vec3 l = vec3(dot(sun, east), dot(sun, north), height);
-    float shade = shadow(place, l, 0.5 * middle.a + 0.5 * fine.a, mix(0.3, 3.6, deck)) * 0.74;
+    float smoky = smoothstep(0.55, 0.60, air.z) * (1.0 - smoothstep(0.66, 0.72, air.z)); // a fire's own cloud: no dust
+    float shade = shadow(place, l, 0.5 * middle.a + 0.5 * fine.a, mix(0.3, 3.6, deck)) * mix(0.74, 0.35, smoky);
     shade *= smoothstep(0.04, 0.45, -dot(normalize(at), up)); // toward the limb the air before it is bright
     vec3 colour = vec3(0.010, 0.016, 0.030) * shade * smoothstep(0.0, 0.3, height);
     float cover = shade;
     // Dust about the foot: drawn in by the pillar, later a low bank that the ground's wind thins.
     float skirt = max(form.z * 2.4, form.x * 0.40) + 0.6 + 0.004 * min(t, 900.0);
-    float dust = (1.0 - smoothstep(0.15, 1.0, r / (skirt * (0.55 + 0.9 * middle.r)))) * smoothstep(4.0, 40.0, t) * (0.30 + 0.6 * air.z) * (0.35 + n);
+    float dust = (1.0 - smoky) * (1.0 - smoothstep(0.15, 1.0, r / (skirt * (0.55 + 0.9 * middle.r)))) * smoothstep(4.0, 40.0, t) * (0.42 + 0.5 * air.z) * (0.35 + n);
     dust = clamp(dust * (1.0 - 0.8 * deck), 0.0, 0.88) * smoothstep(0.1, 0.9, more.y) * exp(-max(t - 200.0, 0.0) / 900.0);
     vec3 light = vec3(1.0, 0.93, 0.83) * max(height, 0.0) + vec3(0.04, 0.06, 0.09) * smoothstep(-0.1, 0.2, height);
     vec3 glow = vec3(1.0, 0.78, 0.55) * more.w * 0.6 / (1.0 + r * r * 0.5);
@@ -66,13 +67,13 @@ void main() {
         float depth = 1.2 + 0.10 * front;
         float damp = smoothstep(0.50, 0.80, wide.b * 0.62 + middle.r * 0.38 + 0.05);
         float mist = smoothstep(-0.35, 0.25, behind) * exp(-max(behind, 0.0) / depth) * damp;
-        mist *= smoothstep(1.5, 5.0, t) * exp(-t / 26.0) * (0.35 + 0.9 * fine.r);
+        mist *= smoothstep(1.5, 5.0, t) * exp(-t / 32.0) * (0.35 + 0.9 * fine.r);
         float hot = 1.0 - smoothstep(0.15, 1.0, r / max(front * 0.35, 0.3));
         float wake = hot * exp(-t / 40.0) * 0.10 * smoothstep(1.0, 4.0, t) * (0.5 + n);
         float outside = smoothstep(clearing * 0.9, clearing * 1.4, r);
         mist *= outside;
         wake *= outside;
-        float white = clamp((mist * 0.75 + wake) * (0.3 + 0.9 * n), 0.0, 0.8);
+        float white = clamp((mist * 0.95 + wake) * (0.3 + 0.9 * n), 0.0, 0.8);
         white *= 1.0 - dust;
         vec3 lit = vec3(0.9) * (light * (1.0 - shade) + glow * 0.6) * white;
         colour = colour * (1.0 - white) + lit;

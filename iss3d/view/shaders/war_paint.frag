@@ -3,14 +3,15 @@ flat in vec4 a;
 flat in vec4 b;
 flat in vec4 c;
 flat in vec2 hole;
-flat in float width, dark_km, seed;
+flat in float width, dark_km, seed, fresh;
 in vec2 km;
 out vec4 picture;
 void main() {
     float r2 = dot(km, km), r = sqrt(r2);
-    if (b.w < 0.5) { // light of a blast: by the square of the distance from 17 km up, dimmed by the air
+    if (b.w < 0.5) { // light of a blast: by the square of the distance from 17 km up, dimmed by the air; weak light ends near
         float near = clamp(1.0 - r / a.z, 0.0, 1.0);
-        picture = vec4(c.xyz * 11000.0 / (r2 + 300.0) * exp(-r / 260.0) * near, 0.0);
+        float strong = clamp((a.z - 70.0) / 200.0, 0.0, 1.0);
+        picture = vec4(c.xyz * mix(2800.0, 11000.0, strong) / (r2 + mix(70.0, 300.0, strong)) * exp(-r / (0.42 * a.z)) * near, 0.0);
         return;
     }
     // Burning ground, longer one way than the other, and no two alike: what there is to burn differs. About it the light
@@ -25,7 +26,7 @@ void main() {
     float along = clamp(km.x, 0.0, max(b.z, 0.1));
     float way = along / 260.0 + seed * 17.0;
     float bent = km.y - width * 0.9 * (sin(way * 1.7) + 0.6 * sin(way * 3.9)) * smoothstep(0.0, 200.0, along);
-    float spread = width * (0.55 + 0.45 * own) * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + (0.055 + 0.09 * exp(-along / 90.0)) * along;
+    float spread = width * (0.40 + 0.40 * own) * (1.0 - 0.45 * smoothstep(0.0, 500.0, along)) + (0.060 + 0.10 * exp(-along / 90.0)) * along;
     float aside = length(vec2(km.x - along, bent));
     // Dense where it rises.
     float thin = (0.22 + 0.78 * exp(-along / 420.0) + 1.6 * exp(-along / 70.0) + 1.8 * exp(-b.z / 420.0)) * (1.0 - 0.75 * pow(along / max(b.z, 1.0), 1.5));
@@ -34,5 +35,7 @@ void main() {
     float dark = c.z * clamp(1.6 - r / max(dark_km, 0.1), 0.0, 1.0);
     // Ordinary cloud is gone from here: 1 in the middle, a half at the edge, 0 as far again.
     float open = hole.x * clamp(1.0 - 0.5 * r / max(hole.y, 0.1), 0.0, 1.0);
+    // What has just risen is dark; it pales on its way.
+    open -= fresh * min(smoke, 1.0) * (0.62 + 0.38 * exp(-along / 90.0));
     picture = vec4(open, fire, smoke, dark);
 }

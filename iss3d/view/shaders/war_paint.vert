@@ -5,8 +5,8 @@ uniform sampler2D rows;
 flat out vec4 a; // x, y of the burst on the map, half length and half width of the stroke, km
 flat out vec4 b; // along (x, y), how far the smoke trails, kind
 flat out vec4 c; // strength of fire, smoke, darkness (or colour of light); radius of the fire
-flat out vec2 hole; // how open the clearing in ordinary cloud is, its radius
-flat out float width, dark_km, seed;
+flat out vec2 hole; // how open the clearing in ordinary cloud is, its radius; fresh: how fresh the smoke is
+flat out float width, dark_km, seed, fresh;
 out vec2 km;
 void main() {
     int row = int(p3d_Vertex.z + 0.5);
@@ -14,7 +14,9 @@ void main() {
     b = texelFetch(rows, ivec2(1, row), 0).zyxw;
     c = texelFetch(rows, ivec2(2, row), 0).zyxw;
     vec4 d = texelFetch(rows, ivec2(3, row), 0).zyxw;
-    hole = texelFetch(rows, ivec2(4, row), 0).zy;
+    vec4 e = texelFetch(rows, ivec2(4, row), 0).zyxw;
+    hole = e.xy;
+    fresh = e.z;
     width = d.x;
     dark_km = d.z;
     seed = d.w;
