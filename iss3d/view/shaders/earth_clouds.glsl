@@ -84,7 +84,7 @@ float cloud_tops(Forms f, float layers, float low_form, vec2 at) {
     float low = (0.04 + 0.20 * sqrt(clamp(low_form * 1.5, 0.0, 1.0)) + 0.26 * f.tops) * smoothstep(-0.08, 0.14, low_form);
     // Layers are cells beside cells, towers stand out of them; the flat shields of the highest are smooth.
     float flat_top = smoothstep(0.62, 0.85, m), lumpy = mix(0.35, 1.0, boils) * (1.0 - 0.85 * flat_top);
-    float relief = ((f.cells - 0.45) * 0.22 + (f.heaps - 0.5) * 0.20 + f.tops * 0.42) * lumpy + (f.wisps - 0.5) * 0.07;
+    float relief = ((f.cells - 0.45) * 0.22 + (f.heaps - 0.5) * 0.20 + f.tops * 0.42) * lumpy + (f.wisps - 0.5) * 0.10 + flat_top * (f.heaps - 0.5) * 0.07;
     float top = 0.34 + 0.55 * smoothstep(0.40, 1.0, m) + relief;
     return max(low, top * smoothstep(0.04, 0.5, layers));
 }

@@ -172,7 +172,9 @@ Ground ground_at(vec3 up, vec2 place, float pixel_km, vec4 broad, vec4 middle) {
     float gentle = 1.0 - smoothstep(0.22, 0.55, g.rough), near_enough = 1.0 - smoothstep(0.4, 1.8, pixel_km);
     float fertile = max(smoothstep(0.12, 0.30, green), 1.0 - smoothstep(1.45, 1.75, base.r / max(base.g, 0.005)));
     float tilled = gentle * fertile * smoothstep(0.020, 0.036, bright) * (1.0 - smoothstep(0.13, 0.19, bright))
-        * smoothstep(0.21, 0.25, patches.r * 0.75 + grains.r * 0.22 + g.lights * 3.0) * step(abs(up.z), 0.84);
+        * smoothstep(0.13, 0.17, patches.r * 0.75 + grains.r * 0.22 + g.lights * 3.0) * step(abs(up.z), 0.84);
+    // Small islands and capes are scrub, not tilled.
+    tilled *= smoothstep(0.60, 0.92, textureLod(ground_map, place, 2.0).g);
     float thirst = 0.75 * smoothstep(0.05, 0.10, bright) + 0.5 * (broad.r - 0.4);
     if (tilled > 0.0) base = mix(base, fields(base, even, pixel_km, vec2(grains.r, patches.r) - 0.5, thirst), tilled * 0.95);
     // Ploughed land is paler and greyer than the map's mean of it.

@@ -80,7 +80,8 @@ vec3 ground_light(vec3 along, vec3 up, vec2 place, float distance_km) {
 
     // Clouds: bright where they face the Sun, grey in their own shade; how thick they are is how little they let through.
     float low = max(height * 0.85 + 0.15 * smoothstep(-0.1, 0.2, height), 0.0);
-    float body = mix(0.42, 0.72, smoothstep(0.20, 0.95, clouds.thick));
+    // Where it is deep it is whitest, and nowhere evenly so.
+    float body = mix(0.40, 0.64, smoothstep(0.20, 0.95, clouds.thick)) * (0.93 + 0.14 * forms.wisps);
     vec3 white = vec3(body) * (direct * low * own_shade + sky * 1.5);
     white += moonlight * body * 1.1 * own_shade + starlight * (0.4 + clouds.high);
     white += blast * 0.9 * (0.25 + 1.1 * clouds.thick * middle.g);
