@@ -63,7 +63,7 @@ vec3 fields(vec3 ground, vec2 at, float pixel_km, vec2 bend, float thirst) {
     colour = mix(colour, vec3(0.26, 0.235, 0.205), 0.5 * lane);
     colour = mix(colour, vec3(0.20, 0.17, 0.165) * (0.6 + 0.8 * hash(floor(q * 9.0))), 0.8 * village);
     // From afar they are what the map shows, a little paler.
-    float lightness = clamp(sqrt(dot(ground, vec3(0.33)) / 0.075), 0.6, 1.5);
+    float lightness = clamp(sqrt(dot(ground, vec3(0.33)) / 0.075), 0.85, 1.5);
     return mix(ground * vec3(1.05, 1.08, 0.80), colour * lightness, 0.85 * (1.0 - smoothstep(0.25, 1.1, pixel_km)));
 }
 
