@@ -56,7 +56,7 @@ def shutter(pane: Window) -> Plates:
     n, inward = pane.normal, sub(pane.centre, at)
     padded(heap, rim, middle, n)
     back = [add(c, scale(n, -HALF)) for c in rim]
-    heap.polygon(back, scale(n, -1.0), INNER, "plain", 1.0, SPILL)
+    heap.polygon(back, scale(n, -1.0), INNER, "plain", 1.0, SPILL * 0.3)
     for i, c in enumerate(rim):
         d = rim[(i + 1) % len(rim)]
         out = unit(cross(sub(d, c), n))
