@@ -312,7 +312,7 @@ vec3 city_lights(vec2 place, float lights, float darkness, float pixel_km, vec4 
     // Near the eye the map is a density: points and avenues rise out of it.
     float near = 1.0 - smoothstep(0.14, 0.9, pixel_km);
     float net = log2(max(sqrt(length(even_gradients.xy) * length(even_gradients.zw)), 1e-7) * 6.5), coarse = floor(net);
-    float many = clamp(0.10 + 0.45 * lights, 0.0, 0.75);
+    float many = clamp(mix(0.30, 0.12, near) + 0.45 * lights, 0.0, 0.80);
     vec2 turned = vec2(0.8 * even.x - 0.6 * even.y, 0.6 * even.x + 0.8 * even.y);
     float points = mix(lamp_points(turned, exp2(coarse), many), lamp_points(even, exp2(coarse + 1.0), many), net - coarse);
     // Each quarter's avenues lie their own way, some 1.5 km apart, bent a little; parks and rivers stay dark.
@@ -324,8 +324,8 @@ vec3 city_lights(vec2 place, float lights, float darkness, float pixel_km, vec4 
     threads = mix(threads, 0.25, smoothstep(0.20, 0.45, pixel_km));
     float parks = smoothstep(0.30, 0.46, quarters.a * 0.6 + quarters.r * 0.4);
     float core = smoothstep(0.6, 4.0, lights);
-    float clumps = (mix(0.10, 0.30, core) + mix(3.4, 3.2, near) * points + 0.65 * threads * near * smoothstep(0.15, 1.2, lights)) * mix(0.35, 1.0, parks);
+    float clumps = (mix(mix(0.20, 0.10, near), 0.36, core) + mix(4.2, 3.2, near) * points + 0.65 * threads * near * smoothstep(0.15, 1.2, lights)) * mix(0.35, 1.0, parks);
     // What is dim is a few towns, not an even glow: where the map is coarse, an island would shine as a whole.
-    clumps *= mix(1.0 + 0.6 * smoothstep(0.0, 0.7, lights), 1.5, core) * mix(1.0, 0.62, near);
+    clumps *= mix(1.0 + 0.6 * smoothstep(0.0, 0.7, lights), 1.5, core) * mix(1.3, 0.62, near);
     return warm * lights * clumps * burning * (1.0 - clamp(darkness, 0.0, 1.0));
 }
