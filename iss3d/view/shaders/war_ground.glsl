@@ -30,7 +30,7 @@ float fire_points(vec2 at, float net, float burning) {
 vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, vec4 sparks, float lights, float land, float night) {
     if (war.g < 0.004) return vec3(0.0);
     float uneven = 0.46 * (fine.r - 0.5) + 0.34 * (middle.r - 0.5);
-    float heat = smoothstep(0.36, 0.80, war.g + uneven), outskirts = smoothstep(0.10, 0.46, war.g + uneven);
+    float heat = smoothstep(0.26, 0.70, war.g + uneven), outskirts = smoothstep(0.06, 0.40, war.g + uneven);
     float lines = 0.75 * smoothstep(0.58, 0.90, fine.g) + 0.45 * smoothstep(0.62, 0.92, sparks.g);
     float blocks = pow(smoothstep(0.40, 0.78, sparks.b * 0.6 + fine.b * 0.4), 2.0);
     float city = pow(max(lights, 0.0), 0.40) * (0.2 + 1.1 * blocks);
@@ -43,11 +43,11 @@ vec3 war_fires(vec4 war, vec4 broad, vec4 middle, vec4 fine, vec4 sparks, float 
     float points = mix(fire_points(even, exp2(coarse), share), fire_points(even, exp2(coarse + 1.0), share), net - coarse);
     float bed = land * heat * (0.10 + 0.8 * lines + 0.9 * city) * (0.25 + 1.5 * blocks);
     bed /= 1.0 + 0.8 * bed;
-    vec3 light = mix(vec3(1.0, 0.15, 0.025), vec3(1.0, 0.36, 0.11), bed) * bed * 0.42;
-    light += mix(vec3(1.0, 0.20, 0.04), vec3(1.0, 0.56, 0.26), clamp(heat * (0.5 + points), 0.0, 1.0)) * points * (mix(1.2, 4.6, heat) + 3.0 * war.b * outskirts);
+    vec3 light = mix(vec3(1.0, 0.15, 0.025), vec3(1.0, 0.36, 0.11), bed) * bed * 0.80;
+    light += mix(vec3(1.0, 0.20, 0.04), vec3(1.0, 0.56, 0.26), clamp(heat * (0.5 + points), 0.0, 1.0)) * points * (mix(2.6, 7.0, heat) + 4.0 * war.b * outskirts);
     light *= lanes * mix(0.05, 1.0, night);
     // What they light: haze and smoke over them, in rags, redder the farther.
-    float thrown = 0.16 * war.g * war.g + 0.035 * war.g;
+    float thrown = 0.30 * war.g * war.g + 0.09 * war.g;
     vec3 far_light = mix(vec3(1.0, 0.20, 0.04), vec3(1.0, 0.32, 0.10), smoothstep(0.03, 0.6, war.g));
     return light + far_light * thrown * (0.06 + 1.4 * middle.r * (0.25 + fine.r) * (0.3 + broad.r)) * lanes * mix(0.004, 1.0, night);
 }
