@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from iss3d.forge.station import gltf
+from iss3d.forge.station.folders import SHIPPED
+from iss3d.forge.station.forge import JUDGED, LIST
+from iss3d.forge.station.modules import PLANS
 
 
 @pytest.fixture
@@ -42,3 +45,16 @@ def test_errors_and_warnings_count_and_hints_do_not(validator, tmp_path):
 def test_a_validator_that_is_missing_is_no_clean_bill(tmp_path):
     found = gltf.judge(tmp_path / "a.glb", tmp_path / "nowhere")
     assert found.validator == "" and "npm install gltf-validator" in found.problems[0]
+
+
+def test_every_model_that_is_shipped_was_judged_and_is_without_fault():
+    judged = json.loads((SHIPPED / JUDGED).read_text(encoding="utf-8"))
+    shipped = json.loads((SHIPPED / LIST).read_text(encoding="utf-8"))
+    assert set(judged) == set(shipped) == set(PLANS)
+    assert {id: one["problems"] for id, one in judged.items() if one["problems"]} == {}
+    assert all(one["validator"].startswith("2.") for one in judged.values())
+    for id, one in judged.items():
+        _, triangles = gltf.read_bam(SHIPPED / f"{id}.bam.pz")
+        assert abs(len(triangles) // 3 - one["triangles"]) <= 0.02 * one["triangles"], (
+            f"{id} is another than was judged"
+        )
