@@ -19,6 +19,9 @@ from iss3d.vectors import add, dot, scale, sub
 from iss3d.view.station import forged, sheets
 
 SHIPPED = sorted(json.loads((sheets.folder() / forged.LIST).read_text(encoding="utf-8")))
+TEXELS = 72.0
+"""To a metre of wall, of light: what every room aims at."""
+
 MOST_TRIANGLES = 120_000
 MOST_BYTES = 3_000_000
 MOST_FAR = 0.34
@@ -225,7 +228,7 @@ def test_light_is_spread_evenly_within_a_factor_of_two(models, id):
     weight = area[large]
     even = (density > target / 2) & (density < target * 2)
     assert weight[even].sum() > 0.97 * weight.sum()
-    assert 25 < target < 150
+    assert TEXELS / 2 < target < TEXELS * 2, "one target for all rooms"
 
 
 @pytest.mark.parametrize("id", SHIPPED)
