@@ -19,13 +19,10 @@ from iss3d.view.afloat import Afloat
 from iss3d.view.light import ON, Glow, RoomLight, room_light
 from iss3d.view.parting import NOWHERE, Parting
 from iss3d.view.station import lids, turning
-from iss3d.view.station.parking import SWINGING, Rest, rests
+from iss3d.view.station.parking import SLIDING, SWINGING, Rest, rests
 from iss3d.view.station.signs import words_node
 
 OPEN_ENOUGH = 0.985
-SLIDING = frozenset({"cbm"})
-"""Hatches whose leaf slides up on rails; the others swing."""
-
 SWING = math.radians(90.0)
 """How far an airlock's leaf turns."""
 
@@ -120,26 +117,35 @@ class HatchLeaves:
             node.set_shader_input("room", LVecBase4(*glow, 0))
 
     def _node(self, hatch: Hatch) -> Any:
-        """Return the node of a leaf with its words, hung when first asked for."""
+        """Return the node of a leaf, hung when first asked for; whole at once where it has no plainer shape."""
         if hatch.id not in self._nodes:
             node = self._group.attach_new_node(hatch.id)
             self._near[hatch.id] = node.attach_new_node("near")
-            self._near[hatch.id].attach_new_node(self._shape(("leaf", hatch.id)))
-            portal = self._station.portal_of(hatch.id)
-            assert portal is not None
-            if len(portal.corners) != 4:
-                module = self._station.modules[hatch.module_a]
-                words = lids.words(portal.corners, portal.centre, portal.normal, module)
-                words_node(words).reparent_to(self._near[hatch.id])
             self._nodes[hatch.id] = node
+            if hatch.kind in SLIDING:
+                self._fill(hatch)
         return self._nodes[hatch.id]
+
+    def _fill(self, hatch: Hatch) -> None:
+        """Hang a leaf with all its small parts and its words, once: it is large, and most are never near."""
+        near = self._near[hatch.id]
+        if near.get_num_children():
+            return
+        near.attach_new_node(self._shape(("leaf", hatch.id)))
+        portal = self._station.portal_of(hatch.id)
+        assert portal is not None
+        if len(portal.corners) != 4:
+            module = self._station.modules[hatch.module_a]
+            words_node(lids.words(portal.corners, portal.centre, portal.normal, module)).reparent_to(near)
 
     def _detail(self, hatch: Hatch, eye: Vec3) -> None:
         """Show a leaf with all its small parts, or from across a room the plainer one."""
-        if hatch.kind not in SWINGING:
+        if hatch.kind in SLIDING:
             return
         near = distance(self._nodes[hatch.id].get_pos(), eye) < NEAR
-        if not near and hatch.id not in self._afar:
+        if near:
+            self._fill(hatch)
+        elif hatch.id not in self._afar:
             self._afar[hatch.id] = self._nodes[hatch.id].attach_new_node(self._shape(("leaf_afar", hatch.id)))
         self._near[hatch.id].show() if near else self._near[hatch.id].hide()
         if hatch.id in self._afar:

@@ -67,7 +67,7 @@ from iss3d.view.station.geom import geom_from, geom_of, geom_of_plates, node_of
 from iss3d.view.station.mesh import Colour, Floats, Mesh, hex_colour
 from iss3d.view.station.own_shape import own_shape
 from iss3d.view.station.own_walls import own_walls
-from iss3d.view.station.parking import SWINGING, rests
+from iss3d.view.station.parking import SLIDING, SWINGING, rests
 from iss3d.view.station.plates import Plates
 
 log = logging.getLogger(__name__)
@@ -293,7 +293,8 @@ def all_keys(station: Station) -> list[Key]:
     groups = ("fixed", "alpha_starboard", "alpha_port")
     keys: list[Key] = [("inside", id) for id in (*ships[:1], *ids)]
     keys += [("leaf", id) for id in station.hatches]
-    keys += [(kind, id) for id, h in station.hatches.items() if h.kind in SWINGING for kind in ("leaf_afar", "strap")]
+    keys += [("strap", id) for id, h in station.hatches.items() if h.kind in SWINGING]
+    keys += [("leaf_afar", id) for id, h in station.hatches.items() if h.kind not in SLIDING]
     keys += [("glass", id) for id in ids] + [("group", id) for id in groups] + [("outside", id) for id in ids]
     keys += [("wing", id) for id in wings_] + [("ship", id) for id in ships] + [("trim", id) for id in ("fixed", *ids)]
     return list(dict.fromkeys(keys))

@@ -39,8 +39,10 @@ NEAR_TRIM = 44.0
 TRIM_THROUGH_PANES = 10.0
 """The same for an eye aboard: a small pane shows little of what is far."""
 
-AT_A_PANE = 4.0
-"""Metres from the nearest pane beyond which nothing small is seen through any."""
+AT_A_PANE = 3.0
+"""Metres from the nearest pane beyond which neither the truss nor anything small is seen through any."""
+
+TRUSS: Key = ("group", "fixed")
 
 DOME = 5
 """A short room with more panes than this is a dome: one looks into it from afar."""
@@ -253,10 +255,12 @@ class StationView:
         return distance(eye, module.centre) < DOME_REACH and dot(off, module.axis) > 0.0
 
     def _show_trim(self, eye: Vec3, gone: frozenset[str], reach: float) -> None:
-        """Show the small things of hulls that are near; from afar they are less than a pixel."""
+        """Show the small things of hulls that are near; from afar they are less than a pixel. And the truss, or not."""
         reach *= 0.5 if is_coarse() else 1.0
         for (kind, id), node in self._nodes.items():
             if kind != "trim":
+                if (kind, id) == TRUSS and node.is_hidden() == (self._out and reach > 0.0):
+                    node.show() if reach > 0.0 and self._out else node.hide()
                 continue
             module = self._station.modules.get(id)
             at = module.centre if module is not None else (0.0, max(-28.0, min(28.0, eye[1])), 0.0)

@@ -10,7 +10,7 @@ import pytest
 
 from iss3d.bench.table import MOST_GEOMS, MOST_TRIANGLES
 
-MOST_SEEN = ("harmony_back", "out_under", "outside_below", "outside_array")
+MOST_SEEN = ("destiny_back", "unity_fwd", "harmony_back", "out_under", "outside_below", "outside_array")
 COUNT = "import json, sys; from iss3d.bench.station import in_view; print('@' + json.dumps(in_view(sys.argv[1:])))"
 
 

@@ -12,10 +12,10 @@ from panda3d.core import NodePath
 from iss3d.vectors import Vec3, distance
 from iss3d.view.fineness import is_coarse
 
-REACH = 8.0
+REACH = 6.5
 """Metres from which a slice is drawn as from afar in a view 60 degrees high: what it lacks is then about a pixel."""
 
-COARSE_REACH = 5.5
+COARSE_REACH = 5.0
 BACK = 0.4
 """Metres nearer than that at which it is drawn whole again, so that it does not flip to and fro."""
 

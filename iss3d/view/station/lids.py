@@ -28,7 +28,7 @@ INK: Colour = (0.12, 0.12, 0.13)
 
 HALF = RIM
 
-AROUND, DOGS, RIBS = 44, 12, 8
+AROUND, DOGS, RIBS = 36, 12, 8
 """Corners of the rim seen from near by; latches round it; radial ribs."""
 
 AFAR = 20

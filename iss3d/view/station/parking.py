@@ -18,6 +18,9 @@ from iss3d.station.shapes import inscribed
 from iss3d.station.station import Station
 from iss3d.vectors import Vec3, add, cross, distance, dot, lerp, rotate, scale, sub, unit
 
+SLIDING = frozenset({"cbm"})
+"""Hatches whose leaf slides up on rails; the others swing, and have a plainer shape for who is far."""
+
 SWINGING = frozenset({"ssvp", "apas"})
 """Hatches whose open leaf stands aside in the room before it; that of an airlock goes where nobody works."""
 

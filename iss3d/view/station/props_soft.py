@@ -214,7 +214,7 @@ class Padded:
         return n if face % 2 == 0 else scale(n, -1.0)
 
 
-EDGES = (-1.0, -0.975, -0.93, -0.86, -0.7, -0.45, -0.15, 0.15, 0.45, 0.7, 0.86, 0.93, 0.975, 1.0)
+EDGES = (-1.0, -0.965, -0.89, -0.7, -0.36, 0.0, 0.36, 0.7, 0.89, 0.965, 1.0)
 """Where a padded face is cut: closely at its sewn edges, where it turns."""
 
 
