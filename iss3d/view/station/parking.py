@@ -93,7 +93,7 @@ class Kept:
         """Return which leaves at these middles come too near to any of the points."""
         if not len(self.points):
             return np.zeros(len(centres), bool)
-        return self._near(centres, facing, radius, behind).any(axis=1)
+        return np.asarray(self._near(centres, facing, radius, behind).any(axis=1), bool)
 
     def count(self, centres: Floats, facing: Floats, radius: float, behind: float) -> Floats:
         """Return to how many of the points leaves at these middles come too near."""
